@@ -1,0 +1,59 @@
+"""Chinese social-work policy to compute with: decisions that give their reasons, their clauses, and what is still open.
+
+The names here are loaded when they are first used; everything else is in its room: `socialwork.talent`, `socialwork.rules`,
+`socialwork.selection`, `socialwork.sheets`, ...
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .errors import SocialWorkError
+    from .rules import Decision, Judgement, Missing, Verdict
+    from .selection import Outcome, Resolution, Selection
+    from .sheets import read_candidates
+    from .talent import HAIYOU, Candidate, Round, select
+
+__all__ = [
+    "HAIYOU",
+    "Candidate",
+    "Decision",
+    "Judgement",
+    "Missing",
+    "Outcome",
+    "Resolution",
+    "Round",
+    "Selection",
+    "SocialWorkError",
+    "Verdict",
+    "read_candidates",
+    "select",
+]
+
+_ROOMS = {
+    "HAIYOU": "talent",
+    "Candidate": "talent",
+    "Decision": "rules",
+    "Judgement": "rules",
+    "Missing": "rules",
+    "Outcome": "selection",
+    "Resolution": "selection",
+    "Round": "talent",
+    "Selection": "selection",
+    "SocialWorkError": "errors",
+    "Verdict": "rules",
+    "read_candidates": "sheets",
+    "select": "talent",
+}
+
+
+def __getattr__(name: str) -> Any:
+    room = _ROOMS.get(name)
+    if room is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f".{room}", __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

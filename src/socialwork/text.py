@@ -1,0 +1,119 @@
+"""Words in the two languages that every answer speaks."""
+
+from collections.abc import Iterable
+from enum import Enum
+from functools import total_ordering
+from typing import Literal, Self, get_args
+
+import attrs
+
+from .errors import InvalidValueError, UnknownNameError
+
+__all__ = ["Labelled", "Lang", "Ordered", "Text", "check_lang", "joined", "plain"]
+
+Lang = Literal["zh", "en"]
+"""The languages of every label and every reason."""
+
+
+def check_lang(lang: str) -> Lang:
+    """`lang` itself, if it is a language that everything here speaks.
+
+    Raises:
+        InvalidValueError: If it is another one.
+    """
+    if lang not in get_args(Lang):
+        raise InvalidValueError("lang", lang, 'give "zh" or "en"')
+    return "zh" if lang == "zh" else "en"
+
+
+@attrs.frozen
+class Text:
+    """The same said in Chinese and in English; neither may be empty.
+
+    Attributes:
+        zh: In Chinese.
+        en: In English.
+
+    Raises:
+        InvalidValueError: If one of the two is empty.
+    """
+
+    zh: str
+    en: str
+
+    def __attrs_post_init__(self) -> None:
+        if not (self.zh.strip() and self.en.strip()):
+            raise InvalidValueError("Text", (self.zh, self.en), "give the words in both languages")
+
+    def in_(self, lang: Lang) -> str:
+        """The words in one language."""
+        return self.zh if lang == "zh" else self.en
+
+    def __add__(self, other: "Text") -> "Text":
+        """Both texts, one after the other, with no space between."""
+        return Text(self.zh + other.zh, self.en + other.en)
+
+    def as_data(self) -> dict[str, str]:
+        """The words by language: `{"zh": ..., "en": ...}`."""
+        return {"zh": self.zh, "en": self.en}
+
+
+def plain(words: object) -> Text:
+    """Words that are the same in both languages: a figure, a day, an id."""
+    return Text(str(words), str(words))
+
+
+def joined(parts: Iterable[Text], *, zh: str = "、", en: str = ", ") -> Text:
+    """The parts in order, with the separator of each language between them.
+
+    Raises:
+        InvalidValueError: If there are no parts.
+    """
+    listed = tuple(parts)
+    return Text(zh.join(part.zh for part in listed), en.join(part.en for part in listed))
+
+
+class Labelled(Enum):
+    """A list of named values, each with its words in both languages.
+
+    A member is written `CODE = "code", "中文", "English"`; its `value` is the code, which is ASCII and does not change between releases.
+    """
+
+    label: Text
+
+    def __new__(cls, code: str, zh: str, en: str) -> Self:
+        """A member: its code, and its words in both languages."""
+        member = object.__new__(cls)
+        member._value_ = code
+        member.label = Text(zh, en)
+        return member
+
+    @classmethod
+    def of(cls, code: str) -> Self:
+        """The member of that code.
+
+        Raises:
+            UnknownNameError: If there is none.
+        """
+        for member in cls:
+            if member.value == code:
+                return member
+        raise UnknownNameError(cls.__name__, code, tuple(str(member.value) for member in cls))
+
+    # Members are singletons and compare by identity; the inherited hash is a slow Python function.
+    __hash__ = object.__hash__
+
+
+@total_ordering
+class Ordered(Labelled):
+    """A scale: the members stand in rising order, and only members of one scale can be compared."""
+
+    @property
+    def rank(self) -> int:
+        """The place on the scale, 0 for the lowest."""
+        return list(type(self)).index(self)
+
+    def __lt__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.rank < other.rank

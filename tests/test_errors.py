@@ -1,0 +1,139 @@
+"""Errors say what was wrong and what would be right, in both languages, and never tell what is personal."""
+
+import pickle
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socialwork.errors import (
+    MASK,
+    DuplicateNameError,
+    InvalidValueError,
+    SocialWorkError,
+    UnknownNameError,
+    mask_identity,
+    shown,
+)
+from socialwork.text import Text
+
+IDENTITY = "110101199003070000"
+SEATS = InvalidValueError("seats", -1, Text("请给出不小于0的整数", "give 0 or more"))
+ERRORS = (
+    SEATS,
+    InvalidValueError("name", "李", "give a pseudonym", personal=True),
+    UnknownNameError("clause", "J44", ("J4", "J5")),
+    DuplicateNameError("candidate id", ("c1",)),
+)
+
+digits = st.text("0123456789", min_size=1, max_size=30)
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: f"{type(error).__name__}-{error.args[0]}")
+def test_every_error_survives_pickling_with_its_fields_and_its_words(error: SocialWorkError) -> None:
+    copy = pickle.loads(pickle.dumps(error))
+    assert (type(copy), copy.args, str(copy)) == (type(error), error.args, str(error))
+
+
+@pytest.mark.parametrize(
+    "kind, code, builtin",
+    [
+        (SocialWorkError, "error", Exception),
+        (InvalidValueError, "invalid_value", ValueError),
+        (UnknownNameError, "unknown_name", LookupError),
+        (DuplicateNameError, "duplicate_name", ValueError),
+    ],
+)
+def test_every_kind_has_a_stable_code_and_a_builtin_to_catch_it_by(
+    kind: type[SocialWorkError], code: str, builtin: type[Exception]
+) -> None:
+    assert kind.code == code
+    assert issubclass(kind, SocialWorkError)
+    assert issubclass(kind, builtin)
+
+
+def test_an_invalid_value_says_where_what_and_the_way_out_in_both_languages() -> None:
+    assert str(SEATS) == SEATS.in_language("en") == "seats: got -1; give 0 or more"
+    assert SEATS.in_language("zh") == "seats：读到 -1；请给出不小于0的整数"
+
+
+def test_a_fix_for_programmers_may_be_in_one_language() -> None:
+    error = InvalidValueError("lang", "fr", 'give "zh" or "en"')
+    assert error.in_language("zh") == 'lang：读到 \'fr\'；give "zh" or "en"'
+    assert str(error) == 'lang: got \'fr\'; give "zh" or "en"'
+
+
+def test_an_error_without_translations_says_the_same_in_both_languages() -> None:
+    error = UnknownNameError("clause", "J44", ("J4", "O22"))
+    assert error.in_language("zh") == error.in_language("en") == str(error)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_personal_value_is_told_by_its_type_only(lang: str) -> None:
+    error = InvalidValueError("birth", date(1990, 3, 7), "give a month", personal=True)
+    assert "1990" not in error.in_language(lang)
+    assert f"{MASK} (date)" in error.in_language(lang)
+
+
+@pytest.mark.parametrize("written", [IDENTITY, "11010119900307000X", "11010119900307000x", "110101900307000"])
+def test_whatever_looks_like_an_identity_number_is_masked(written: str) -> None:
+    assert mask_identity(f"李{written}，社工") == f"李{MASK}，社工"
+    assert written not in str(InvalidValueError("id", f"李{written}", "give a pseudonym"))
+    assert written not in str(DuplicateNameError("candidate id", (written,)))
+    assert written not in str(UnknownNameError("person", written, ()))
+
+
+@given(text=digits)
+def test_digits_are_masked_when_there_are_15_or_18_of_them(text: str) -> None:
+    assert mask_identity(f"n{text}") == f"n{text}"
+    assert mask_identity(text) == (MASK if len(text) in {15, 18} else text)
+
+
+@given(value=st.text() | st.integers() | st.lists(st.integers()))
+def test_what_is_shown_is_short_and_begins_as_the_value_does(value: object) -> None:
+    text = shown(value)
+    assert len(text) <= 60
+    if not text.endswith("...") and MASK not in text:
+        assert text == repr(value)
+
+
+@pytest.mark.parametrize("length, whole", [(58, True), (59, False)])
+def test_a_value_is_cut_where_it_passes_60_signs(length: int, whole: bool) -> None:
+    text = shown("a" * length)
+    assert text == (f"'{'a' * 58}'" if whole else f"'{'a' * 56}...")
+
+
+def test_an_unknown_name_offers_the_nearest_ones_best_first_whatever_their_case() -> None:
+    error = UnknownNameError("parameter", "Cohort_Cap", ("cohort_cap", "cohort_cap_2", "term_years"))
+    assert error.near == ("cohort_cap", "cohort_cap_2")
+    assert str(error) == "no parameter is named 'Cohort_Cap'; did you mean cohort_cap or cohort_cap_2?"
+
+
+@pytest.mark.parametrize("known, listed", [(("J4", "J5"), "J4, J5"), ((), "none")])
+def test_an_unknown_name_without_a_near_one_lists_what_there_is(known: tuple[str, ...], listed: str) -> None:
+    assert str(UnknownNameError("clause", "watermelon", known)) == f"no clause is named 'watermelon'; known: {listed}"
+
+
+@given(names=st.lists(st.sampled_from("abcde")))
+def test_names_are_refused_when_one_occurs_twice_and_each_such_name_is_told_once(names: list[str]) -> None:
+    twice = tuple(dict.fromkeys(name for place, name in enumerate(names) if name in names[:place]))
+    if not twice:
+        DuplicateNameError.check("candidate id", names)
+        return
+    with pytest.raises(DuplicateNameError) as caught:
+        DuplicateNameError.check("candidate id", names)
+    assert caught.value.names == twice
+    assert str(caught.value) == f"each candidate id may occur once; twice or more: {', '.join(twice)}"
+
+
+def test_a_personal_value_stands_nowhere_in_the_error() -> None:
+    error = InvalidValueError("name", "Zhang San", "give words", personal=True)
+    for said in (str(error), error.in_language("zh"), repr(error), repr(error.args), repr(error.got)):
+        assert "Zhang" not in said
+    again = pickle.loads(pickle.dumps(error))
+    assert (again.got, again.personal, str(again)) == (error.got, True, str(error))
+
+
+def test_a_number_too_long_to_write_out_is_told_by_its_type() -> None:
+    assert shown(10**5000) == "int"
