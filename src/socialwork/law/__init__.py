@@ -1,0 +1,7 @@
+"""Law as data: documents, clauses, parameters, readings. Nothing here computes; see `socialwork.policies` for a policy on a day."""
+
+from .documents import Clause, Document, Enumeration, Verified
+from .parameters import Dated, NotFound, Parameter, Resolved
+from .readings import NotWith, Option, Reading
+
+__all__ = ["Clause", "Dated", "Document", "Enumeration", "NotFound", "NotWith", "Option", "Parameter", "Reading", "Resolved", "Verified"]

@@ -1,0 +1,117 @@
+"""The numbers of a policy: typed, dated, each with its clause and how far it was checked."""
+
+from datetime import date
+from enum import Enum
+from itertools import pairwise
+from typing import Generic, NamedTuple, TypeVar
+
+import attrs
+
+from ..errors import InvalidValueError
+from ..text import Text
+from .documents import Verified, clause_ids
+
+__all__ = ["Dated", "NotFound", "Parameter", "Resolved"]
+
+T = TypeVar("T")
+
+
+class NotFound(Enum):
+    """Stands for a value that no source gave. It never means "none" or zero."""
+
+    NOT_FOUND = "not_found"
+
+
+@attrs.frozen
+class Dated(Generic[T]):
+    """A value from a day on.
+
+    Attributes:
+        value: The value, or `NotFound.NOT_FOUND`.
+        since: The first day it applies.
+        clause: The clauses behind it.
+        verified: How far it was checked.
+    """
+
+    value: T | NotFound
+    since: date = attrs.field(kw_only=True)
+    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids)
+    verified: Verified = attrs.field(kw_only=True)
+
+
+class Resolved(NamedTuple, Generic[T]):
+    """What a parameter says on one day.
+
+    Attributes:
+        value: The value, or `NotFound.NOT_FOUND`.
+        since: The first day it applies; None where no value applies yet.
+        until: The first day on which another value applies; None while none is known.
+        clause: The clauses behind it.
+        verified: How far it was checked.
+    """
+
+    value: T | NotFound
+    since: date | None
+    until: date | None
+    clause: tuple[str, ...]
+    verified: Verified | None
+
+    def known(self, name: str) -> T:
+        """The value.
+
+        Raises:
+            InvalidValueError: If no source gave it; `name` says of what.
+        """
+        if isinstance(self.value, NotFound):
+            raise InvalidValueError(
+                name, self.value.value, "this cannot be computed while no source gives the value; supply it in a reform"
+            )
+        return self.value
+
+
+@attrs.frozen(kw_only=True)
+class Parameter(Generic[T]):
+    """A number (or another value) that a policy sets, by day.
+
+    Attributes:
+        name: Stable name, `"haiyou.cohort_cap"`.
+        label: What it is.
+        unit: What it is counted in.
+        type: The Python type of its values.
+        values: The values, by rising first day.
+
+    Raises:
+        InvalidValueError: If a value has another type, or two values start on one day or stand in the wrong order.
+    """
+
+    name: str
+    label: Text
+    unit: Text
+    type: type[T]
+    values: tuple[Dated[T], ...]
+
+    def __attrs_post_init__(self) -> None:
+        for dated in self.values:
+            self.check(dated.value)
+        days = [dated.since for dated in self.values]
+        if any(later <= earlier for earlier, later in pairwise(days)):
+            raise InvalidValueError(f"Parameter {self.name}", tuple(map(str, days)), "give the values by rising first day, one a day")
+
+    def check(self, value: object) -> None:
+        """Refuse a value of another type.
+
+        Raises:
+            InvalidValueError: If the type differs; a bool is not taken for an int.
+        """
+        right = isinstance(value, self.type) and (self.type is bool or not isinstance(value, bool))
+        if not (right or isinstance(value, NotFound)):
+            raise InvalidValueError(f"Parameter {self.name}", value, f"give a value of type {self.type.__name__}, or NotFound.NOT_FOUND")
+
+    def on(self, day: date) -> Resolved[T]:
+        """The value that applies on a day, with its clause; not found before the first value."""
+        until = None
+        for dated in reversed(self.values):
+            if dated.since <= day:
+                return Resolved(dated.value, dated.since, until, dated.clause, dated.verified)
+            until = dated.since
+        return Resolved(NotFound.NOT_FOUND, None, until, (), None)

@@ -1,0 +1,89 @@
+"""Where a text is unclear: each question (口径) with its options, their grounds, and what is admissible."""
+
+import attrs
+
+from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
+from ..text import Text
+from .documents import clause_ids
+
+__all__ = ["NotWith", "Option", "Reading"]
+
+
+@attrs.frozen
+class NotWith:
+    """A pair of options that cannot be chosen together.
+
+    Attributes:
+        reading: The id of the other reading.
+        option: The option of the other reading.
+        why: What makes the two incompatible.
+    """
+
+    reading: str
+    option: str
+    why: Text
+
+
+@attrs.frozen(kw_only=True)
+class Option:
+    """One way to read an unclear place.
+
+    Attributes:
+        id: Stable name within its reading.
+        label: What it says.
+        grounds: What speaks for it.
+        excluded: Why law or arithmetic rules it out; None while it is admissible.
+        not_with: Options of other readings that it cannot be combined with.
+    """
+
+    id: str
+    label: Text
+    grounds: Text
+    excluded: Text | None = None
+    not_with: tuple[NotWith, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """A question that the text leaves open, and how it may be answered.
+
+    Attributes:
+        id: Such as `"AJ7"`, the id in the list of ambiguities.
+        question: What is unclear.
+        options: The ways to read it.
+        default: The option that the policy chooses.
+        why: Why that one.
+        clause: The clauses that are unclear.
+
+    Raises:
+        InvalidValueError: If the default is excluded.
+        UnknownNameError: If the default is no option.
+    """
+
+    id: str
+    question: Text
+    options: tuple[Option, ...]
+    default: str
+    why: Text
+    clause: tuple[str, ...] = attrs.field(converter=clause_ids)
+
+    def __attrs_post_init__(self) -> None:
+        DuplicateNameError.check(f"option of {self.id}", (option.id for option in self.options))
+        if self.option(self.default).excluded:
+            raise InvalidValueError(f"Reading {self.id}", self.default, "choose a default that is not excluded")
+
+    def option(self, name: str) -> Option:
+        """The option of that id.
+
+        Raises:
+            UnknownNameError: If there is none.
+        """
+        for option in self.options:
+            if option.id == name:
+                return option
+        raise UnknownNameError(f"option of {self.id}", name, tuple(option.id for option in self.options))
+
+    @property
+    def admissible(self) -> tuple[str, ...]:
+        """The ids of the options that nothing excludes, in the order of the list."""
+        return tuple(option.id for option in self.options if not option.excluded)

@@ -1,0 +1,6 @@
+"""A policy as a whole, and the law it is on a day."""
+
+from .errors import InadmissibleReadingsError, OutOfForceError
+from .policy import Law, Policy
+
+__all__ = ["InadmissibleReadingsError", "Law", "OutOfForceError", "Policy"]

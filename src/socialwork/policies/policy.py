@@ -1,0 +1,362 @@
+"""A policy: documents, clauses, parameters, readings, rules, in one frozen value; and the law it is on a day."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from itertools import product
+from typing import Any, Generic, Self, TypeVar
+
+import attrs
+
+from ..errors import DuplicateNameError, UnknownNameError
+from ..law import Clause, Document, Enumeration, Option, Parameter, Reading, Resolved
+from ..rules import Assumed, Compiled, Decision, Derived, Fact, Handle, Known, Moment, Rule, Verdict, compile_rule, leaves, nodes, reachable
+from ..text import Text
+from .errors import InadmissibleReadingsError, OutOfForceError
+
+__all__ = ["Law", "Policy"]
+
+Readings = Mapping[str, str] | Mapping[Reading, str] | Mapping[str | Reading, str]
+"""Options chosen for readings: by the reading or its id, the option's id."""
+
+
+P = TypeVar("P", bound="Policy")
+T = TypeVar("T")
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Policy:
+    """What a place decided, as data. Its parameters, readings and rules are attributes of subclasses: `policy.preference`, not a string.
+
+    Attributes:
+        id: Stable name.
+        title: What it is called.
+        documents: The texts that make it; the first one's validity is the policy's.
+        clauses: Every statement of them.
+        enumerations: The lists they name.
+        readings: Every unclear place, with the option chosen for it by default.
+
+    Raises:
+        DuplicateNameError: If two clauses, parameters or readings share a name.
+        UnknownNameError: If something cites a clause that is not there.
+    """
+
+    id: str
+    title: Text
+    documents: tuple[Document, ...]
+    clauses: tuple[Clause, ...]
+    enumerations: tuple[Enumeration, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        DuplicateNameError.check("clause", (clause.id for clause in self.clauses))
+        DuplicateNameError.check("reading", (reading.id for reading in self.readings))
+        DuplicateNameError.check("parameter", (parameter.name for parameter in self.parameters))
+        known = {clause.id for clause in self.clauses}
+        for cited in self.models:
+            if cited not in known:
+                raise UnknownNameError("clause", cited, tuple(known))
+        for reading in self._used_readings():
+            if reading not in self.readings:
+                raise UnknownNameError("reading of the policy", reading.id, tuple(known.id for known in self.readings))
+
+    def _of_type(self, kind: Any) -> Iterator[tuple[str, Any]]:
+        for field in attrs.fields(type(self)):
+            value = getattr(self, field.name)
+            if isinstance(value, kind):
+                yield field.name, value
+
+    @property
+    def parameters(self) -> tuple[Parameter[Any], ...]:
+        """Every parameter, in order of declaration."""
+        return tuple(value for _, value in self._of_type(Parameter))
+
+    @property
+    def rules(self) -> dict[str, Rule]:
+        """Every rule by its attribute's name."""
+        return dict(self._of_type(Rule))
+
+    def _used_readings(self) -> Iterator[Reading]:
+        for rule in self.rules.values():
+            for node in nodes(rule):
+                reading = getattr(node, "reading", None)
+                if isinstance(reading, Reading):
+                    yield reading
+
+    @property
+    def handles(self) -> dict[str, Handle[Any]]:
+        """Every fact that a rule can ask for, by name, the sources of derived ones included."""
+        found: dict[str, Handle[Any]] = {}
+        for rule in self.rules.values():
+            for leaf in leaves(rule):
+                found[leaf.fact.name] = leaf.fact
+                if isinstance(leaf.fact, Derived):
+                    found |= {fact.name: fact for fact in leaf.fact.from_}
+        return found
+
+    @property
+    def facts(self) -> dict[str, Fact[Any]]:
+        """Every fact that somebody can be asked for, by name."""
+        return {name: handle for name, handle in self.handles.items() if isinstance(handle, Fact)}
+
+    @property
+    def models(self) -> dict[str, tuple[str, ...]]:
+        """For each clause that something cites, what cites it: `{"J4": ("parameter haiyou.cohort_cap",)}`."""
+        found: dict[str, dict[str, None]] = {}
+
+        def cite(clauses: tuple[str, ...], by: str) -> None:
+            for clause in clauses:
+                found.setdefault(clause, {})[by] = None
+
+        for document in self.documents:
+            cite(document.clause, f"validity {document.id}")
+        for parameter in self.parameters:
+            for dated in parameter.values:
+                cite(dated.clause, f"parameter {parameter.name}")
+        for name, rule in self.rules.items():
+            for node in nodes(rule):
+                cite(node.clause, f"rule {name}")
+        for handle in self.handles.values():
+            if isinstance(handle, Derived):
+                cite(handle.clause, f"fact {handle.name}")
+        for reading in self.readings:
+            cite(reading.clause, f"reading {reading.id}")
+        for listed in self.enumerations:
+            cite(listed.clause, f"enumeration {listed.name}")
+        return {clause: tuple(by) for clause, by in found.items()}
+
+    def clause(self, clause_id: str) -> Clause:
+        """The clause of that id.
+
+        Raises:
+            UnknownNameError: If there is none.
+        """
+        for clause in self.clauses:
+            if clause.id == clause_id:
+                return clause
+        raise UnknownNameError("clause", clause_id, tuple(clause.id for clause in self.clauses))
+
+    def reading(self, reading_id: str) -> Reading:
+        """The reading of that id.
+
+        Raises:
+            UnknownNameError: If there is none.
+        """
+        for reading in self.readings:
+            if reading.id == reading_id:
+                return reading
+        raise UnknownNameError("reading", reading_id, tuple(reading.id for reading in self.readings))
+
+    def choices(self, chosen: Readings | None = None) -> dict[str, str]:
+        """The option of every reading: those chosen, and the defaults for the rest.
+
+        Raises:
+            UnknownNameError: If a reading or an option is not there.
+            InadmissibleReadingsError: If an option is excluded, or two cannot stand together.
+        """
+        options = {reading.id: reading.default for reading in self.readings}
+        for given, option in (chosen or {}).items():
+            reading = self.reading(given.id if isinstance(given, Reading) else given)
+            options[reading.id] = reading.option(option).id
+        if trouble := self._trouble(options):
+            raise trouble
+        return options
+
+    def _trouble(self, options: Mapping[str, str]) -> InadmissibleReadingsError | None:
+        for reading in self.readings:
+            option = reading.option(options[reading.id])
+            if option.excluded:
+                return InadmissibleReadingsError((f"{reading.id}={option.id}",), option.excluded)
+            for pair in option.not_with:
+                if options.get(pair.reading) == pair.option:
+                    return InadmissibleReadingsError((f"{reading.id}={option.id}", f"{pair.reading}={pair.option}"), pair.why)
+        return None
+
+    def combinations(self, readings: tuple[Reading, ...] | None = None) -> Iterator[dict[str, str]]:
+        """Every admissible combination of options, each as the option of every reading.
+
+        Args:
+            readings: The readings to vary; the others keep their defaults. None varies all.
+        """
+        varied = self.readings if readings is None else readings
+        fixed = {reading.id: reading.default for reading in self.readings}
+        for options in product(*(reading.admissible for reading in varied)):
+            combination = fixed | {reading.id: option for reading, option in zip(varied, options, strict=True)}
+            if self._trouble(combination) is None:
+                yield combination
+
+    def on(self, day: date, *, readings: Readings | None = None, beyond_validity: bool = False) -> "Law[Self]":
+        """The law of a day: values and readings resolved for it.
+
+        Args:
+            day: The day; there is no default, and none ever means "today".
+            readings: Options other than the defaults.
+            beyond_validity: Go on outside the days the policy is in force; every answer then carries that mark.
+
+        Raises:
+            OutOfForceError: If the policy is not in force on the day.
+            UnknownNameError: If a reading or an option is not there.
+            InadmissibleReadingsError: If the options cannot be chosen.
+        """
+        window = self.documents[0].validity
+        outside = window is not None and day not in window
+        if window is not None and outside and not beyond_validity:
+            raise OutOfForceError(self.id, day, window)
+        return Law(policy=self, day=day, choices=tuple(self.choices(readings).items()), beyond_validity=outside)
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Law(Generic[P]):
+    """A policy on a day: what its parameters say and which readings are chosen. Make one with `policy.on(day)`.
+
+    Attributes:
+        policy: The policy.
+        day: The day.
+        choices: The option of every reading, as pairs of ids.
+        beyond_validity: Whether the day is outside the days the policy is in force.
+    """
+
+    policy: P
+    day: date
+    choices: tuple[tuple[str, str], ...]
+    beyond_validity: bool = False
+    # What was compiled under this law; it only saves work, and no answer depends on it.
+    _compiled: dict[tuple[int, date], Compiled] = attrs.field(factory=dict[tuple[int, date], Compiled], init=False, eq=False, repr=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in self.__dict__.items() if name in {"policy", "day", "choices", "beyond_validity"}}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, _compiled={})
+
+    def value(self, parameter: Parameter[T]) -> Resolved[T]:
+        """What a parameter says on the day."""
+        return parameter.on(self.day)
+
+    def choice(self, reading: Reading) -> Option:
+        """The option chosen for an unclear place.
+
+        Raises:
+            UnknownNameError: If the policy has no such reading.
+        """
+        return reading.option(self._options.get(reading.id) or self.policy.reading(reading.id).default)
+
+    def clause(self, clause_id: str) -> Clause:
+        """The clause of that id.
+
+        Raises:
+            UnknownNameError: If there is none.
+        """
+        return self.policy.clause(clause_id)
+
+    def choosing(self, readings: Readings) -> Self:
+        """The same law with other options for some readings.
+
+        Raises:
+            UnknownNameError: If a reading or an option is not there.
+            InadmissibleReadingsError: If the options cannot be chosen together.
+        """
+        given = {key.id if isinstance(key, Reading) else key: option for key, option in readings.items()}
+        return attrs.evolve(self, choices=tuple(self.policy.choices(self._options | given).items()))
+
+    @cached_property
+    def _options(self) -> dict[str, str]:
+        return dict(self.choices)
+
+    @cached_property
+    def _handles(self) -> dict[str, Handle[Any]]:
+        return self.policy.handles
+
+    @property
+    def marks(self) -> tuple[Text, ...]:
+        """What every answer under this law must say of it: that it lies outside the validity, or that the validity is unknown."""
+        if self.policy.documents[0].validity is None:
+            return (Text("该政策有效期未查明", "the validity of this policy was not found"),)
+        if self.beyond_validity:
+            return (
+                Text(
+                    f"{self.day}不在该政策有效期内，系有意在有效期外测算",
+                    f"{self.day} is outside the policy's validity; computed beyond it deliberately",
+                ),
+            )
+        return ()
+
+    def compiled(self, rule: Rule, *, cut_off: date | None = None) -> Compiled:
+        """The rule made ready for this law; the work is done once.
+
+        Args:
+            rule: The rule.
+            cut_off: The day up to which facts count; None means the law's day.
+        """
+        moment = Moment(self.day, cut_off or self.day)
+        key = (id(rule), moment.cut_off)
+        found = self._compiled.get(key)
+        if found is None:  # two threads may both do the work; either result serves
+            found = self._compiled[key] = compile_rule(rule, self, moment)
+        return found
+
+    def known(
+        self,
+        facts: object,
+        *,
+        cut_off: date | None = None,
+        handles: Mapping[str, Handle[Any]] | None = None,
+        instead: Mapping[str, object] | None = None,
+    ) -> Known:
+        """The facts of a case as rules read them; make it once to ask several rules.
+
+        Args:
+            facts: The case: an object with the facts as attributes.
+            cut_off: The day up to which facts count; None means the law's day.
+            handles: The facts that can be asked for; None means those of the policy's rules.
+            instead: Values that replace facts, derived or not, by name.
+        """
+        return Known(facts, Moment(self.day, cut_off or self.day), self._handles if handles is None else handles, instead)
+
+    def reachable(
+        self, rules: Sequence[Rule], facts: object, *, cut_off: date | None = None, limit: int = 4096
+    ) -> dict[tuple[Verdict, ...], Assumed] | None:
+        """Every way several rules can come out together when the missing facts of a case are filled in, each with one way to fill them in.
+
+        Args:
+            rules: Rules over one kind of case.
+            facts: The case.
+            cut_off: The day up to which facts count; None means the law's day.
+            limit: How many fillings are tried at the most.
+
+        Returns:
+            None where there are more fillings than that.
+        """
+        compiled = [self.compiled(rule, cut_off=cut_off) for rule in rules]
+        handles = self._handles.copy()
+        for each in compiled:
+            handles |= each.handles
+        return reachable(
+            compiled,
+            self.known(facts, cut_off=cut_off, handles=handles),
+            law=self,
+            moment=Moment(self.day, cut_off or self.day),
+            supposing=lambda instead: self.known(facts, cut_off=cut_off, handles=handles, instead=instead),
+            single=lambda leaf: self.compiled(leaf, cut_off=cut_off),
+            limit=limit,
+        )
+
+    def decide(self, rule: Rule, facts: object, *, cut_off: date | None = None) -> Decision:
+        """What the rule says of a case.
+
+        Args:
+            rule: A rule of the policy, or one of your own over the same kind of case.
+            facts: The case: an object with the facts as attributes.
+            cut_off: The day up to which facts count; None means the law's day.
+        """
+        compiled = self.compiled(rule, cut_off=cut_off)
+        known = self.known(facts, cut_off=cut_off, handles=self._handles | compiled.handles)
+        return Decision(compiled, known, self, self._name(rule))
+
+    def _name(self, rule: Rule) -> Text:
+        if rule.label is not None:
+            return rule.label
+        for name, known in self.policy.rules.items():
+            if known is rule:
+                return Text(name, name)
+        return Text("规则", "rule")

@@ -1,0 +1,214 @@
+"""A decision's tree as text and as data, in Chinese and in English, every leaf with fact, value, what was needed, and its clause."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any, cast
+
+import attrs
+
+from ..days import DayRange, Month, day_text
+from ..law import NotFound, Option, Parameter, Resolved, Verified
+from ..text import Labelled, Lang, Text, joined, plain
+from .facts import Derived, Fact, Judgement, Missing
+from .nodes import AllOf, AnyOf, AtLeast, AtMost, ByReading, Is, IsTrue, Leaf, Not, OneOf, SomeOf, YearsSince
+from .steps import Step
+from .verdicts import Verdict
+
+__all__ = ["as_data", "as_lines", "value_data", "value_text"]
+
+_KINDS = {
+    IsTrue: "is_true", Is: "is", OneOf: "one_of", AtLeast: "at_least", AtMost: "at_most", YearsSince: "years_since",
+    AllOf: "all_of", AnyOf: "any_of", Not: "not", SomeOf: "some_of", ByReading: "by_reading",
+}  # fmt: skip
+_YES, _NO, _NONE = Text("是", "yes"), Text("否", "no"), Text("无", "none")
+_NOT_FOUND = Text("（各来源均未见数值）", "(no source gives the value)")
+_LISTED = 6  # as many values of a list are spelt out; a longer list is told by its length
+
+
+def value_text(value: object, unit: Text | None = None) -> Text:
+    """A fact's or a parameter's value in words."""
+    match value:
+        case bool():
+            return _YES if value else _NO
+        case Labelled():
+            return value.label
+        case Judgement():
+            said = _YES if value.holds else _NO
+            return Text(f"{said.zh}（{value.by}，{value.on}，{value.document}）", f"{said.en} ({value.by}, {value.on}, {value.document})")
+        case date() | Month() | DayRange():
+            return day_text(value)
+        case Decimal():
+            return _with_unit(f"{value:f}", unit)
+        case tuple():
+            items = cast("tuple[object, ...]", value)
+            return joined((value_text(item) for item in items), zh="；", en="; ") if items else _NONE
+        case NotFound():
+            return _NOT_FOUND
+        case _ if isinstance(words := getattr(value, "text", None), Text):
+            return words
+        case _:
+            return _with_unit(str(value), unit)
+
+
+def _with_unit(number: str, unit: Text | None) -> Text:
+    return plain(number) if unit is None else Text(f"{number}{unit.zh}", f"{number} {unit.en}")
+
+
+def value_data(value: object) -> object:
+    """A value as JSON data: codes for lists, text for exact numbers and days, `{"missing": why}` for what is missing."""
+    match value:
+        case Missing():
+            return {"missing": value.value}
+        case NotFound():
+            return {"unknown": value.value}
+        case Enum():
+            return value.value
+        case bool() | int() | str() | None:
+            return value
+        case tuple():
+            return [value_data(item) for item in cast("tuple[object, ...]", value)]
+        case _ if attrs.has(type(value)) and not isinstance(value, (Month, DayRange)):
+            return {field.name: value_data(getattr(value, field.name)) for field in attrs.fields(cast("Any", type(value)))}
+        case _:
+            return str(value)
+
+
+def _needed(step: Step) -> Text:
+    """What a leaf asks, in words."""
+    match step.rule:
+        case IsTrue():
+            return _YES
+        case Is():
+            return value_text(step.rule.value)
+        case OneOf():
+            listed = sorted((value_text(value) for value in step.rule.values), key=lambda text: text.en)
+            if len(listed) > _LISTED:
+                return Text(f"所列{len(listed)}项之一", f"one of the {len(listed)} listed")
+            return Text("之一：", "one of: ") + joined(listed)
+        case AtLeast():
+            return _bound(step, Text("及以上", " or above"))
+        case AtMost():
+            return _bound(step, Text("及以下", " or below"))
+        case _:
+            years = _bound(step, Text("以上", " or more"))
+            return Text(f"截至测算日满{years.zh}", f"{years.en} up to the cut-off day")
+
+
+def _bound(step: Step, suffix: Text) -> Text:
+    parameter: Parameter[Any] = cast("Any", step.rule).parameter
+    value: object = step.needs.value if isinstance(step.needs, Resolved) else None
+    if step.unknown:
+        return parameter.label + _NOT_FOUND
+    return value_text(value, None if isinstance(value, Labelled) else parameter.unit) + suffix
+
+
+def _law(step: Step) -> Text | None:
+    """The clauses of a node, since when its value applies, and how far it was verified."""
+    needs = step.needs if isinstance(step.needs, Resolved) else None
+    clauses = dict.fromkeys((*step.rule.clause, *(needs.clause if needs else ())))
+    parts = [plain("/".join(clauses))] if clauses else []
+    if needs and needs.since:
+        parts.append(Text(f"自{needs.since}起", f"in force since {needs.since}"))
+    if needs and isinstance(needs.verified, Verified):
+        parts.append(needs.verified.label)
+    if not parts:
+        return None
+    words = joined(parts, zh="，", en=", ")
+    return Text(f"（{words.zh}）", f" ({words.en})")
+
+
+def _heading(step: Step) -> Text:
+    """What a composite asks, in words."""
+    rule = step.rule
+    match rule:
+        case AllOf():
+            kind = Text("须全部符合", "all of these")
+        case AnyOf():
+            kind = Text("符合其一即可", "any of these")
+        case Not():
+            kind = Text("须不属于", "none of this")
+        case SomeOf():
+            kind = Text("至少符合以下项数：", "at least so many of these: ") + _bound(step, Text("项", ""))
+        case ByReading():
+            option = step.needs
+            chosen = option.label if isinstance(option, Option) else Text("？", "?")
+            kind = Text(
+                f"口径{rule.reading.id}（{rule.reading.question.zh}）取“{chosen.zh}”",
+                f'reading {rule.reading.id} ({rule.reading.question.en}) taken as "{chosen.en}"',
+            )
+        case _:
+            kind = Text("事实", "a fact")
+    if rule.label is None:
+        return kind
+    if isinstance(rule, AllOf) and not rule.rules:
+        return rule.label
+    return rule.label + Text("：", ": ") + kind
+
+
+def _words(step: Step) -> Text:
+    said = _leaf(step, step.rule) if isinstance(step.rule, Leaf) else _heading(step)
+    law = _law(step)
+    return said + law if law else said
+
+
+def _leaf(step: Step, rule: Leaf) -> Text:
+    value, needed, label = value_text(step.value, rule.fact.unit), _needed(step), rule.label or rule.fact.label
+    if isinstance(step.value, Missing) and isinstance(rule.fact, Fact):
+        value += Text(f"（可问：{rule.fact.asked_of.zh}）", f" (ask: {rule.fact.asked_of.en})")
+    return Text(f"{label.zh}：{value.zh}；要求：{needed.zh}", f"{label.en}: {value.en}; needs: {needed.en}")
+
+
+def as_lines(step: Step, lang: Lang, *, depth: int | None = None) -> Iterator[str]:
+    """The tree as indented lines; `*` marks what the outcome rests on, `-` the rest.
+
+    Args:
+        step: Where to start.
+        lang: `"zh"` or `"en"`.
+        depth: How many levels below this one to show; None for all.
+    """
+    mark = "*" if step.decisive else "-"
+    yield f"{mark} [{step.verdict.label.in_(lang)}] {_words(step).in_(lang)}"
+    if depth is None or depth > 0:
+        for part in step.parts:
+            yield from ("  " + line for line in as_lines(part, lang, depth=None if depth is None else depth - 1))
+
+
+def as_data(step: Step) -> dict[str, Any]:
+    """The tree as plain JSON data, with codes for programs and words in both languages for people."""
+    rule = step.rule
+    data: dict[str, Any] = {
+        "kind": _KINDS[type(rule)],
+        "verdict": step.verdict.value,
+        "decisive": step.decisive,
+        "text": _words(step).as_data(),
+        "clauses": list(rule.clause),
+    }
+    if isinstance(rule, Leaf):
+        data |= {"fact": rule.fact.name, "value": value_data(step.value), "derived": isinstance(rule.fact, Derived)}
+        if isinstance(rule, Is):
+            data["needs"] = value_data(rule.value)
+        if isinstance(rule, OneOf):
+            data["needs"] = sorted(str(value_data(value)) for value in rule.values)
+    match step.needs:
+        case Resolved() as needs:
+            data |= {
+                "parameter": step.parameter,
+                "needs": value_data(needs.value),
+                "since": str(needs.since) if needs.since else None,
+                "verified": needs.verified.value if needs.verified else None,
+                "clauses": list(dict.fromkeys((*rule.clause, *needs.clause))),
+            }
+        case Option() as option:
+            data |= {"reading": rule.reading.id if isinstance(rule, ByReading) else None, "option": option.id}
+        case _:
+            pass
+    if step.parts:
+        data["parts"] = [as_data(part) for part in step.parts]
+    return data
+
+
+def undetermined_leaves(step: Step) -> Iterator[Step]:
+    """The decisive leaves that are undetermined: what would have to be known."""
+    return (each for each in step.walk() if each.decisive and each.verdict is Verdict.UNDETERMINED and isinstance(each.rule, Leaf))

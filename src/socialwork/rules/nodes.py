@@ -1,0 +1,267 @@
+"""Rules as trees of small values: what must hold, by which parameter, under which clause.
+
+A node names facts and parameters as objects and holds no number itself. Every node can carry a `label` in words. The union is closed:
+each way to evaluate a rule knows all of its members.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from enum import Enum
+from typing import Any, TypeVar, cast
+
+import attrs
+
+from ..days import SomeDay, YearCount
+from ..errors import InvalidValueError
+from ..law import Parameter, Reading
+from ..law.documents import clause_ids
+from ..text import Ordered, Text
+from .facts import Derived, Fact, Judgement, Shape
+
+__all__ = [
+    "AllOf",
+    "AnyOf",
+    "AtLeast",
+    "AtMost",
+    "ByReading",
+    "Is",
+    "IsTrue",
+    "Leaf",
+    "Not",
+    "OneOf",
+    "Rule",
+    "SomeOf",
+    "YearsSince",
+    "leaves",
+    "nodes",
+]
+
+E = TypeVar("E", bound=Enum)
+
+
+def _shaped(fact: Fact[Any] | Derived[Any], *shapes: Shape) -> None:
+    if fact.shape not in shapes:
+        wanted = " or ".join(shape.value for shape in shapes)
+        raise InvalidValueError(f"fact {fact.name}", fact.shape.value, f"this rule needs a fact of shape {wanted}")
+
+
+def _scaled(fact: Fact[Any] | Derived[Any], parameter: Parameter[Any]) -> None:
+    _shaped(fact, Shape.NUMBER, Shape.CHOICE)
+    scale: type[Any] = fact.of
+    if fact.shape is Shape.CHOICE and not (issubclass(scale, Ordered) and parameter.type is scale):
+        raise InvalidValueError(
+            f"parameter {parameter.name}", parameter.type.__name__, f"compare {fact.name} on its own scale, {fact.of.__name__}"
+        )
+    if fact.shape is Shape.NUMBER and parameter.type not in {int, Decimal}:
+        raise InvalidValueError(
+            f"parameter {parameter.name}", parameter.type.__name__, f"compare the number {fact.name} with an int or a Decimal"
+        )
+
+
+def _members(values: Iterable[Enum]) -> frozenset[Enum]:
+    return frozenset(values)
+
+
+@attrs.frozen
+class IsTrue:
+    """The fact holds: a yes, or a judgement that finds so."""
+
+    fact: Fact[bool] | Derived[bool] | Fact[Judgement]
+    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids)
+    label: Text | None = attrs.field(kw_only=True, default=None)
+
+    def __attrs_post_init__(self) -> None:
+        _shaped(self.fact, Shape.YES_NO, Shape.JUDGEMENT)
+
+
+@attrs.frozen
+class OneOf:
+    """The fact is one of these values of its list."""
+
+    fact: Fact[Any] | Derived[Any]
+    values: frozenset[Enum] = attrs.field(converter=_members)
+    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids)
+    label: Text | None = attrs.field(kw_only=True, default=None)
+
+    def __attrs_post_init__(self) -> None:
+        _shaped(self.fact, Shape.CHOICE)
+        if strange := [value for value in self.values if value not in self.fact.choices]:
+            raise InvalidValueError(f"fact {self.fact.name}", strange, f"give values of {self.fact.of.__name__}")
+
+
+@attrs.frozen
+class Is:
+    """The fact is exactly this value of its list."""
+
+    fact: Fact[Any] | Derived[Any]
+    value: Enum
+    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids)
+    label: Text | None = attrs.field(kw_only=True, default=None)
+
+    def __attrs_post_init__(self) -> None:
+        _shaped(self.fact, Shape.CHOICE)
+        if self.value not in self.fact.choices:
+            raise InvalidValueError(f"fact {self.fact.name}", self.value, f"give a value of {self.fact.of.__name__}")
+
+
+@attrs.frozen
+class AtLeast:
+    """The number, or the place on a scale, is the parameter's value or above it (以上 includes the number)."""
+
+    fact: Fact[Any] | Derived[Any]
+    parameter: Parameter[Any]
+    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids)
+    label: Text | None = attrs.field(kw_only=True, default=None)
+
+    def __attrs_post_init__(self) -> None:
+        _scaled(self.fact, self.parameter)
+
+
+@attrs.frozen
+class AtMost:
+    """The number, or the place on a scale, is the parameter's value or below it (不超过 includes the number)."""
+
+    fact: Fact[Any] | Derived[Any]
+    parameter: Parameter[Any]
+    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids)
+    label: Text | None = attrs.field(kw_only=True, default=None)
+
+    def __attrs_post_init__(self) -> None:
+        _scaled(self.fact, self.parameter)
+
+
+@attrs.frozen
+class YearsSince:
+    """At least the parameter's number of years have passed since the day, up to the cut-off day.
+
+    Attributes:
+        fact: The day it counts from; where it is known only to a month, every day of it must agree.
+        parameter: How many years.
+        count: Which way it counts over 29 February.
+        first_day_counts: Whether the first day itself counts, so that a year is full at the end of the day before the anniversary.
+    """
+
+    fact: Fact[SomeDay] | Derived[SomeDay]
+    parameter: Parameter[int]
+    count: YearCount = attrs.field(kw_only=True)
+    first_day_counts: bool = attrs.field(kw_only=True)
+    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids)
+    label: Text | None = attrs.field(kw_only=True, default=None)
+
+    def __attrs_post_init__(self) -> None:
+        _shaped(self.fact, Shape.DAY)
+        if self.parameter.type is not int:
+            raise InvalidValueError(f"parameter {self.parameter.name}", self.parameter.type.__name__, "count years with an int")
+
+
+@attrs.frozen(init=False)
+class AllOf:
+    """Every part holds. With no parts it asks for nothing and holds: the `label` then says why."""
+
+    rules: "tuple[Rule, ...]"
+    clause: tuple[str, ...]
+    label: Text | None
+
+    def __init__(self, *rules: "Rule", clause: str | tuple[str, ...] = (), label: Text | None = None) -> None:
+        if not (rules or label):
+            raise InvalidValueError("AllOf", rules, "give rules, or a label that says why nothing is asked")
+        cast("Any", self).__attrs_init__(rules, clause_ids(clause), label)
+
+
+@attrs.frozen(init=False)
+class AnyOf:
+    """At least one part holds."""
+
+    rules: "tuple[Rule, ...]"
+    clause: tuple[str, ...]
+    label: Text | None
+
+    def __init__(self, *rules: "Rule", clause: str | tuple[str, ...] = (), label: Text | None = None) -> None:
+        if not rules:
+            raise InvalidValueError("AnyOf", rules, "give at least one rule")
+        cast("Any", self).__attrs_init__(rules, clause_ids(clause), label)
+
+
+@attrs.frozen
+class Not:
+    """The part does not hold."""
+
+    rule: "Rule"
+    clause: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=clause_ids)
+    label: Text | None = attrs.field(kw_only=True, default=None)
+
+
+@attrs.frozen(init=False)
+class SomeOf:
+    """At least so many of the parts hold as the parameter says."""
+
+    parameter: Parameter[int]
+    rules: "tuple[Rule, ...]"
+    clause: tuple[str, ...]
+    label: Text | None
+
+    def __init__(self, parameter: Parameter[int], *rules: "Rule", clause: str | tuple[str, ...] = (), label: Text | None = None) -> None:
+        if not rules:
+            raise InvalidValueError("SomeOf", rules, "give at least one rule")
+        if parameter.type is not int:
+            raise InvalidValueError(f"parameter {parameter.name}", parameter.type.__name__, "count parts with an int")
+        cast("Any", self).__attrs_init__(parameter, rules, clause_ids(clause), label)
+
+
+def _branches(given: "Mapping[str, Rule] | tuple[tuple[str, Rule], ...]") -> "tuple[tuple[str, Rule], ...]":
+    return tuple(given.items()) if isinstance(given, Mapping) else given
+
+
+@attrs.frozen
+class ByReading:
+    """One branch for each option of a reading; only the branch of the chosen option counts.
+
+    Attributes:
+        reading: The question that the text leaves open.
+        branches: A rule for each option that is not excluded, by option id.
+    """
+
+    reading: Reading
+    branches: "tuple[tuple[str, Rule], ...]" = attrs.field(converter=_branches)
+    clause: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=clause_ids)
+    label: Text | None = attrs.field(kw_only=True, default=None)
+
+    def __attrs_post_init__(self) -> None:
+        given, wanted = [name for name, _ in self.branches], self.reading.admissible
+        if sorted(given) != sorted(wanted):
+            raise InvalidValueError(
+                f"ByReading {self.reading.id}", given, f"give one branch for each admissible option: {', '.join(wanted)}"
+            )
+
+    def branch(self, option: str) -> "Rule":
+        """The rule for an option of the reading; every admissible option has one."""
+        return dict(self.branches)[option]
+
+
+Leaf = IsTrue | Is | OneOf | AtLeast | AtMost | YearsSince
+Rule = Leaf | AllOf | AnyOf | Not | SomeOf | ByReading
+
+
+def children(rule: Rule) -> tuple[Rule, ...]:
+    """The parts of a rule, of every branch; a leaf has none."""
+    match rule:
+        case AllOf() | AnyOf() | SomeOf():
+            return rule.rules
+        case Not():
+            return (rule.rule,)
+        case ByReading():
+            return tuple(branch for _, branch in rule.branches)
+        case _:
+            return ()
+
+
+def nodes(rule: Rule) -> Iterator[Rule]:
+    """The rule and everything in it, of every branch, from the top down."""
+    yield rule
+    for part in children(rule):
+        yield from nodes(part)
+
+
+def leaves(rule: Rule) -> Iterator[Leaf]:
+    """Every leaf of the rule, of every branch."""
+    return (node for node in nodes(rule) if isinstance(node, Leaf))

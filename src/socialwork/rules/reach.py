@@ -1,0 +1,125 @@
+"""What missing facts leave possible: every way several rules can come out together, each with facts that lead there."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise, product
+from typing import Any
+
+from ..days import SomeDay, earliest, latest, latest_start
+from ..law import NotFound
+from .compile import Compiled
+from .explain import undetermined_leaves
+from .facts import Handle, Judgement, Missing, Moment, Shape
+from .nodes import AtLeast, AtMost, Leaf, YearsSince
+from .protocol import LawView
+from .steps import Known
+from .verdicts import Verdict
+
+__all__ = ["Assumed", "reachable"]
+
+Assumed = tuple[tuple[str, object], ...]
+"""What is assumed of missing facts: pairs of fact name and value."""
+
+
+def reachable(
+    rules: Sequence[Compiled],
+    known: Known,
+    *,
+    law: LawView,
+    moment: Moment,
+    supposing: Callable[[Mapping[str, object]], Known],
+    single: Callable[[Leaf], Compiled],
+    limit: int = 4096,
+) -> dict[tuple[Verdict, ...], Assumed] | None:
+    """Every way the rules can come out together when the missing facts are filled in, each with one way to fill them in.
+
+    Only facts that some verdict waits for are filled in, independently of one another, and only as far as some leaf can tell values apart.
+
+    Args:
+        rules: The rules, compiled for one law and moment.
+        known: The facts of the case.
+        law: The law they were compiled for.
+        moment: The moment they were compiled for.
+        supposing: Makes the facts of the same case with some of them replaced.
+        single: Compiles one leaf.
+        limit: How many fillings are tried at the most.
+
+    Returns:
+        None where there are more fillings than that.
+    """
+    plain = tuple(compiled.decide(known) for compiled in rules)
+    asked: dict[str, tuple[Handle[Any], dict[int, Leaf]]] = {}
+    for compiled, verdict in zip(rules, plain, strict=True):
+        if verdict is Verdict.UNDETERMINED:
+            for step in undetermined_leaves(compiled.trace(known)):
+                if isinstance(step.rule, Leaf):
+                    asked.setdefault(step.rule.fact.name, (step.rule.fact, {}))
+    for compiled in rules:
+        for leaf in compiled.leaves:
+            if leaf.fact.name in asked:
+                asked[leaf.fact.name][1][id(leaf)] = leaf
+    choices: list[list[tuple[str, object]]] = []
+    size = 1
+    for name, (handle, leaves) in asked.items():
+        told_apart: dict[tuple[Verdict, ...], tuple[str, object]] = {}
+        for filled in _fillings(handle, getattr(known, name), tuple(leaves.values()), law, moment):
+            facts = supposing({name: filled})
+            told_apart.setdefault(tuple(single(leaf).decide(facts) for leaf in leaves.values()), (name, filled))
+        choices.append(list(told_apart.values()))
+        size *= len(told_apart)
+        if size > limit:
+            return None
+    found: dict[tuple[Verdict, ...], Assumed] = {} if choices else {plain: ()}
+    for assumed in product(*choices) if choices else ():
+        found.setdefault(tuple(compiled.decide(supposing(dict(assumed))) for compiled in rules), assumed)
+    return {verdicts: _needed(assumed, verdicts, rules, supposing) for verdicts, assumed in found.items()}
+
+
+def _needed(
+    assumed: Assumed, verdicts: tuple[Verdict, ...], rules: Sequence[Compiled], supposing: Callable[[Mapping[str, object]], Known]
+) -> Assumed:
+    """What has to be assumed for these verdicts, without what they do not need."""
+    kept = dict(assumed)
+    for name, value in assumed:
+        del kept[name]
+        facts = supposing(kept)
+        if tuple(compiled.decide(facts) for compiled in rules) != verdicts:
+            kept[name] = value
+    return tuple(kept.items())
+
+
+def _fillings(handle: Handle[Any], value: SomeDay | Missing, leaves: tuple[Leaf, ...], law: LawView, moment: Moment) -> Iterator[object]:
+    match handle.shape:
+        case Shape.YES_NO:
+            yield from (True, False)
+        case Shape.JUDGEMENT:
+            yield from (Judgement(holds=holds, by="assumed", on=moment.day, document="assumed") for holds in (True, False))
+        case Shape.CHOICE:
+            yield from handle.choices
+        case Shape.NUMBER:
+            yield from _numbers(getattr(handle, "at_least", None), leaves, law)
+        case _:
+            yield from _days(value, leaves, law, moment)
+
+
+def _numbers(at_least: int | None, leaves: tuple[Leaf, ...], law: LawView) -> Iterator[Decimal]:
+    """Each bound, and a number on either side of it."""
+    bounds = [law.value(leaf.parameter).value for leaf in leaves if isinstance(leaf, (AtLeast, AtMost))]
+    edges = sorted(Decimal(bound) for bound in bounds if not isinstance(bound, NotFound))
+    between = ((one + two) / 2 for one, two in pairwise(edges))
+    for number in (*edges, *between, *((edges[0] - 1, edges[-1] + 1) if edges else (Decimal(at_least or 0),))):
+        if at_least is None or number >= at_least:
+            yield number
+
+
+def _days(value: SomeDay | Missing, leaves: tuple[Leaf, ...], law: LawView, moment: Moment) -> Iterator[date]:
+    """The days on either side of each bound, as far as the value allows them."""
+    low, high = (date.min, date.max) if isinstance(value, Missing) else (earliest(value), latest(value))
+    days: set[date] = set() if isinstance(value, Missing) else {low, high}
+    for leaf in leaves:
+        years = law.value(leaf.parameter).value if isinstance(leaf, YearsSince) else NotFound.NOT_FOUND
+        if isinstance(leaf, YearsSince) and not isinstance(years, NotFound):
+            edge = latest_start(years=years, on=moment.cut_off, count=leaf.count, first_day_counts=leaf.first_day_counts)
+            days |= {edge, edge + timedelta(days=1)}
+    yield from sorted(day for day in days or {moment.cut_off} if low <= day <= high)

@@ -1,0 +1,22 @@
+"""The four answers that a rule can give."""
+
+from ..text import Labelled
+
+__all__ = ["Verdict"]
+
+
+class Verdict(Labelled):
+    """What a rule answers.
+
+    UNDETERMINED means that a missing fact could still turn it; CONTESTED that admissible readings of the text disagree.
+    """
+
+    YES = "YES", "符合", "yes"
+    NO = "NO", "不符合", "no"
+    UNDETERMINED = "UNDETERMINED", "待核实", "undetermined"
+    CONTESTED = "CONTESTED", "因口径而异", "contested"
+
+    @property
+    def decided(self) -> bool:
+        """Whether it is YES or NO."""
+        return self is Verdict.YES or self is Verdict.NO
