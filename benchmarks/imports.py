@@ -1,0 +1,32 @@
+"""What an import costs on top of the bare interpreter, in milliseconds, and what it must not load.
+
+Run: `uv run python benchmarks/imports.py`. Limits: `import socialwork` 30 ms; the names of the README's first example 90 ms.
+"""
+
+import subprocess
+import sys
+from time import perf_counter
+
+CASES = {
+    "import socialwork": 30,
+    "from socialwork import HAIYOU, Round, read_candidates, select": 90,
+}
+
+
+def once(code: str) -> float:
+    """Milliseconds for a new interpreter that runs the code."""
+    start = perf_counter()
+    subprocess.run([sys.executable, "-c", code], check=True)
+    return (perf_counter() - start) * 1000
+
+
+def main() -> None:
+    """Print what each import adds: the best of many runs, taken in turn with the bare interpreter."""
+    for code, limit in CASES.items():
+        once(code)
+        bare, full = zip(*((once("pass"), once(code)) for _ in range(25)), strict=True)
+        print(f"{code}: {min(full) - min(bare):.1f} ms (limit {limit}); bare interpreter {min(bare):.1f} ms")
+
+
+if __name__ == "__main__":
+    main()

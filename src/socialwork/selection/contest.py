@@ -1,0 +1,369 @@
+"""Who has a seat in every best set, in none, or in some: exactly, over ties and over everything that is not known yet.
+
+A world fixes one profile for each entrant and one order for each group of equal keys. It has one best set. What the rules leave open is
+many worlds; an entrant is decided when all of them agree. No world needs to be listed: whether an entrant has a seat depends only on how
+many others of each group stand above, level and below, and on how many are eligible, so it is enough to walk the reachable counts.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+
+from ..errors import DuplicateNameError, InvalidValueError
+from .counting import ABSENT, Counts, Group, Layer, grouped, over, path, summed, walk
+from .profiles import Entrant, Key, Profile, Standing, World, extremes
+from .shares import Allotment, Base, Share
+
+__all__ = ["Contest", "best_set", "has_seat"]
+
+_ABOVE, _LEVEL, _BELOW = 0, 1, 2
+_PLACES: dict[tuple[bool, int], Counts] = {
+    (True, _ABOVE): (1, 0, 0, 0, 1, 0), (False, _ABOVE): (0, 1, 0, 0, 0, 1),
+    (True, _LEVEL): (0, 0, 1, 0, 1, 0), (False, _LEVEL): (0, 0, 0, 1, 0, 1),
+    (True, _BELOW): (0, 0, 0, 0, 1, 0), (False, _BELOW): (0, 0, 0, 0, 0, 1),
+}  # fmt: skip
+
+Options = Mapping[Counts, Profile]
+"""Where somebody may stand, each place with a profile that puts them there."""
+
+
+def has_seat(allotment: Allotment, *, reserved: bool, above: int, above_others: int) -> bool:
+    """Whether somebody has a seat, by how many stand above them in their own group (`above`) and in the other one.
+
+    The best set takes everybody among the first `size`, unless the bounds of the reserved group move its edge.
+    """
+    least, most = (allotment.low, allotment.high) if reserved else (allotment.size - allotment.high, allotment.size - allotment.low)
+    rank = above + 1
+    return (rank + above_others <= allotment.size or rank <= least) and rank <= most
+
+
+def best_set(order: Sequence[str], reserved: Mapping[str, bool], allotment: Allotment) -> frozenset[str]:
+    """Who has a seat when everybody eligible stands in this order, and the seats are allotted so."""
+    group = [person for person in order if reserved[person]]
+    rest = [person for person in order if not reserved[person]]
+    among_first = sum(reserved[person] for person in order[: allotment.size])
+    taken = min(max(among_first, allotment.low), allotment.high)
+    return frozenset(group[:taken]) | frozenset(rest[: allotment.size - taken])
+
+
+class Contest:
+    """Entrants, seats, a reserved share, and the ties that somebody settled.
+
+    Args:
+        entrants: Everybody who takes part.
+        seats: Places there are, 0 or more.
+        share: The reserved share.
+        before: For an id, everybody whom a resolution puts before it, directly or by way of others; it orders equal keys only.
+        top: The greatest merit there can be, in steps; None where there is no end.
+        limit: How many counts are walked for one entrant before the search gives up and says so.
+
+    Raises:
+        DuplicateNameError: If two entrants share an id.
+        InvalidValueError: If seats are negative or an entrant has no profile.
+    """
+
+    def __init__(
+        self,
+        entrants: Iterable[Entrant],
+        *,
+        seats: int,
+        share: Share,
+        before: Mapping[str, frozenset[str]] | None = None,
+        top: int | None = None,
+        limit: int = 20_000,
+    ) -> None:
+        self.entrants = tuple(sorted(entrants, key=lambda entrant: entrant.id))
+        DuplicateNameError.check("entrant id", (entrant.id for entrant in self.entrants))
+        if seats < 0:
+            raise InvalidValueError("seats", seats, "give 0 or more")
+        for entrant in self.entrants:
+            if not entrant.profiles:
+                raise InvalidValueError(f"entrant {entrant.id}", (), "give at least one profile")
+        self.seats, self.share, self.top, self.limit = seats, share, top, limit
+        self.before = before or {}
+        self._by_id = {entrant.id: entrant for entrant in self.entrants}
+        self._unknown = tuple(entrant for entrant in self.entrants if not entrant.known)
+        sure = [(entrant.id, entrant.profiles[0]) for entrant in self.entrants if entrant.known]
+        self._sure = {person: profile for person, profile in sure if profile.eligible}
+        self._keys = {group: sorted(each.key for each in self._sure.values() if each.reserved is group) for group in (True, False)}
+        # What was worked out before; it only saves work, and no answer depends on it.
+        self._allotted: dict[tuple[int, int], Allotment] = {}
+        self._placed: dict[tuple[Key, str], Options] = {}
+        self._settled: dict[tuple[Counts, Key, bool, str], frozenset[tuple[bool, bool]] | None] = {}
+
+    def entrant(self, person: str) -> Entrant:
+        """The entrant of that id."""
+        return self._by_id[person]
+
+    def with_share(self, share: Share) -> "Contest":
+        """The same contest under another share."""
+        return Contest(self.entrants, seats=self.seats, share=share, before=self.before, top=self.top, limit=self.limit)
+
+    def allotment(self, reserved: int, others: int) -> Allotment:
+        """How seats are allotted when so many of each group are eligible."""
+        found = self._allotted.get((reserved, others))
+        if found is None:
+            found = self._allotted[reserved, others] = self.share.allot(self.seats, reserved, others)
+        return found
+
+    @cached_property
+    def allotments(self) -> tuple[Allotment, ...]:
+        """Every way the seats can be allotted, over what is not known yet; one where nothing is open."""
+        reached = {(len(self._keys[True]), len(self._keys[False]))}
+        for other in self._unknown:
+            steps = {(int(each.eligible and each.reserved), int(each.eligible and not each.reserved)) for each in other.profiles}
+            reached = {(reserved + one, others + two) for reserved, others in reached for one, two in steps}
+        return tuple(sorted({self.allotment(*groups) for groups in reached}))
+
+    def standing(self, person: str, profiles: tuple[Profile, ...] | None = None) -> Standing:
+        """How somebody comes out over all worlds.
+
+        Args:
+            person: Their id.
+            profiles: Profiles to suppose for them instead of their own.
+        """
+        hopes: set[bool] = set()
+        fears: set[bool] = set()
+        by_tie = False
+        # More merit never costs a seat, so the least and the greatest merit speak for those between.
+        for profile in extremes(self._by_id[person].profiles if profiles is None else profiles):
+            outcomes = self._outcomes(person, profile) if profile.eligible else {(False, False)}
+            if outcomes is None:
+                return Standing(always=False, never=False, by_tie=False, by_facts=True, proven=False)
+            hopes.update(hope for hope, _ in outcomes)
+            fears.update(fear for _, fear in outcomes)
+            by_tie = by_tie or any(hope is not fear for hope, fear in outcomes)
+        always, never = False not in fears, True not in hopes
+        undecided = not (always or never)
+        return Standing(always, never, by_tie and undecided, undecided and (len(hopes) > 1 or len(fears) > 1), proven=True)
+
+    def _outcomes(self, person: str, profile: Profile) -> frozenset[tuple[bool, bool]] | None:
+        """For every reachable count, whether there is a seat with every tie won, and with every tie lost; None past the limit."""
+        start = self._start(person, profile)
+        special = person if self._related(person) or person not in self._sure else ""
+        key = (start, profile.key, profile.reserved, special)
+        if key not in self._settled:
+            self._settled[key] = self._work_out(start, self._groups(person, profile), profile)
+        return self._settled[key]
+
+    def _work_out(self, start: Counts, groups: tuple[Group, ...], profile: Profile) -> frozenset[tuple[bool, bool]] | None:
+        if self._plenty(start[4], start[5]):  # then the seats are allotted alike in every world, and bounds on the counts may settle it
+            steps = [group.steps for group in groups for _ in group.members]
+            worst = self._seat(summed(start, *(over(max, each) for each in steps)), profile)[1]
+            best = self._seat(summed(start, *(over(min, each) for each in steps)), profile)[0]
+            if worst or not best:
+                return frozenset({(worst, worst)})
+        layers = walk(start, groups, self._clipped, limit=self.limit)
+        return None if layers is None else frozenset(self._seat(counts, profile) for counts in layers[-1])
+
+    def _seat(self, counts: Counts, profile: Profile) -> tuple[bool, bool]:
+        """Whether there is a seat with every tie won, and with every tie lost."""
+        above, above_others, level, level_others = counts[:4] if profile.reserved else (counts[1], counts[0], counts[3], counts[2])
+        allotment = self.allotment(counts[4], counts[5])
+        won = has_seat(allotment, reserved=profile.reserved, above=above, above_others=above_others)
+        lost = has_seat(allotment, reserved=profile.reserved, above=above + level, above_others=above_others + level_others)
+        return won, lost
+
+    def _related(self, person: str) -> frozenset[str]:
+        """Everybody whom a resolution orders against a person."""
+        return self._relations.get(person, frozenset())
+
+    @cached_property
+    def _relations(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for later, earlier in self.before.items():
+            for other in earlier:
+                found.setdefault(later, set()).add(other)
+                found.setdefault(other, set()).add(later)
+        return {person: frozenset(others) for person, others in found.items()}
+
+    def _start(self, person: str, profile: Profile) -> Counts:
+        """The counts of those who are known, and of the person themselves."""
+        key, own = profile.key, self._sure.get(person)
+        above: dict[bool, int] = {}
+        level: dict[bool, int] = {}
+        eligible: dict[bool, int] = {}
+        for group, keys in self._keys.items():
+            low, high = bisect_left(keys, key), bisect_right(keys, key)
+            mine = own is not None and own.reserved is group
+            above[group] = len(keys) - high - (mine and own is not None and own.key > key)
+            level[group] = high - low - (mine and own is not None and own.key == key)
+            eligible[group] = len(keys) - mine + (profile.reserved is group)
+        for other in self._related(person):
+            rival = self._sure.get(other)
+            if rival is not None and rival.key == key:
+                level[rival.reserved] -= 1
+                above[rival.reserved] += other in self.before.get(person, ())
+        return above[True], above[False], level[True], level[False], eligible[True], eligible[False]
+
+    def _groups(self, person: str, profile: Profile) -> tuple[Group, ...]:
+        """Everybody else who is not known, by where they may stand toward a person."""
+        key, related = profile.key, self._related(person)
+        return grouped(
+            (other, self._options(person, key, other, related=other.id in related)) for other in self._unknown if other.id != person
+        )
+
+    def _options(self, person: str, key: Key, other: Entrant, *, related: bool) -> Options:
+        if related:
+            return self._stands(person, key, other)
+        found = self._placed.get((key, other.id))
+        if found is None:
+            found = self._placed[key, other.id] = self._stands(person, key, other)
+        return found
+
+    def _stands(self, person: str, key: Key, other: Entrant) -> Options:
+        found: dict[Counts, Profile] = {}
+        for profile in other.profiles:
+            if not profile.eligible:
+                found.setdefault(ABSENT, profile)
+                continue
+            near = (merit for merit in (key[0] - 1, key[0], key[0] + 1) if profile.low <= merit <= profile.high)
+            for merit in {profile.low, profile.high, *near}:
+                place = self._place(person, key, other.id, (merit, profile.preference))
+                found.setdefault(_PLACES[profile.reserved, place], profile.at(merit))
+        return found
+
+    def _place(self, person: str, key: Key, other: str, other_key: Key) -> int:
+        """Whether the other stands above the person, level, or below."""
+        if other_key != key:
+            return _ABOVE if other_key > key else _BELOW
+        if other in self.before.get(person, ()):
+            return _ABOVE
+        return _BELOW if person in self.before.get(other, ()) else _LEVEL
+
+    def _plenty(self, reserved: int, others: int) -> bool:
+        """Whether more people of either group could change nothing about how the seats are allotted."""
+        if self.share.base is Base.ELIGIBLE or reserved + others < self.seats:
+            return False
+        low, high = self.share.bounds(self.seats, reserved + others)
+        return low <= high and reserved >= low and others >= self.seats - high
+
+    def _clipped(self, counts: Counts) -> Counts:
+        """Counts that no longer tell anything apart become one: nobody ranks lower than after the last seat."""
+        seats = self.seats
+        above, above_others, level, level_others, reserved, others = counts
+        if self.share.base is not Base.ELIGIBLE:
+            reserved, others = (seats, seats) if self._plenty(reserved, others) else (min(reserved, seats), min(others, seats))
+        return min(above, seats), min(above_others, seats), min(level, seats), min(level_others, seats), reserved, others
+
+    def worlds(self, person: str) -> tuple[World | None, World | None]:
+        """One world in which somebody has a seat and one in which they have none; None where there is no such world, or none was found."""
+        found: list[World | None] = [None, None]
+        for profile in extremes(self._by_id[person].profiles):
+            groups = self._groups(person, profile)
+            layers = walk(self._start(person, profile), groups, self._clipped, limit=self.limit)
+            if layers is not None:
+                for place, wanted in enumerate((True, False)):
+                    found[place] = found[place] or self._world(person, profile, groups, layers, wanted=wanted)
+        return found[0], found[1]
+
+    def _world(self, person: str, profile: Profile, groups: tuple[Group, ...], layers: list[Layer], *, wanted: bool) -> World | None:
+        """A world where the person has that profile and a seat, or none, as wanted."""
+        for counts in layers[-1]:
+            won, lost = self._seat(counts, profile) if profile.eligible else (False, False)
+            if (won if wanted else lost) is wanted:
+                known = {entrant.id: entrant.profiles[0] for entrant in self.entrants if entrant.known}
+                return self._lined_up(known | path(layers, groups, counts) | {person: profile}, person, early=wanted)
+        return None
+
+    def _lined_up(self, profiles: Mapping[str, Profile], person: str, *, early: bool) -> World:
+        """The world of these profiles, with the person as early or as late among equal keys as the resolutions allow."""
+        nobody: frozenset[str] = frozenset()
+
+        def turn(other: str) -> tuple[int, int, str]:
+            earlier = self.before.get(other, nobody)
+            if other == person:
+                side = 1
+            elif early:
+                side = 0 if other in self.before.get(person, nobody) else 2
+            else:
+                side = 2 if person in earlier else 0
+            return side, len(earlier), other
+
+        eligible = [other for other, profile in profiles.items() if profile.eligible]
+        order = sorted(sorted(eligible, key=turn), key=lambda other: profiles[other].key, reverse=True)
+        reserved = {other: profiles[other].reserved for other in order}
+        allotment = self.allotment(sum(reserved.values()), len(order) - sum(reserved.values()))
+        return World(profiles, tuple(order), best_set(order, reserved, allotment))
+
+    def rank(self, person: str) -> tuple[int, int] | None:
+        """The best and the worst rank somebody can have among the eligible, equal keys sharing one; None if they cannot be eligible."""
+        ranks: list[int] = []
+        for profile in extremes(self._by_id[person].profiles):
+            if profile.eligible:
+                above = 1 + sum(self._start(person, profile)[:2])
+                groups = self._groups(person, profile)
+                higher = [[bool(step[0] or step[1]) for step in group.steps] for group in groups]
+                ranks += (
+                    above + sum(len(group.members) for group, steps in zip(groups, higher, strict=True) if pick(steps))
+                    for pick in (all, any)
+                )
+        return (min(ranks), max(ranks)) if ranks else None
+
+    def tied(self, person: str) -> tuple[str, ...]:
+        """The known entrants whose key equals somebody's and whom no resolution puts before or after them."""
+        own = self._sure.get(person)
+        if own is None:
+            return ()
+        related = self._related(person)
+        return tuple(other for other, profile in self._sure.items() if profile.key == own.key and other != person and other not in related)
+
+    def unsettled(self, person: str) -> tuple[str, ...]:
+        """The others who may stand in more than one place toward somebody, in one of their profiles."""
+        eligible = (profile for profile in extremes(self._by_id[person].profiles) if profile.eligible)
+        groups = (group for profile in eligible for group in self._groups(person, profile) if len(group.steps) > 1)
+        return tuple(sorted({other.id for group in groups for other, _ in group.members}))
+
+    def can_be_level(self, person: str, other: str) -> bool:
+        """Whether the keys of two people can be equal; false where one of them takes no part."""
+        one, two = self._by_id.get(person), self._by_id.get(other)
+        if one is None or two is None or person == other:
+            return False
+        return any(
+            mine.eligible
+            and theirs.eligible
+            and mine.preference == theirs.preference
+            and max(mine.low, theirs.low) <= min(mine.high, theirs.high)
+            for mine in one.profiles
+            for theirs in two.profiles
+        )
+
+    @cached_property
+    def _merits(self) -> tuple[int, ...]:
+        """The merits at which somebody's place can change: each one that an entrant may have, and the next."""
+        shown = {
+            near
+            for entrant in self.entrants
+            for each in entrant.profiles
+            if each.eligible
+            for near in (each.low, each.low + 1, each.high, each.high + 1)
+        }
+        return tuple(sorted(near for near in shown if self.top is None or near <= self.top))
+
+    def margin(self, person: str, merit: int) -> tuple[int | None, int | None, int | None]:
+        """Steps of merit to a tie with the last seat or better, to a certain seat, and those that could be lost without losing one.
+
+        The first two are None where no merit would do it; the third is None where there is no certain seat to lose.
+        """
+        own = self._by_id[person].profiles
+
+        def supposed(level: int) -> Standing:
+            return self.standing(person, tuple(profile.at(level) if profile.eligible else profile for profile in own))
+
+        upward = [merit, *(near for near in self._merits if near > merit)]
+        to_tie = _first(upward, lambda level: not supposed(level).never)
+        to_seat = _first(upward, lambda level: supposed(level).always)
+        if to_seat != merit:
+            return _less(to_tie, merit), _less(to_seat, merit), None
+        least = _first([0, *(near for near in self._merits if 0 < near < merit), merit], lambda level: supposed(level).always)
+        return 0, 0, _less(merit, least or 0)
+
+
+def _first(levels: list[int], holds: Callable[[int], bool]) -> int | None:
+    """The first level from which it holds; it holds from there on."""
+    at = bisect_left(levels, True, key=holds)
+    return levels[at] if at < len(levels) else None
+
+
+def _less(level: int | None, merit: int) -> int | None:
+    return None if level is None else level - merit

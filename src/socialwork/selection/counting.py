@@ -1,0 +1,95 @@
+"""How many others may stand where: the reachable counts, without listing worlds.
+
+People who can stand in the same places are interchangeable, so a group of them adds a sum of steps, and the walk goes group by group.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations_with_replacement
+from typing import NamedTuple
+
+from .profiles import Entrant, Profile
+
+__all__ = ["ABSENT", "Counts", "Group", "Layer", "grouped", "over", "path", "summed", "walk"]
+
+Counts = tuple[int, int, int, int, int, int]
+"""How many others stand above (in the reserved group, outside it), level (the same), and are eligible (the same)."""
+
+ABSENT: Counts = (0, 0, 0, 0, 0, 0)
+
+
+class Group(NamedTuple):
+    """People who may stand in the same places.
+
+    Attributes:
+        steps: What each of them may add to the counts.
+        members: The people, each with a profile for each step.
+    """
+
+    steps: tuple[Counts, ...]
+    members: tuple[tuple[Entrant, Mapping[Counts, Profile]], ...]
+
+
+Layer = dict[Counts, tuple[Counts, tuple[Counts, ...]]]
+"""For each count reached: the one it came from, and the step of each member of the group."""
+
+
+def summed(*counts: Counts) -> Counts:
+    """The counts added up."""
+    a, b, c, d, e, f = map(sum, zip(*counts, strict=True))
+    return a, b, c, d, e, f
+
+
+def over(pick: Callable[[Iterable[int]], int], steps: Iterable[Counts]) -> Counts:
+    """The greatest, or the least, of each count by itself."""
+    a, b, c, d, e, f = (pick(each) for each in zip(*steps, strict=True))
+    return a, b, c, d, e, f
+
+
+def grouped(options: Iterable[tuple[Entrant, Mapping[Counts, Profile]]]) -> tuple[Group, ...]:
+    """The people by the places where they may stand."""
+    groups: dict[tuple[Counts, ...], list[tuple[Entrant, Mapping[Counts, Profile]]]] = {}
+    for entrant, steps in options:
+        groups.setdefault(tuple(sorted(steps)), []).append((entrant, steps))
+    return tuple(Group(steps, tuple(members)) for steps, members in sorted(groups.items()))
+
+
+def walk(start: Counts, groups: Sequence[Group], clipped: Callable[[Counts], Counts], *, limit: int) -> list[Layer] | None:
+    """Every count that can be reached, group by group.
+
+    Args:
+        start: The counts of those who are known.
+        groups: Those who are not.
+        clipped: Makes counts that no longer tell anything apart into one.
+        limit: How many counts may be held at a time.
+
+    Returns:
+        One layer for the start and one after each group; None past the limit.
+    """
+    first = clipped(start)
+    layers: list[Layer] = [{first: (first, ())}]
+    for group in groups:
+        layer: Layer = {}
+        sums: dict[Counts, tuple[Counts, ...]] = {}
+        for steps in combinations_with_replacement(group.steps, len(group.members)):
+            sums.setdefault(summed(*steps), steps)
+            if len(sums) > limit:
+                return None
+        for counts in layers[-1]:
+            a, b, c, d, e, f = counts
+            for (g, h, i, j, k, m), steps in sums.items():
+                layer.setdefault(clipped((a + g, b + h, c + i, d + j, e + k, f + m)), (counts, steps))
+        if len(layer) > limit:
+            return None
+        layers.append(layer)
+    return layers
+
+
+def path(layers: Sequence[Layer], groups: Sequence[Group], end: Counts) -> dict[str, Profile]:
+    """A profile for each person of the groups such that the walk ends at these counts."""
+    chosen: dict[str, Profile] = {}
+    counts = end
+    for group, layer in zip(reversed(groups), reversed(layers), strict=False):
+        counts, steps = layer[counts]
+        for (entrant, profiles), step in zip(group.members, steps, strict=True):
+            chosen[entrant.id] = profiles[step]
+    return chosen

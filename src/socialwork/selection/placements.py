@@ -1,0 +1,275 @@
+"""Where one person ends up, what that rests on, and what would change it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from ..errors import mask_identity
+from ..rules import Decision, Fact, Verdict
+from ..rules.explain import value_data, value_text
+from ..text import Labelled, Lang, Text, check_lang, joined, plain
+from .contest import Contest
+from .profiles import Profile, World
+from .resolutions import Resolution
+
+__all__ = ["Basis", "Margin", "Outcome", "Placement", "Witness"]
+
+
+class Outcome(Labelled):
+    """Whether somebody has a place. The office decides; this is what follows from the rules."""
+
+    SELECTED = "SELECTED", "拟入选", "selected"
+    OPEN = "OPEN", "待定", "open"
+    NOT_SELECTED = "NOT_SELECTED", "未入选", "not selected"
+
+
+class Basis(Labelled):
+    """What an outcome rests on."""
+
+    GENERAL = "general", "择优入选", "among the best"
+    RESERVED = "reserved", "因比例入选（无此比例则不能确保入选）", "by the reserved share: it would be lost without it"
+    BELOW_CUT = "below_cut", "排在名额之后", "below the cut"
+    DISPLACED = "displaced", "因比例让出名额", "the reserved share moved the cut"
+    SHORTAGE = "shortage", "因比例不足空出或缩减的名额", "the seat fell away because the share could not be met"
+    NOT_ELIGIBLE = "not_eligible", "不符合选拔条件", "not eligible"
+    TIE = "tie", "并列", "tie"
+    MISSING_FACT = "missing_fact", "事实未明", "missing fact"
+    READING = "reading", "口径不同", "reading"
+
+
+class Margin(NamedTuple):
+    """How far away in merit a change is, everything else as it is; None where no merit on the scale would do it.
+
+    Attributes:
+        to_tie: Points to be at least level with the last seat, 0 where that is so already.
+        to_seat: Points to a seat that is certain, 0 where it is.
+        to_spare: Points that could be lost without losing a certain seat; None where there is no certain seat.
+    """
+
+    to_tie: object
+    to_seat: object
+    to_spare: object
+
+
+class Witness(NamedTuple):
+    """A world that shows that a place is open: what is assumed, and who has a seat then.
+
+    Attributes:
+        assumed: For each person with missing facts, what is assumed of them, as pairs of fact name and value.
+        order: Everybody eligible, first to last, with equal keys in the order taken.
+        selected: Who has a seat in it.
+    """
+
+    assumed: Mapping[str, tuple[tuple[str, object], ...]]
+    order: tuple[str, ...]
+    selected: frozenset[str]
+
+    def as_data(self) -> dict[str, Any]:
+        """The world as JSON data."""
+        return {
+            "assumed": {person: {name: value_data(value) for name, value in pairs} for person, pairs in self.assumed.items()},
+            "order": list(self.order),
+            "selected": sorted(self.selected),
+        }
+
+
+class Placement:
+    """Where one person ends up.
+
+    Attributes:
+        id: The person.
+        outcome: SELECTED, NOT_SELECTED or OPEN.
+        rests_on: What that rests on.
+        merit: The merit, or `Missing`.
+        reasons: The decisions behind it: who may be selected, who is preferred, who counts toward the share.
+        proven: False where the search behind an OPEN place was bounded: it may in truth be decided.
+        resolutions: The recorded decisions between equals that concern the person.
+    """
+
+    def __init__(  # noqa: PLR0913  # a record of ten things, all given by name
+        self,
+        *,
+        contest: Contest,
+        person: str,
+        outcome: Outcome,
+        rests_on: tuple[Basis, ...],
+        merit: object,
+        reasons: tuple[Decision, ...],
+        proven: bool,
+        resolutions: tuple[Resolution, ...],
+        merit_of: Callable[[int], object],
+        cited: Mapping[Basis, tuple[str, ...]],
+    ) -> None:
+        self.id, self.outcome, self.rests_on, self.merit, self.reasons = person, outcome, rests_on, merit, reasons
+        self.proven, self.resolutions = proven, resolutions
+        self._contest, self._merit_of, self._cited = contest, merit_of, cited
+
+    def __repr__(self) -> str:
+        return f"Placement({mask_identity(self.id)!r}, {self.outcome.name}, rests on {', '.join(basis.value for basis in self.rests_on)})"
+
+    @property
+    def _profiles(self) -> tuple[Profile, ...]:
+        return self._contest.entrant(self.id).profiles
+
+    @property
+    def preference(self) -> tuple[int, ...]:
+        """Every preference the person may turn out to have: 0 for none, else 1, or how many grounds where these are counted."""
+        return tuple(sorted({profile.preference for profile in self._profiles if profile.eligible}))
+
+    @property
+    def reserved(self) -> tuple[bool, ...]:
+        """Whether the person counts toward the reserved share: one answer, or both where it is open."""
+        return tuple(sorted({profile.reserved for profile in self._profiles if profile.eligible}))
+
+    @cached_property
+    def rank(self) -> tuple[int, int] | None:
+        """The best and the worst rank among the eligible, equal keys sharing one; None for somebody who cannot be eligible."""
+        return self._contest.rank(self.id)
+
+    @cached_property
+    def tied_with(self) -> tuple[str, ...]:
+        """Everybody known whose key is the same and whom nobody's decision orders against this person."""
+        return self._contest.tied(self.id)
+
+    @cached_property
+    def open_facts(self) -> tuple[Fact[Any], ...]:
+        """The person's own missing facts that a decision behind the place waits for."""
+        found = dict.fromkeys(fact for reason in self.reasons if reason.verdict is Verdict.UNDETERMINED for fact in reason.open_facts)
+        return tuple(found)
+
+    @cached_property
+    def waits_for(self) -> tuple[str, ...]:
+        """For an open place: the other people whose missing facts can change how they stand toward this person."""
+        return self._contest.unsettled(self.id) if self.outcome is Outcome.OPEN and Basis.MISSING_FACT in self.rests_on else ()
+
+    @cached_property
+    def witnesses(self) -> tuple[Witness, Witness] | None:
+        """For an open place that is proven: a world with a seat, and one without."""
+        if self.outcome is not Outcome.OPEN or not self.proven:
+            return None
+        with_seat, without = self._contest.worlds(self.id)
+        return None if with_seat is None or without is None else (self._witness(with_seat), self._witness(without))
+
+    def _witness(self, world: World) -> Witness:
+        assumed = {}
+        for person, profile in sorted(world.profiles.items()):
+            entrant = self._contest.entrant(person)
+            if not entrant.known:
+                merit = (
+                    (("merit", self._merit_of(profile.low)),)
+                    if any(each.low != each.high for each in entrant.profiles) and profile.eligible
+                    else ()
+                )
+                assumed[person] = (*merit, *profile.assumed)
+        return Witness(assumed, world.order, world.selected)
+
+    @cached_property
+    def margin(self) -> Margin | None:
+        """How far away in merit a change is; None where the person cannot be eligible or has no merit yet."""
+        merits = {profile.low for profile in self._profiles if profile.eligible}
+        if len(merits) != 1 or any(profile.low != profile.high for profile in self._profiles if profile.eligible):
+            return None
+        own = merits.pop()
+        steps = self._contest.margin(self.id, own)
+        return Margin(*(None if step is None else self._points(own, step) for step in steps))
+
+    def _points(self, own: int, step: int) -> object:
+        there, here = self._merit_of(max(own, own + step)), self._merit_of(min(own, own + step))
+        return abs(step) if isinstance(here, str) or isinstance(there, str) else there - here  # type: ignore[operator]
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The clauses that the place rests on."""
+        found = [clause for basis in self.rests_on for clause in self._cited.get(basis, ())]
+        if Basis.NOT_ELIGIBLE in self.rests_on and self.reasons:
+            found += [clause for step in self.reasons[0].failed() for clause in step.rule.clause]
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def summary(self) -> Text:
+        """The place in a line: outcome, and what it rests on."""
+        rests = joined(basis.label for basis in self.rests_on)
+        clauses = "/".join(self.clauses)
+        return Text(f"{self.outcome.label.zh}：{rests.zh}", f"{self.outcome.label.en}: {rests.en}") + (
+            Text(f"（{clauses}）", f" ({clauses})") if clauses else Text("。", ".")
+        )
+
+    def explain(self, lang: Lang = "zh", *, depth: int | None = None) -> str:
+        """The person's whole story: place, key, rank, ties, margins, what is missing, then each decision with its reasons.
+
+        Args:
+            lang: `"zh"` or `"en"`.
+            depth: How many levels of each decision to show; None for all.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        check_lang(lang)
+        lines = [f"{mask_identity(self.id)} {self.summary.in_(lang)}", *("  " + line.in_(lang) for line in self._facts())]
+        for reason in self.reasons:
+            lines += ["", reason.explain(lang, depth=depth)]
+        return "\n".join(lines)
+
+    def _facts(self) -> Iterable[Text]:
+        yield Text("评审结果：", "merit: ") + value_text(self.merit)
+        if self.rank is not None:
+            best, worst = self.rank
+            yield Text("名次：", "rank: ") + plain(best if best == worst else f"{best}-{worst}")
+        if self.tied_with:
+            yield Text("并列者：", "level with: ") + plain(", ".join(map(mask_identity, self.tied_with)))
+        for resolution in self.resolutions:
+            yield Text(
+                f"并列裁定：{'、'.join(resolution.chosen)} 先于 {'、'.join(resolution.over)}（{resolution.by}，{resolution.on}：{resolution.reason}）",
+                f"tie settled: {', '.join(resolution.chosen)} before {', '.join(resolution.over)} ({resolution.by}, {resolution.on}: {resolution.reason})",
+            )
+        yield from self._margins()
+        if self.open_facts:
+            named = joined(
+                Text(f"{fact.label.zh}（可问：{fact.asked_of.zh}）", f"{fact.label.en} (ask: {fact.asked_of.en})")
+                for fact in self.open_facts
+            )
+            yield Text("本人待核实：", "own facts missing: ") + named
+        if self.waits_for:
+            yield Text("另取决于以下人选的待核实事实：", "also waits for facts of: ") + plain(", ".join(map(mask_identity, self.waits_for)))
+        if not self.proven:
+            yield Text(
+                "搜索已达上限：可能其实已定，尚未证明", "the search was bounded: the place may in truth be decided, which was not proven"
+            )
+
+    def _margins(self) -> Iterable[Text]:
+        if self.margin is None:
+            return
+        if self.margin.to_spare is not None:
+            yield Text(f"分差：尚有{self.margin.to_spare}分余地", f"margin: {self.margin.to_spare} points to spare")
+            return
+        none = Text("满分亦不能", "not reachable on the scale")
+        tie, seat = (none if points is None else value_text(points) for points in (self.margin.to_tie, self.margin.to_seat))
+        yield Text(f"分差：距并列{tie.zh}，距确保入选{seat.zh}", f"margin: {tie.en} to a tie, {seat.en} to a certain seat")
+
+    def as_data(self, *, reasons: bool = False) -> dict[str, Any]:
+        """The place as JSON data.
+
+        Args:
+            reasons: Whether to add the decisions with their trees, and the witnesses of an open place.
+        """
+        margin = self.margin
+        data: dict[str, Any] = {
+            "id": self.id,
+            "outcome": self.outcome.value,
+            "rests_on": [basis.value for basis in self.rests_on],
+            "summary": self.summary.as_data(),
+            "clauses": list(self.clauses),
+            "merit": value_data(self.merit),
+            "preference": list(self.preference),
+            "reserved": list(self.reserved),
+            "rank": None if self.rank is None else {"best": self.rank[0], "worst": self.rank[1]},
+            "tied_with": list(self.tied_with),
+            "margin": None if margin is None else {name: value_data(value) for name, value in margin._asdict().items()},
+            "open_facts": [fact.name for fact in self.open_facts],
+            "waits_for": list(self.waits_for),
+            "proven": self.proven,
+        }
+        if reasons:
+            data["reasons"] = [reason.as_data() for reason in self.reasons]
+            data["witnesses"] = None if self.witnesses is None else [witness.as_data() for witness in self.witnesses]
+        return data

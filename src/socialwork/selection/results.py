@@ -1,0 +1,303 @@
+"""The outcome of a selection: everybody's place, the ties, the share, and what differs from another one."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import attrs
+
+from ..errors import UnknownNameError, mask_identity
+from ..rules import NOTICE, Decision, LawView
+from ..text import Lang, Text, check_lang
+from .contest import Contest
+from .placements import Basis, Outcome, Placement
+from .profiles import Entrant
+from .resolutions import Resolution
+from .shares import Allotment, Share, Shortage, Strength
+
+__all__ = ["Change", "Difference", "Selection", "Tie", "decide_places"]
+
+
+class Tie(NamedTuple):
+    """A group whom the rules do not separate although it decides about seats.
+
+    Attributes:
+        ids: The people, in order of their ids.
+        merit: Their common merit.
+        seats: How many seats there are for them; None where that depends on something else that is open.
+    """
+
+    ids: tuple[str, ...]
+    merit: object
+    seats: int | None
+
+
+class Change(NamedTuple):
+    """Somebody whose place differs between two selections; an outcome is None where they took no part."""
+
+    id: str
+    before: Outcome | None
+    after: Outcome | None
+    rests_on_before: tuple[Basis, ...]
+    rests_on_after: tuple[Basis, ...]
+
+
+class Difference(NamedTuple):
+    """What differs between two selections.
+
+    Attributes:
+        changes: Everybody whose outcome or its basis differs, in order of their ids.
+        seats: The seats of each.
+        readings: For each reading chosen differently, its id and the two options.
+    """
+
+    changes: tuple[Change, ...]
+    seats: tuple[int, int]
+    readings: tuple[tuple[str, str, str], ...]
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
+class Selection:
+    """Who is selected, who is not, and what is open.
+
+    Attributes:
+        law: The law it was made under.
+        seats: Places there were.
+        share: The reserved share as it was applied.
+        placements: Everybody's place: the eligible by rank, then the others; equal ranks in the order of their ids.
+        allotments: Every way the seats can be allotted over what is open; one where nothing is.
+        unused_resolutions: Resolutions that order nobody here.
+        notes: What everybody who reads it should know: assumptions, validity.
+        readings: The option of every reading.
+    """
+
+    law: LawView
+    seats: int
+    share: Share
+    placements: tuple[Placement, ...]
+    allotments: tuple[Allotment, ...]
+    unused_resolutions: tuple[Resolution, ...] = ()
+    notes: tuple[Text, ...] = ()
+    readings: tuple[tuple[str, str], ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Selection({len(self.selected)} selected, {len(self.open)} open, {len(self.not_selected)} not selected, {self.seats} seats)"
+
+    def _with(self, outcome: Outcome) -> tuple[str, ...]:
+        return tuple(place.id for place in self.placements if place.outcome is outcome)
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """Who has a seat in every case, by rank."""
+        return self._with(Outcome.SELECTED)
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """Whose place is open, by rank."""
+        return self._with(Outcome.OPEN)
+
+    @property
+    def not_selected(self) -> tuple[str, ...]:
+        """Who has no seat in any case."""
+        return self._with(Outcome.NOT_SELECTED)
+
+    def placement(self, person: str) -> Placement:
+        """The place of one person.
+
+        Raises:
+            UnknownNameError: If nobody of that id took part.
+        """
+        found = self._by_id.get(person)
+        if found is None:
+            raise UnknownNameError("candidate", person, tuple(self._by_id))
+        return found
+
+    @cached_property
+    def _by_id(self) -> dict[str, Placement]:
+        return {place.id: place for place in self.placements}
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """The groups that the rules do not separate although it decides about seats, best first."""
+        groups: dict[frozenset[str], list[Placement]] = {}
+        for place in self.placements:
+            if Basis.TIE in place.rests_on:
+                rivals = {other for other in place.tied_with if Basis.TIE in self.placement(other).rests_on}
+                groups.setdefault(frozenset({place.id, *rivals}), []).append(place)
+        return tuple(
+            Tie(tuple(sorted(ids)), places[0].merit, self._contested(ids))
+            for ids, places in groups.items()
+            if len(ids) > 1 and len(places) == len(ids)
+        )
+
+    def _contested(self, ids: frozenset[str]) -> int | None:
+        if len(self.allotments) != 1 or any(Basis.MISSING_FACT in place.rests_on for place in self.placements):
+            return None
+        if {other for other in self.open if other not in ids}:
+            return None
+        return self.allotments[0].size - len(self.selected)
+
+    @property
+    def reserved_selected(self) -> tuple[int, int]:
+        """How many people of the reserved group are selected: those that are certain, and with the open ones who may count."""
+        certain = sum(place.reserved == (True,) for place in self.placements if place.outcome is Outcome.SELECTED)
+        possible = sum(True in place.reserved for place in self.placements if place.outcome is not Outcome.NOT_SELECTED)
+        return certain, possible
+
+    @property
+    def shortage(self) -> bool | None:
+        """Whether the share cannot be met; None where that depends on something open."""
+        short = {allotment.short for allotment in self.allotments}
+        return short.pop() if len(short) == 1 else None
+
+    def summary(self, lang: Lang = "zh") -> str:
+        """The outcome in a few lines: numbers, share, shortage, ties, what is open, what was assumed.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        check_lang(lang)
+        return "\n".join(text.in_(lang) for text in self._summary())
+
+    def _summary(self) -> Iterator[Text]:
+        yield Text(
+            f"名额{self.seats}个：拟入选{len(self.selected)}人，待定{len(self.open)}人，未入选{len(self.not_selected)}人（按{self.law.day}的规定）",
+            f"{self.seats} seats: {len(self.selected)} selected, {len(self.open)} open, {len(self.not_selected)} not selected (law of {self.law.day})",
+        )
+        yield from self._share_lines()
+        for tie in self.ties:
+            left = (
+                Text("名额数未定", "seats for them not settled")
+                if tie.seats is None
+                else Text(f"争{tie.seats}个名额", f"for {tie.seats} seat(s)")
+            )
+            ids = ", ".join(map(mask_identity, tie.ids))
+            yield Text(
+                f"并列未决：{ids}（{left.zh}，须由主管机关裁定）",
+                f"tie not settled by the rules: {ids} ({left.en}; the competent body decides)",
+            )
+        waiting = [place for place in self.placements if place.outcome is Outcome.OPEN and Basis.MISSING_FACT in place.rests_on]
+        if waiting:
+            own = sum(bool(place.open_facts) for place in waiting)
+            yield Text(
+                f"因事实未明而待定{len(waiting)}人，其中{own}人缺本人事实",
+                f"{len(waiting)} open for missing facts, {own} of them with facts of their own missing",
+            )
+        for resolution in self.unused_resolutions:
+            yield Text(f"未用到的并列裁定：{'、'.join(resolution.chosen)}", f"resolution not used: {', '.join(resolution.chosen)}")
+        yield from self.notes
+        yield NOTICE
+
+    def _share_lines(self) -> Iterator[Text]:
+        certain, possible = self.reserved_selected
+        among = Text(f"{certain}", f"{certain}") if certain == possible else Text(f"{certain}至{possible}", f"{certain} to {possible}")
+        lows, highs = {allotment.wanted[0] for allotment in self.allotments}, {allotment.wanted[1] for allotment in self.allotments}
+        if self.share.strength is Strength.REPORT_ONLY:
+            yield Text(f"比例人选{among.zh}人（只核对）", f"{among.en} of the reserved group (checked only)")
+        else:
+            low, high = min(*lows, *highs), max(*lows, *highs)
+            wanted = Text(f"{low}", f"{low}") if low == high else Text(f"{low}至{high}", f"{low} to {high}")
+            yield Text(
+                f"比例人选{among.zh}人，要求{wanted.zh}人（{self.share.strength.label.zh}{self.share.fraction}，以{self.share.base.label.zh}计）",
+                f"{among.en} of the reserved group, {wanted.en} wanted ({self.share.strength.label.en} {self.share.fraction} of {self.share.base.label.en})",
+            )
+        if self.shortage is not False:
+            said = (
+                Text("比例不能满足", "the share cannot be met")
+                if self.shortage
+                else Text("比例能否满足取决于待核实事实", "missing facts decide whether the share can be met")
+            )
+            yield said + Text(f"；处理办法：{self.share.shortage.label.zh}", f"; then: {self.share.shortage.label.en}")
+
+    def diff(self, other: "Selection") -> Difference:
+        """What differs from this selection to another one."""
+        mine, theirs = ({place.id: place for place in each.placements} for each in (self, other))
+        changes: list[Change] = []
+        for person in sorted({*mine, *theirs}):
+            before, after = mine.get(person), theirs.get(person)
+            change = Change(
+                person,
+                before.outcome if before else None,
+                after.outcome if after else None,
+                before.rests_on if before else (),
+                after.rests_on if after else (),
+            )
+            if change.before is not change.after or change.rests_on_before != change.rests_on_after:
+                changes.append(change)
+        here, there = dict(self.readings), dict(other.readings)
+        readings = tuple(
+            (name, here.get(name, ""), there.get(name, "")) for name in sorted({*here, *there}) if here.get(name) != there.get(name)
+        )
+        return Difference(tuple(changes), (self.seats, other.seats), readings)
+
+    def as_data(self, *, reasons: bool = False) -> dict[str, Any]:
+        """The selection as JSON data; see `Placement.as_data` for `reasons`."""
+        return {
+            "schema": "socialwork.selection/1",
+            "day": str(self.law.day),
+            "seats": self.seats,
+            "readings": dict(self.readings),
+            "candidates": [place.as_data(reasons=reasons) for place in self.placements],
+            "ties": [{"ids": list(tie.ids), "seats": tie.seats} for tie in self.ties],
+            "shortage": self.shortage,
+            "reserved_selected": {"certain": self.reserved_selected[0], "possible": self.reserved_selected[1]},
+            "unused_resolutions": [{"chosen": list(each.chosen), "over": list(each.over)} for each in self.unused_resolutions],
+            "notes": [note.as_data() for note in (*self.notes, NOTICE)],
+        }
+
+
+def decide_places(
+    contest: Contest,
+    *,
+    merits: Mapping[str, object],
+    reasons: Mapping[str, tuple[Decision, ...]],
+    resolutions: Iterable[Resolution],
+    merit_of: Callable[[int], object],
+    cited: Mapping[Basis, tuple[str, ...]],
+) -> tuple[Placement, ...]:
+    """Everybody's place in a contest: the eligible by rank, then the others; equal ranks in the order of their ids.
+
+    Args:
+        contest: Who takes part, for how many seats, under which share.
+        merits: The merit of each, or `Missing`.
+        reasons: The decisions behind each one's profiles.
+        resolutions: The recorded decisions between equals.
+        merit_of: The merit that lies so many steps up the scale.
+        cited: The clauses behind each basis.
+    """
+    unbound = contest.with_share(attrs.evolve(contest.share, strength=Strength.REPORT_ONLY))
+    filled = contest.with_share(attrs.evolve(contest.share, shortage=Shortage.FILL))
+    given = tuple(resolutions)
+
+    def place(entrant: Entrant) -> Placement:
+        outcome, rests_on, proven = _outcome(contest, unbound, filled, entrant)
+        concern = tuple(each for each in given if entrant.id in (*each.chosen, *each.over) and _orders(contest, each, entrant.id))
+        return Placement(
+            contest=contest, person=entrant.id, outcome=outcome, rests_on=rests_on, merit=merits[entrant.id], reasons=reasons[entrant.id],
+            proven=proven, resolutions=concern, merit_of=merit_of, cited=cited,
+        )  # fmt: skip
+
+    placed = [place(entrant) for entrant in contest.entrants]
+    return tuple(sorted(placed, key=lambda each: (each.rank is None, each.rank or (0, 0), each.id)))
+
+
+def _outcome(contest: Contest, unbound: Contest, filled: Contest, entrant: Entrant) -> tuple[Outcome, tuple[Basis, ...], bool]:
+    standing = contest.standing(entrant.id)
+    if standing.always:
+        return Outcome.SELECTED, (Basis.GENERAL if unbound.standing(entrant.id).always else Basis.RESERVED,), True
+    if not standing.never:
+        causes = [basis for basis, holds in ((Basis.TIE, standing.by_tie), (Basis.MISSING_FACT, standing.by_facts)) if holds]
+        return Outcome.OPEN, tuple(causes), standing.proven
+    if not any(profile.eligible for profile in entrant.profiles):
+        return Outcome.NOT_SELECTED, (Basis.NOT_ELIGIBLE,), True
+    if contest.share.shortage is not Shortage.FILL and not filled.standing(entrant.id).never:
+        return Outcome.NOT_SELECTED, (Basis.SHORTAGE,), True
+    if not unbound.standing(entrant.id).never:
+        return Outcome.NOT_SELECTED, (Basis.DISPLACED,), True
+    return Outcome.NOT_SELECTED, (Basis.BELOW_CUT,), True
+
+
+def _orders(contest: Contest, resolution: Resolution, person: str) -> bool:
+    """Whether the resolution orders the person against somebody whose key can equal theirs."""
+    rivals = resolution.over if person in resolution.chosen else resolution.chosen
+    return any(contest.can_be_level(person, rival) for rival in rivals)

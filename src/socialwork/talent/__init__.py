@@ -1,0 +1,39 @@
+"""Talent schemes: candidates, rounds, and who is selected for a title and a term."""
+
+from .candidates import (
+    CANDIDATE,
+    Candidate,
+    CareWorkerCertificate,
+    CareWorkerLevel,
+    EmployerKind,
+    PracticeField,
+    Rating,
+    SocialWorkCertificate,
+    SocialWorkLevel,
+    Training,
+)
+from .haiyou import HAIYOU
+from .rounds import Declaration, Holders, MeritScale, ReadingChoice, Round
+from .scheme import TalentScheme
+from .selecting import select
+
+__all__ = [
+    "CANDIDATE",
+    "HAIYOU",
+    "Candidate",
+    "CareWorkerCertificate",
+    "CareWorkerLevel",
+    "Declaration",
+    "EmployerKind",
+    "Holders",
+    "MeritScale",
+    "PracticeField",
+    "Rating",
+    "ReadingChoice",
+    "Round",
+    "SocialWorkCertificate",
+    "SocialWorkLevel",
+    "TalentScheme",
+    "Training",
+    "select",
+]

@@ -1,0 +1,102 @@
+"""Jinan's measures for selecting and managing "Haiyou" high-level social work talent, as a newspaper reported them (clauses J1-J27).
+
+The numbers, lists, unclear places and rules of that text, and nothing else. Summaries are in our own words.
+"""
+
+from ...law import Enumeration
+from ...text import Text
+from ..candidates import EmployerKind, PracticeField
+from ..scheme import TalentScheme
+from .clauses import CLAUSES, MEASURES, ClientUnit, SelectionPrinciple
+from .parameters import (
+    ALLOWANCE_PER_MONTH,
+    CARE_WORKER_LEVEL,
+    COHORT_CAP,
+    CYCLE_YEARS,
+    ELDERLY_CARE_SHARE,
+    PAYMENTS_PER_YEAR,
+    SERVICE_YEARS,
+    SOCIAL_WORK_LEVEL,
+    TERM_YEARS,
+)
+from .readings import (
+    AFTER_REVOCATION,
+    ASSESSED,
+    BASE,
+    EQUAL_CONDITIONS,
+    FIRST_DAY,
+    FOCUS,
+    INCLUDED,
+    ORDER,
+    PREFERENCE,
+    ROUNDING,
+    SERVICE_TOTAL,
+    SHORTAGE,
+    STRENGTH,
+    TRAINED_WHERE,
+    WEIGHT,
+    WHO_IS_ELDERLY_CARE,
+)
+from .rules import CARE_WORK_GROUND, ELDERLY_CARE, ENTRY, PREFERRED, SERVICE_GROUND, SOCIAL_WORK_GROUND, TRAINING_GROUND
+
+__all__ = ["HAIYOU", "ClientUnit", "SelectionPrinciple"]
+
+HAIYOU = TalentScheme(
+    id="haiyou",
+    title=MEASURES.title,
+    documents=(MEASURES,),
+    clauses=CLAUSES,
+    enumerations=(
+        Enumeration(
+            name="selection_principle",
+            label=Text("选拔原则", "principles of selection"),
+            members=SelectionPrinciple,
+            clause="J10",
+            open=False,
+        ),
+        Enumeration(name="employer_kind", label=Text("单位类别", "kinds of employer"), members=EmployerKind, clause="J11", open=True),
+        Enumeration(name="practice_field", label=Text("服务领域", "fields of practice"), members=PracticeField, clause="J12", open=True),
+        Enumeration(name="client_unit", label=Text("服务对象", "whom social workers help"), members=ClientUnit, clause="J13", open=False),
+    ),
+    readings=(
+        STRENGTH,
+        BASE,
+        ROUNDING,
+        SHORTAGE,
+        WHO_IS_ELDERLY_CARE,
+        ORDER,
+        PREFERENCE,
+        ASSESSED,
+        INCLUDED,
+        SERVICE_TOTAL,
+        FIRST_DAY,
+        TRAINED_WHERE,
+        EQUAL_CONDITIONS,
+        WEIGHT,
+        AFTER_REVOCATION,
+        FOCUS,
+    ),
+    cycle_years=CYCLE_YEARS,
+    cohort_cap=COHORT_CAP,
+    elderly_care_share=ELDERLY_CARE_SHARE,
+    term_years=TERM_YEARS,
+    allowance_per_month=ALLOWANCE_PER_MONTH,
+    payments_per_year=PAYMENTS_PER_YEAR,
+    service_years=SERVICE_YEARS,
+    social_work_level=SOCIAL_WORK_LEVEL,
+    care_worker_level=CARE_WORKER_LEVEL,
+    share_strength=STRENGTH,
+    share_base=BASE,
+    share_rounding=ROUNDING,
+    shortage=SHORTAGE,
+    share_order=ORDER,
+    preference_weight=WEIGHT,
+    entry=ENTRY,
+    preference=PREFERRED,
+    elderly_care=ELDERLY_CARE,
+    service_ground=SERVICE_GROUND,
+    social_work_ground=SOCIAL_WORK_GROUND,
+    care_work_ground=CARE_WORK_GROUND,
+    training_ground=TRAINING_GROUND,
+)
+"""The "Haiyou" scheme: its numbers, readings and rules, each with its clause."""

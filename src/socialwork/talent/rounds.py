@@ -1,0 +1,285 @@
+"""A round: what the office decided before it selected, and recorded."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
+from ..money import to_decimal
+from ..policies import Law
+from ..rules import Judgement, Missing, Shape
+from ..selection import Resolution
+from ..text import Text
+from .candidates import CANDIDATE, Candidate
+from .scheme import TalentScheme
+
+__all__ = ["Declaration", "Holders", "MeritScale", "ReadingChoice", "Round", "declared"]
+
+
+def _words(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(given)
+
+
+def _ids(given: Iterable[str]) -> frozenset[str]:
+    return frozenset(given)
+
+
+@attrs.frozen(kw_only=True)
+class MeritScale:
+    """How merit is told: as a score with a step, or as one of some grades. The law names neither, so the round does.
+
+    Attributes:
+        lowest: The lowest score.
+        highest: The highest score.
+        step: The smallest difference between two scores.
+        grades: The grades, best first; where there are any, scores are not used.
+        minimum: What a person must reach to be eligible: a score, or a grade; None asks for nothing.
+
+    Raises:
+        InvalidValueError: If the bounds cross, the step does not lead from one to the other, or the minimum is not on the scale.
+    """
+
+    lowest: Decimal = attrs.field(default=Decimal(0), converter=to_decimal)
+    highest: Decimal = attrs.field(default=Decimal(100), converter=to_decimal)
+    step: Decimal = attrs.field(default=Decimal("0.01"), converter=to_decimal)
+    grades: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    minimum: Decimal | str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not (self.step > 0 and self.highest > self.lowest and (self.highest - self.lowest) % self.step == 0):
+            found = f"{self.lowest} to {self.highest} by {self.step}"
+            raise InvalidValueError(
+                "MeritScale", found, Text("步长须为正，且能从最低分走到最高分", "give a positive step that leads from lowest to highest")
+            )
+        DuplicateNameError.check("merit grade", self.grades)
+        if self.minimum is not None:
+            if not self.grades:
+                object.__setattr__(self, "minimum", to_decimal(self.minimum))
+            self.steps(self.minimum)
+
+    @property
+    def fact(self) -> str:
+        """The name of the candidate's fact that holds the merit."""
+        return "merit_grade" if self.grades else "merit_score"
+
+    @property
+    def top(self) -> int:
+        """The highest merit in whole steps above the lowest."""
+        return len(self.grades) - 1 if self.grades else int((self.highest - self.lowest) / self.step)
+
+    def steps(self, merit: Decimal | str) -> int:
+        """A merit in whole steps above the lowest.
+
+        Raises:
+            InvalidValueError: If it is not on the scale.
+        """
+        if self.grades:
+            if merit not in self.grades:
+                raise InvalidValueError(
+                    "merit_grade",
+                    merit,
+                    Text("请填批次规定的等次：" + "、".join(self.grades), "give a grade of the round: " + ", ".join(self.grades)),
+                    personal=True,
+                )
+            return len(self.grades) - 1 - self.grades.index(str(merit))
+        steps = (Decimal(merit) - self.lowest) / self.step
+        if not (0 <= steps <= self.top and steps == steps.to_integral_value()):
+            fix = Text(
+                f"请填{self.lowest}至{self.highest}之间、以{self.step}为步长的分数",
+                f"give a score from {self.lowest} to {self.highest} in steps of {self.step}",
+            )
+            raise InvalidValueError("merit_score", merit, fix, personal=True)
+        return int(steps)
+
+    def merit(self, steps: int) -> Decimal | str:
+        """The merit that lies so many steps above the lowest."""
+        return self.grades[len(self.grades) - 1 - steps] if self.grades else self.lowest + steps * self.step
+
+    @property
+    def lowest_eligible(self) -> int:
+        """The least merit that is eligible, in steps."""
+        return 0 if self.minimum is None else self.steps(self.minimum)
+
+    @property
+    def text(self) -> Text:
+        """The scale in words."""
+        if self.grades:
+            said = Text("等次：" + "、".join(self.grades), "grades: " + ", ".join(self.grades))
+        else:
+            said = Text(
+                f"{self.lowest}至{self.highest}分，步长{self.step}", f"{self.lowest} to {self.highest} points in steps of {self.step}"
+            )
+        if self.minimum is None:
+            return said + Text("，无最低要求", ", no minimum")
+        return said + Text(f"，最低{self.minimum}", f", minimum {self.minimum}")
+
+
+@attrs.frozen(kw_only=True)
+class Holders:
+    """How many people hold the title when the round opens.
+
+    Attributes:
+        total: All of them, 0 or more.
+        elderly_care: Those among them in elderly-care service.
+
+    Raises:
+        InvalidValueError: If the numbers cannot be.
+    """
+
+    total: int
+    elderly_care: int
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.elderly_care <= self.total:
+            raise InvalidValueError(
+                "Holders", (self.total, self.elderly_care), Text("养老服务领域人数应在0与总人数之间", "give elderly_care from 0 to total")
+            )
+
+
+@attrs.frozen(kw_only=True)
+class ReadingChoice:
+    """An option that the office chose for an unclear place, and the record of it.
+
+    Attributes:
+        reading: The reading's id.
+        option: The option's id.
+        by: Who chose.
+        on: When.
+        document: Where it is recorded.
+    """
+
+    reading: str
+    option: str
+    by: str = attrs.field(validator=attrs.validators.min_len(1))
+    on: date
+    document: str = attrs.field(validator=attrs.validators.min_len(1))
+
+
+@attrs.frozen(kw_only=True)
+class Declaration:
+    """One recorded judgement that covers many people.
+
+    Attributes:
+        fact: The name of the judgement: `"professional_ethics"`.
+        judgement: What was found, by whom, when, and where it is recorded.
+        covers: The ids of the people covered; empty covers every candidate.
+
+    Raises:
+        InvalidValueError: If the fact is no judgement.
+        UnknownNameError: If there is no such fact.
+    """
+
+    fact: str
+    judgement: Judgement
+    covers: frozenset[str] = attrs.field(default=frozenset(), converter=_ids)
+
+    def __attrs_post_init__(self) -> None:
+        if CANDIDATE[self.fact].shape is not Shape.JUDGEMENT:
+            named = [handle.name for handle in CANDIDATE if handle.shape is Shape.JUDGEMENT]
+            raise InvalidValueError("Declaration.fact", self.fact, f"name a judgement: {', '.join(named)}")
+
+
+def declared(candidates: tuple[Candidate, ...], declarations: tuple[Declaration, ...]) -> tuple[Candidate, ...]:
+    """The candidates with what was declared for many of them at once.
+
+    A declaration fills in a judgement that is missing. Where it contradicts one that is there, or another declaration, the judgement
+    becomes `Missing.DISPUTED`: neither silently wins.
+
+    Raises:
+        UnknownNameError: If a declaration covers an id that no candidate has.
+    """
+    known = {candidate.id for candidate in candidates}
+    for declaration in declarations:
+        for covered in sorted(declaration.covers - known):
+            raise UnknownNameError("candidate covered by a declaration", covered, tuple(sorted(known)))
+    return tuple(_declared(candidate, declarations) for candidate in candidates)
+
+
+def _declared(candidate: Candidate, declarations: tuple[Declaration, ...]) -> Candidate:
+    found: dict[str, Any] = {}
+    for declaration in declarations:
+        if declaration.covers and candidate.id not in declaration.covers:
+            continue
+        own = found.get(declaration.fact, getattr(candidate, declaration.fact))
+        if isinstance(own, Missing):
+            found[declaration.fact] = own if own is Missing.DISPUTED else declaration.judgement
+        elif own.holds is not declaration.judgement.holds:
+            found[declaration.fact] = Missing.DISPUTED
+    return attrs.evolve(candidate, **found) if found else candidate
+
+
+def _readings(given: Iterable[ReadingChoice]) -> tuple[ReadingChoice, ...]:
+    return tuple(given)
+
+
+def _declarations(given: Iterable[Declaration]) -> tuple[Declaration, ...]:
+    return tuple(given)
+
+
+def _resolutions(given: Iterable[Resolution]) -> tuple[Resolution, ...]:
+    return tuple(given)
+
+
+@attrs.frozen(kw_only=True)
+class Round:
+    """What the office decided beforehand.
+
+    Attributes:
+        day: The day of the selection: its law applies.
+        cut_off: The day up to which service and certificates count; None means the round's own day.
+        seats: Places in this round; None means as many as the cap allows.
+        merit: How merit is told; None means a score from 0 to 100 in steps of 0.01 with no minimum, which every result then calls assumed.
+        holders: Who holds the title already; needed only where the share is taken of all holders.
+        about_tolerance: By how many people "about a third" may miss the exact third; None means its two neighbouring whole numbers.
+        readings: Options chosen for unclear places, with who chose, when and where.
+        declarations: Judgements that cover many people at once.
+        resolutions: Ties settled by somebody, with the reason.
+        name: What the round is called.
+
+    Raises:
+        InvalidValueError: If seats are negative, a day is none, or the cut-off lies after the round.
+        DuplicateNameError: If a reading is chosen twice.
+    """
+
+    day: date
+    cut_off: date | None = None
+    seats: int | None = None
+    merit: MeritScale | None = None
+    holders: Holders | None = None
+    about_tolerance: Decimal | None = attrs.field(default=None, converter=attrs.converters.optional(to_decimal))
+    readings: tuple[ReadingChoice, ...] = attrs.field(default=(), converter=_readings)
+    declarations: tuple[Declaration, ...] = attrs.field(default=(), converter=_declarations)
+    resolutions: tuple[Resolution, ...] = attrs.field(default=(), converter=_resolutions)
+    name: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        for where, day in (("Round.day", self.day), ("Round.cut_off", self.cut_off or self.day)):
+            if not isinstance(day, date) or isinstance(day, datetime):
+                raise InvalidValueError(where, day, Text("请给日期", "give a date"))
+        if self.cut_off is not None and self.cut_off > self.day:
+            raise InvalidValueError("Round.cut_off", str(self.cut_off), Text("截止日不得晚于批次日", f"give {self.day} or an earlier day"))
+        if self.seats is not None and (isinstance(self.seats, bool) or self.seats < 0):
+            raise InvalidValueError(
+                "Round.seats", self.seats, Text("名额须为0或以上", "give 0 or more; 0 runs the round without selecting anyone")
+            )
+        if self.about_tolerance is not None and self.about_tolerance < 0:
+            raise InvalidValueError("Round.about_tolerance", self.about_tolerance, Text("请给0或以上", "give 0 people or more"))
+        DuplicateNameError.check("reading of a round", (choice.reading for choice in self.readings))
+
+    @property
+    def scale(self) -> MeritScale:
+        """How merit is told, assumed where the round does not say."""
+        return self.merit or MeritScale()
+
+    def law(self, policy: TalentScheme, *, beyond_validity: bool = False) -> Law[TalentScheme]:
+        """The policy on the round's day, under the readings that the round chose.
+
+        Raises:
+            OutOfForceError: If the policy is not in force on the day.
+            UnknownNameError: If a reading or an option is not there.
+            InadmissibleReadingsError: If the options cannot be chosen.
+        """
+        return policy.on(self.day, readings={choice.reading: choice.option for choice in self.readings}, beyond_validity=beyond_validity)

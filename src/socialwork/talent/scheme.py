@@ -1,0 +1,73 @@
+"""What every talent scheme of this family has: its numbers, its unclear places, its rules. A place's file fills it in."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from ..law import Parameter, Reading
+from ..policies import Policy
+from ..rules import Rule
+from .candidates import CareWorkerLevel, SocialWorkLevel
+
+__all__ = ["TalentScheme"]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class TalentScheme(Policy):
+    """A scheme that selects people for a title and a term.
+
+    Attributes:
+        cycle_years: Years from one selection to the next.
+        cohort_cap: The most people that one round may select.
+        elderly_care_share: The share of people in the elderly-care field.
+        term_years: Years that the title is held.
+        allowance_per_month: Yuan a month and person.
+        payments_per_year: How often the allowance is paid.
+        service_years: Years of social work that are preferred.
+        social_work_level: The lowest social-work certificate that is preferred.
+        care_worker_level: The lowest care-worker certificate that is preferred.
+        share_strength: Reading: how strictly the share binds; its options are the names of `selection.Strength`.
+        share_base: Reading: what the share is taken of; its options are the names of `selection.Base`.
+        share_rounding: Reading: how a share that is no whole number is rounded; its options are the names of `selection.Rounding`.
+        shortage: Reading: what happens when the share cannot be met; its options are the names of `selection.Shortage`.
+        share_order: Reading: whether the share takes part in the choice or is only checked (`check_only`).
+        preference_weight: Reading: whether preferences are counted (`count`) or there is just one (`flag`).
+        entry: Who may be selected.
+        preference: Who is preferred, other things being equal.
+        elderly_care: Who counts toward the share.
+        service_ground: The first ground of preference.
+        social_work_ground: The second.
+        care_work_ground: The third.
+        training_ground: The fourth.
+    """
+
+    cycle_years: Parameter[int]
+    cohort_cap: Parameter[int]
+    elderly_care_share: Parameter[Fraction]
+    term_years: Parameter[int]
+    allowance_per_month: Parameter[Decimal]
+    payments_per_year: Parameter[int]
+    service_years: Parameter[int]
+    social_work_level: Parameter[SocialWorkLevel]
+    care_worker_level: Parameter[CareWorkerLevel]
+
+    share_strength: Reading
+    share_base: Reading
+    share_rounding: Reading
+    shortage: Reading
+    share_order: Reading
+    preference_weight: Reading
+
+    entry: Rule
+    preference: Rule
+    elderly_care: Rule
+    service_ground: Rule
+    social_work_ground: Rule
+    care_work_ground: Rule
+    training_ground: Rule
+
+    @property
+    def preference_grounds(self) -> tuple[Rule, ...]:
+        """The grounds of preference that can be counted."""
+        return self.service_ground, self.social_work_ground, self.care_work_ground, self.training_ground

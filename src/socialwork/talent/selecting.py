@@ -1,0 +1,192 @@
+"""Choosing a cohort: the scheme's rules make profiles of candidates, and the contest does the rest."""
+
+from collections.abc import Iterable
+from itertools import product
+from typing import Any
+
+from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
+from ..law import Resolved
+from ..policies import Law
+from ..rules import Decision, Missing, Verdict
+from ..selection import Base, Basis, Contest, Entrant, Profile, Rounding, Selection, Share, Shortage, Strength
+from ..selection.resolutions import order
+from ..selection.results import decide_places
+from ..text import Text
+from .candidates import Candidate
+from .rounds import MeritScale, Round, declared
+from .scheme import TalentScheme
+
+__all__ = ["select"]
+
+
+def select(candidates: Iterable[Candidate], law: Law[TalentScheme], round_: Round) -> Selection:
+    """Choose a cohort: who is selected, who is not, what is open, each with its reasons.
+
+    Ranking is by merit; preference separates only equal merit. Nothing else separates anybody: equals share a rank, and those who would
+    have to be told apart for the last seats stay open until a recorded resolution orders them. Whoever's place is the same in every case,
+    whatever the missing facts turn out to be, is decided; the others are open.
+
+    Args:
+        candidates: Everybody put forward, with ids that occur once; their order does not matter.
+        law: The scheme on the round's day, under the readings chosen: `round_.law(HAIYOU)`.
+        round_: What the office decided beforehand.
+
+    Raises:
+        InvalidValueError: If the law is of another day or under other readings than the round recorded, the seats exceed the cap, a merit
+            is not on the round's scale, or the share is taken of all holders and the round does not record them.
+        DuplicateNameError: If two candidates share an id.
+        UnknownNameError: If a resolution or a declaration names somebody who takes no part.
+        ResolutionCycleError: If resolutions put somebody before themselves.
+
+    Source:
+        J4, J5, J9-J17, J26.
+    """
+    people = declared(tuple(candidates), round_.declarations)
+    DuplicateNameError.check("candidate id", (candidate.id for candidate in people))
+    _check_round(law, round_, {candidate.id for candidate in people})
+    scheme, scale = law.policy, round_.scale
+    cap = law.value(scheme.cohort_cap)
+    seats = _seats(round_, cap)
+    before = order(round_.resolutions)
+    entrants = [Entrant(candidate.id, _profiles(candidate, law, round_)) for candidate in people]
+    contest = Contest(entrants, seats=seats, share=share(law, round_), before=before, top=scale.top)
+    placements = decide_places(
+        contest,
+        merits={candidate.id: getattr(candidate, scale.fact) for candidate in people},
+        reasons={candidate.id: _reasons(candidate, law, round_) for candidate in people},
+        resolutions=round_.resolutions,
+        merit_of=scale.merit,
+        cited=_cited(law, cap),
+    )
+    used = {id(resolution) for placement in placements for resolution in placement.resolutions}
+    return Selection(
+        law=law,
+        seats=seats,
+        share=contest.share,
+        placements=placements,
+        allotments=contest.allotments,
+        unused_resolutions=tuple(resolution for resolution in round_.resolutions if id(resolution) not in used),
+        notes=_notes(law, round_),
+        readings=law.choices,
+    )
+
+
+def _check_round(law: Law[TalentScheme], round_: Round, ids: set[str]) -> None:
+    if law.day != round_.day:
+        raise InvalidValueError("law.day", str(law.day), f"give the law of the round's day, {round_.day}: round_.law(policy)")
+    chosen = dict(law.choices)
+    for choice in round_.readings:
+        if chosen.get(choice.reading) != choice.option:
+            fix = f"the round recorded {choice.option}; give round_.law(policy), or change the round"
+            raise InvalidValueError(f"law.choice({choice.reading})", chosen.get(choice.reading), fix)
+    for resolution in round_.resolutions:
+        for person in (*resolution.chosen, *resolution.over):
+            if person not in ids:
+                raise UnknownNameError("candidate in a resolution", person, tuple(sorted(ids)))
+
+
+def _seats(round_: Round, cap: Resolved[int]) -> int:
+    most = cap.known("cohort_cap")
+    seats = most if round_.seats is None else round_.seats
+    if seats > most:
+        fix = Text(f"名额不得超过{most}（{'/'.join(cap.clause)}）", f"give {most} or fewer ({'/'.join(cap.clause)})")
+        raise InvalidValueError("Round.seats", seats, fix)
+    return seats
+
+
+def share(law: Law[TalentScheme], round_: Round) -> Share:
+    """The elderly-care share as the readings chosen have it.
+
+    Raises:
+        InvalidValueError: If it is taken of all holders and the round does not record them.
+
+    Source:
+        J4, J5.
+    """
+    scheme = law.policy
+    checked_only = law.choice(scheme.share_order).id == "check_only"
+    base = Base.of(law.choice(scheme.share_base).id)
+    if base is Base.HOLDERS and not checked_only and round_.holders is None:
+        fix = Text(
+            "比例以全部在管理期者计：请在批次文件的 [holders] 中写明 total 与 elderly_care",
+            "the share is taken of all holders: record total and elderly_care under [holders] in the round",
+        )
+        raise InvalidValueError("Round.holders", None, fix)
+    return Share(
+        fraction=law.value(scheme.elderly_care_share).known("elderly_care_share"),
+        strength=Strength.REPORT_ONLY if checked_only else Strength.of(law.choice(scheme.share_strength).id),
+        base=base,
+        rounding=Rounding.of(law.choice(scheme.share_rounding).id),
+        shortage=Shortage.of(law.choice(scheme.shortage).id),
+        cap=law.value(scheme.cohort_cap).known("cohort_cap"),
+        holders=None if round_.holders is None else (round_.holders.total, round_.holders.elderly_care),
+        tolerance=round_.about_tolerance,
+    )
+
+
+def _reasons(candidate: Candidate, law: Law[TalentScheme], round_: Round) -> tuple[Decision, ...]:
+    scheme = law.policy
+    return tuple(law.decide(rule, candidate, cut_off=round_.cut_off) for rule in (scheme.entry, scheme.preference, scheme.elderly_care))
+
+
+def _profiles(candidate: Candidate, law: Law[TalentScheme], round_: Round) -> tuple[Profile, ...]:
+    """Everything a candidate may turn out to be."""
+    scheme = law.policy
+    counted = law.choice(scheme.preference_weight).id == "count"
+    rules = (scheme.entry, scheme.preference, scheme.elderly_care, *(scheme.preference_grounds if counted else ()))
+    ways = law.reachable(rules, candidate, cut_off=round_.cut_off)
+    if ways is None:
+        ways = _every_way(candidate, law, round_, rules)
+    found: dict[Profile, Profile] = {}
+    for (entry, preferred, reserved, *grounds), assumed in ways.items():
+        weight = 0 if preferred is not Verdict.YES else sum(ground is Verdict.YES for ground in grounds) if counted else 1
+        for profile in _with_merit(candidate, round_.scale, Profile(entry is Verdict.YES, 0, 0, weight, reserved is Verdict.YES, assumed)):
+            found.setdefault(profile._replace(assumed=()), profile)
+    return tuple(found.values())
+
+
+def _every_way(candidate: Candidate, law: Law[TalentScheme], round_: Round, rules: tuple[Any, ...]) -> dict[tuple[Verdict, ...], Any]:
+    """Every combination of the verdicts that are open each by itself: more than can be, where too much is missing to try it all."""
+    verdicts = [law.decide(rule, candidate, cut_off=round_.cut_off).verdict for rule in rules]
+    options = [(Verdict.YES, Verdict.NO) if verdict is Verdict.UNDETERMINED else (verdict,) for verdict in verdicts]
+    return dict.fromkeys(product(*options), ())
+
+
+def _with_merit(candidate: Candidate, scale: MeritScale, profile: Profile) -> tuple[Profile, ...]:
+    """The profile with the candidate's merit; who does not reach the minimum is not eligible, and all such profiles are one."""
+    merit = getattr(candidate, scale.fact)
+    nobody = Profile(eligible=False, assumed=profile.assumed)
+    if not profile.eligible:
+        return (nobody,)
+    least = scale.lowest_eligible
+    if isinstance(merit, Missing):
+        return (profile._replace(low=least, high=scale.top), *((nobody,) if least else ()))
+    steps = scale.steps(merit)
+    return (profile.at(steps),) if steps >= least else (nobody,)
+
+
+def _cited(law: Law[TalentScheme], cap: Resolved[int]) -> dict[Basis, tuple[str, ...]]:
+    scheme = law.policy
+    part, preference = law.value(scheme.elderly_care_share).clause, scheme.preference.clause
+    return {
+        Basis.GENERAL: cap.clause,
+        Basis.RESERVED: part,
+        Basis.BELOW_CUT: cap.clause,
+        Basis.DISPLACED: part,
+        Basis.SHORTAGE: (*cap.clause, *part),
+        Basis.NOT_ELIGIBLE: (),
+        Basis.TIE: (*cap.clause, *preference),
+        Basis.MISSING_FACT: (),
+    }
+
+
+def _notes(law: Law[TalentScheme], round_: Round) -> tuple[Text, ...]:
+    notes = list(law.marks)
+    if round_.merit is None:
+        assumed = MeritScale().text
+        notes.append(Text(f"批次未规定评审尺度，按假设测算：{assumed.zh}", f"the round sets no merit scale; assumed: {assumed.en}"))
+    if round_.cut_off is None:
+        notes.append(
+            Text(f"批次未规定截止日，以批次日{round_.day}为准", f"the round sets no cut-off day; its own day {round_.day} is taken")
+        )
+    return tuple(notes)
