@@ -13,9 +13,8 @@ from statistics import median
 from timeit import repeat
 from typing import Any
 
-from socialwork.days import Period
+from socialwork.days import Period, YearCount
 from socialwork.rules import AllOf, AnyOf, AtLeast, IsTrue, Judgement, Missing, OneOf, Verdict, YearsSince
-from socialwork.days import YearCount
 from socialwork.talent import CANDIDATE, HAIYOU, Candidate, CareWorkerLevel, EmployerKind, PracticeField, SocialWorkLevel, Training
 
 DAY = date(2023, 9, 1)

@@ -24,7 +24,7 @@ P = TypeVar("P", bound="Policy")
 T = TypeVar("T")
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Policy:
     """What a place decided, as data. Its parameters, readings and rules are attributes of subclasses: `policy.preference`, not a string.
 
@@ -59,6 +59,9 @@ class Policy:
         for reading in self._used_readings():
             if reading not in self.readings:
                 raise UnknownNameError("reading of the policy", reading.id, tuple(known.id for known in self.readings))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.id!r})"
 
     def _of_type(self, kind: Any) -> Iterator[tuple[str, Any]]:
         for field in attrs.fields(type(self)):
@@ -351,7 +354,7 @@ class Law(Generic[P]):
         """
         compiled = self.compiled(rule, cut_off=cut_off)
         known = self.known(facts, cut_off=cut_off, handles=self._handles | compiled.handles)
-        return Decision(compiled, known, self, self._name(rule))
+        return Decision(compiled, known, self, Moment(self.day, cut_off or self.day), self._name(rule))
 
     def _name(self, rule: Rule) -> Text:
         if rule.label is not None:

@@ -7,6 +7,7 @@ names that were checked to be identifiers, and everything else (thresholds, list
 from collections.abc import Callable
 from datetime import date
 from itertools import count
+from keyword import iskeyword
 from typing import Any, NamedTuple, cast
 
 from ..days import SomeDay, earliest, latest, latest_start
@@ -102,8 +103,8 @@ class _Writer:
         """The expression that reads the leaf's fact, and the one that is True, False or (undetermined) neither for its value `v`."""
         handle = leaf.fact
         self.leaves[id(leaf)] = leaf
-        if not handle.name.isidentifier():
-            raise InvalidValueError("fact", handle.name, "declare the fact in a FactSet, under a name that can be an attribute")
+        if not handle.name.isidentifier() or iskeyword(handle.name) or handle.name.startswith("_"):
+            raise InvalidValueError("fact", handle.name, "declare the fact in a FactSet, under a public name that can be an attribute")
         if self.handles.setdefault(handle.name, handle) != handle:
             raise InvalidValueError(f"fact {handle.name}", handle.label.en, "two different facts of a rule cannot share a name")
         known = self.needs(leaf)

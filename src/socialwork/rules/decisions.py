@@ -6,8 +6,8 @@ from typing import Any
 
 from ..text import Lang, Text, check_lang
 from .compile import Compiled
-from .explain import as_data, as_lines, undetermined_leaves
-from .facts import Derived, Fact
+from .explain import as_data, as_lines, asked_for, undetermined_leaves
+from .facts import Fact, Moment
 from .nodes import Leaf
 from .protocol import LawView
 from .steps import Known, Step
@@ -25,12 +25,13 @@ class Decision:
     Attributes:
         verdict: The answer.
         law: The law it was given under.
+        moment: The day of that law, and the day up to which facts counted.
         name: What was asked.
     """
 
-    def __init__(self, compiled: Compiled, known: Known, law: LawView, name: Text) -> None:
+    def __init__(self, compiled: Compiled, known: Known, law: LawView, moment: Moment, name: Text) -> None:
         self._compiled, self._known = compiled, known
-        self.law = law
+        self.law, self.moment = law, moment
         self.name = name
         self.verdict: Verdict = compiled.decide(known)
 
@@ -53,8 +54,7 @@ class Decision:
         found: dict[Fact[Any], None] = {}
         for step in undetermined_leaves(self.tree):
             if isinstance(step.rule, Leaf) and not step.unknown:
-                handle = step.rule.fact
-                found |= dict.fromkeys(handle.from_ if isinstance(handle, Derived) else (handle,))
+                found |= dict.fromkeys(asked_for(step.rule))
         return tuple(found)
 
     @property
@@ -89,7 +89,7 @@ class Decision:
         )
         yield heading.in_(lang)
         yield from (mark.in_(lang) for mark in self.law.marks)
-        yield from as_lines(self.tree, lang, depth=depth)
+        yield from as_lines(self.tree, lang, self.moment.cut_off, depth=depth)
 
     def as_data(self) -> dict[str, Any]:
         """The answer as plain JSON data: verdict, tree, what it waits for, what it rests on."""
@@ -97,7 +97,8 @@ class Decision:
             "verdict": self.verdict.value,
             "name": self.name.as_data(),
             "day": str(self.law.day),
-            "tree": as_data(self.tree),
+            "cut_off": str(self.moment.cut_off),
+            "tree": as_data(self.tree, self.moment.cut_off),
             "open_facts": [fact.name for fact in self.open_facts],
             "touched": sorted(self.touched),
             "marks": [mark.as_data() for mark in self.law.marks],

@@ -1,12 +1,13 @@
 """A decision's tree as text and as data, in Chinese and in English, every leaf with fact, value, what was needed, and its clause."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 from typing import Any, cast
 
 import attrs
+from dateutil.relativedelta import relativedelta
 
 from ..days import DayRange, Month, day_text
 from ..law import NotFound, Option, Parameter, Resolved, Verified
@@ -16,7 +17,7 @@ from .nodes import AllOf, AnyOf, AtLeast, AtMost, ByReading, Is, IsTrue, Leaf, N
 from .steps import Step
 from .verdicts import Verdict
 
-__all__ = ["as_data", "as_lines", "value_data", "value_text"]
+__all__ = ["as_data", "as_lines", "asked_for", "undetermined_leaves", "value_data", "value_text"]
 
 _KINDS = {
     IsTrue: "is_true", Is: "is", OneOf: "one_of", AtLeast: "at_least", AtMost: "at_most", YearsSince: "years_since",
@@ -93,15 +94,16 @@ def _needed(step: Step) -> Text:
             return _bound(step, Text("及以下", " or below"))
         case _:
             years = _bound(step, Text("以上", " or more"))
-            return Text(f"截至测算日满{years.zh}", f"{years.en} up to the cut-off day")
+            return Text(f"截至截止日满{years.zh}", f"{years.en} up to the cut-off day")
 
 
-def _bound(step: Step, suffix: Text) -> Text:
+def _bound(step: Step, suffix: Text | None = None) -> Text:
     parameter: Parameter[Any] = cast("Any", step.rule).parameter
     value: object = step.needs.value if isinstance(step.needs, Resolved) else None
     if step.unknown:
         return parameter.label + _NOT_FOUND
-    return value_text(value, None if isinstance(value, Labelled) else parameter.unit) + suffix
+    said = value_text(value, None if isinstance(value, Labelled) else parameter.unit)
+    return said if suffix is None else said + suffix
 
 
 def _law(step: Step) -> Text | None:
@@ -130,7 +132,7 @@ def _heading(step: Step) -> Text:
         case Not():
             kind = Text("须不属于", "none of this")
         case SomeOf():
-            kind = Text("至少符合以下项数：", "at least so many of these: ") + _bound(step, Text("项", ""))
+            kind = Text("至少符合其中", "at least so many of these: ") + _bound(step)
         case ByReading():
             option = step.needs
             chosen = option.label if isinstance(option, Option) else Text("？", "?")
@@ -147,46 +149,60 @@ def _heading(step: Step) -> Text:
     return rule.label + Text("：", ": ") + kind
 
 
-def _words(step: Step) -> Text:
-    said = _leaf(step, step.rule) if isinstance(step.rule, Leaf) else _heading(step)
+def _words(step: Step, cut_off: date) -> Text:
+    said = _leaf(step, step.rule, cut_off) if isinstance(step.rule, Leaf) else _heading(step)
     law = _law(step)
     return said + law if law else said
 
 
-def _leaf(step: Step, rule: Leaf) -> Text:
+def _leaf(step: Step, rule: Leaf, cut_off: date) -> Text:
     value, needed, label = value_text(step.value, rule.fact.unit), _needed(step), rule.label or rule.fact.label
-    if isinstance(step.value, Missing) and isinstance(rule.fact, Fact):
-        value += Text(f"（可问：{rule.fact.asked_of.zh}）", f" (ask: {rule.fact.asked_of.en})")
+    if isinstance(step.value, Missing):
+        who = dict.fromkeys(fact.asked_of for fact in asked_for(rule))
+        value += Text("（可问：", " (ask: ") + joined(who) + Text("）", ")")
+    elif isinstance(rule, YearsSince) and isinstance(step.value, date) and step.value <= cut_off:
+        served = relativedelta(cut_off + timedelta(days=int(rule.first_day_counts)), step.value)
+        value += Text(
+            f"（至{cut_off}满{served.years}年{served.months}个月）", f" ({served.years} years {served.months} months up to {cut_off})"
+        )
     return Text(f"{label.zh}：{value.zh}；要求：{needed.zh}", f"{label.en}: {value.en}; needs: {needed.en}")
 
 
-def as_lines(step: Step, lang: Lang, *, depth: int | None = None) -> Iterator[str]:
+def as_lines(step: Step, lang: Lang, cut_off: date, *, depth: int | None = None) -> Iterator[str]:
     """The tree as indented lines; `*` marks what the outcome rests on, `-` the rest.
 
     Args:
         step: Where to start.
         lang: `"zh"` or `"en"`.
+        cut_off: The day up to which facts counted.
         depth: How many levels below this one to show; None for all.
     """
     mark = "*" if step.decisive else "-"
-    yield f"{mark} [{step.verdict.label.in_(lang)}] {_words(step).in_(lang)}"
+    yield f"{mark} [{step.verdict.label.in_(lang)}] {_words(step, cut_off).in_(lang)}"
     if depth is None or depth > 0:
         for part in step.parts:
-            yield from ("  " + line for line in as_lines(part, lang, depth=None if depth is None else depth - 1))
+            yield from ("  " + line for line in as_lines(part, lang, cut_off, depth=None if depth is None else depth - 1))
 
 
-def as_data(step: Step) -> dict[str, Any]:
-    """The tree as plain JSON data, with codes for programs and words in both languages for people."""
+def as_data(step: Step, cut_off: date) -> dict[str, Any]:
+    """The tree as plain JSON data, with codes for programs and words in both languages for people.
+
+    Args:
+        step: Where to start.
+        cut_off: The day up to which facts counted.
+    """
     rule = step.rule
     data: dict[str, Any] = {
         "kind": _KINDS[type(rule)],
         "verdict": step.verdict.value,
         "decisive": step.decisive,
-        "text": _words(step).as_data(),
+        "text": _words(step, cut_off).as_data(),
         "clauses": list(rule.clause),
     }
     if isinstance(rule, Leaf):
-        data |= {"fact": rule.fact.name, "value": value_data(step.value), "derived": isinstance(rule.fact, Derived)}
+        data |= {"fact": rule.fact.name, "value": value_data(step.value), "from": [fact.name for fact in asked_for(rule)]}
+        if isinstance(rule, IsTrue):
+            data["needs"] = True
         if isinstance(rule, Is):
             data["needs"] = value_data(rule.value)
         if isinstance(rule, OneOf):
@@ -202,11 +218,16 @@ def as_data(step: Step) -> dict[str, Any]:
             }
         case Option() as option:
             data |= {"reading": rule.reading.id if isinstance(rule, ByReading) else None, "option": option.id}
-        case _:
+        case None:
             pass
     if step.parts:
-        data["parts"] = [as_data(part) for part in step.parts]
+        data["parts"] = [as_data(part, cut_off) for part in step.parts]
     return data
+
+
+def asked_for(leaf: Leaf) -> tuple[Fact[Any], ...]:
+    """The facts that somebody can be asked for so that the leaf has its value."""
+    return leaf.fact.from_ if isinstance(leaf.fact, Derived) else (leaf.fact,)
 
 
 def undetermined_leaves(step: Step) -> Iterator[Step]:

@@ -85,6 +85,8 @@ class OneOf:
 
     def __attrs_post_init__(self) -> None:
         _shaped(self.fact, Shape.CHOICE)
+        if not self.values:
+            raise InvalidValueError(f"fact {self.fact.name}", (), f"give at least one value of {self.fact.of.__name__}")
         if strange := [value for value in self.values if value not in self.fact.choices]:
             raise InvalidValueError(f"fact {self.fact.name}", strange, f"give values of {self.fact.of.__name__}")
 

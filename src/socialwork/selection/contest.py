@@ -158,7 +158,7 @@ class Contest:
 
     def _seat(self, counts: Counts, profile: Profile) -> tuple[bool, bool]:
         """Whether there is a seat with every tie won, and with every tie lost."""
-        above, above_others, level, level_others = counts[:4] if profile.reserved else (counts[1], counts[0], counts[3], counts[2])
+        above, above_others, level, level_others = self._own_side(counts, profile)
         allotment = self.allotment(counts[4], counts[5])
         won = has_seat(allotment, reserved=profile.reserved, above=above, above_others=above_others)
         lost = has_seat(allotment, reserved=profile.reserved, above=above + level, above_others=above_others + level_others)
@@ -307,6 +307,34 @@ class Contest:
             return ()
         related = self._related(person)
         return tuple(other for other, profile in self._sure.items() if profile.key == own.key and other != person and other not in related)
+
+    def seats_for_level(self, person: str) -> tuple[int, int] | None:
+        """The least and the greatest number of seats, over all worlds, for somebody and those level with them.
+
+        None where the person is not known, can be level with people of the other group, or the search was bounded.
+        """
+        profile = self._sure.get(person)
+        if profile is None:
+            return None
+        layers = walk(self._start(person, profile), self._groups(person, profile), self._clipped, limit=self.limit)
+        found: set[int] = set()
+        for counts in layers[-1] if layers else ():
+            above, above_others, level, level_others = self._own_side(counts, profile)
+            if level_others:
+                return None
+            allotment = self.allotment(counts[4], counts[5])
+            found.add(
+                sum(
+                    has_seat(allotment, reserved=profile.reserved, above=above + ahead, above_others=above_others)
+                    for ahead in range(level + 1)
+                )
+            )
+        return (min(found), max(found)) if found else None
+
+    @staticmethod
+    def _own_side(counts: Counts, profile: Profile) -> tuple[int, int, int, int]:
+        """Above and level, each in the person's own group and in the other one."""
+        return counts[:4] if profile.reserved else (counts[1], counts[0], counts[3], counts[2])
 
     def unsettled(self, person: str) -> tuple[str, ...]:
         """The others who may stand in more than one place toward somebody, in one of their profiles."""

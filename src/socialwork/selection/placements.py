@@ -131,6 +131,11 @@ class Placement:
         """Everybody known whose key is the same and whom nobody's decision orders against this person."""
         return self._contest.tied(self.id)
 
+    @property
+    def contested(self) -> tuple[int, int] | None:
+        """The least and the greatest number of seats for the person and those level with them; None where they are not told apart."""
+        return self._contest.seats_for_level(self.id)
+
     @cached_property
     def open_facts(self) -> tuple[Fact[Any], ...]:
         """The person's own missing facts that a decision behind the place waits for."""

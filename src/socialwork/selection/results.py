@@ -8,7 +8,8 @@ import attrs
 
 from ..errors import UnknownNameError, mask_identity
 from ..rules import NOTICE, Decision, LawView
-from ..text import Lang, Text, check_lang
+from ..rules.explain import value_data
+from ..text import Lang, Text, check_lang, plain
 from .contest import Contest
 from .placements import Basis, Outcome, Placement
 from .profiles import Entrant
@@ -24,12 +25,13 @@ class Tie(NamedTuple):
     Attributes:
         ids: The people, in order of their ids.
         merit: Their common merit.
-        seats: How many seats there are for them; None where that depends on something else that is open.
+        seats: The least and the greatest number of seats for them, equal unless something else is open; None where the group does not
+            compete for seats of its own.
     """
 
     ids: tuple[str, ...]
     merit: object
-    seats: int | None
+    seats: tuple[int, int] | None
 
 
 class Change(NamedTuple):
@@ -125,24 +127,18 @@ class Selection:
                 rivals = {other for other in place.tied_with if Basis.TIE in self.placement(other).rests_on}
                 groups.setdefault(frozenset({place.id, *rivals}), []).append(place)
         return tuple(
-            Tie(tuple(sorted(ids)), places[0].merit, self._contested(ids))
+            Tie(tuple(sorted(ids)), places[0].merit, places[0].contested)
             for ids, places in groups.items()
             if len(ids) > 1 and len(places) == len(ids)
         )
 
-    def _contested(self, ids: frozenset[str]) -> int | None:
-        if len(self.allotments) != 1 or any(Basis.MISSING_FACT in place.rests_on for place in self.placements):
-            return None
-        if {other for other in self.open if other not in ids}:
-            return None
-        return self.allotments[0].size - len(self.selected)
-
     @property
     def reserved_selected(self) -> tuple[int, int]:
-        """How many people of the reserved group are selected: those that are certain, and with the open ones who may count."""
+        """How many people of the reserved group are selected: at the least, and at the most."""
         certain = sum(place.reserved == (True,) for place in self.placements if place.outcome is Outcome.SELECTED)
         possible = sum(True in place.reserved for place in self.placements if place.outcome is not Outcome.NOT_SELECTED)
-        return certain, possible
+        least, most = min(allotment.low for allotment in self.allotments), max(allotment.high for allotment in self.allotments)
+        return max(certain, least), min(possible, most)
 
     @property
     def shortage(self) -> bool | None:
@@ -166,11 +162,7 @@ class Selection:
         )
         yield from self._share_lines()
         for tie in self.ties:
-            left = (
-                Text("名额数未定", "seats for them not settled")
-                if tie.seats is None
-                else Text(f"争{tie.seats}个名额", f"for {tie.seats} seat(s)")
-            )
+            left = _seats(tie.seats)
             ids = ", ".join(map(mask_identity, tie.ids))
             yield Text(
                 f"并列未决：{ids}（{left.zh}，须由主管机关裁定）",
@@ -189,17 +181,21 @@ class Selection:
         yield NOTICE
 
     def _share_lines(self) -> Iterator[Text]:
+        group = self.share.label
         certain, possible = self.reserved_selected
-        among = Text(f"{certain}", f"{certain}") if certain == possible else Text(f"{certain}至{possible}", f"{certain} to {possible}")
-        lows, highs = {allotment.wanted[0] for allotment in self.allotments}, {allotment.wanted[1] for allotment in self.allotments}
+        among = plain(certain) if certain == possible else Text(f"{certain}至{possible}", f"{certain} to {possible}")
         if self.share.strength is Strength.REPORT_ONLY:
-            yield Text(f"比例人选{among.zh}人（只核对）", f"{among.en} of the reserved group (checked only)")
+            yield Text(f"{group.zh}{among.zh}人（只核对）", f"{among.en} {group.en} (checked only)")
         else:
-            low, high = min(*lows, *highs), max(*lows, *highs)
-            wanted = Text(f"{low}", f"{low}") if low == high else Text(f"{low}至{high}", f"{low} to {high}")
+            bounds = [bound for allotment in self.allotments for bound in allotment.wanted]
+            low, high = min(bounds), max(bounds)
+            wanted = plain(low) if low == high else Text(f"{low}至{high}", f"{low} to {high}")
+            share = Text(
+                f"{self.share.strength.label.zh}{self.share.base.label.zh}的{self.share.fraction}",
+                f"{self.share.strength.label.en} {self.share.fraction} of {self.share.base.label.en}",
+            )
             yield Text(
-                f"比例人选{among.zh}人，要求{wanted.zh}人（{self.share.strength.label.zh}{self.share.fraction}，以{self.share.base.label.zh}计）",
-                f"{among.en} of the reserved group, {wanted.en} wanted ({self.share.strength.label.en} {self.share.fraction} of {self.share.base.label.en})",
+                f"{group.zh}{among.zh}人，要求{wanted.zh}人（{share.zh}）", f"{among.en} {group.en}, {wanted.en} wanted ({share.en})"
             )
         if self.shortage is not False:
             said = (
@@ -238,12 +234,23 @@ class Selection:
             "seats": self.seats,
             "readings": dict(self.readings),
             "candidates": [place.as_data(reasons=reasons) for place in self.placements],
-            "ties": [{"ids": list(tie.ids), "seats": tie.seats} for tie in self.ties],
+            "ties": [{"ids": list(tie.ids), "merit": value_data(tie.merit), "seats": tie.seats and list(tie.seats)} for tie in self.ties],
             "shortage": self.shortage,
-            "reserved_selected": {"certain": self.reserved_selected[0], "possible": self.reserved_selected[1]},
+            "reserved_selected": {"least": self.reserved_selected[0], "most": self.reserved_selected[1]},
             "unused_resolutions": [{"chosen": list(each.chosen), "over": list(each.over)} for each in self.unused_resolutions],
             "notes": [note.as_data() for note in (*self.notes, NOTICE)],
         }
+
+
+def _seats(seats: tuple[int, int] | None) -> Text:
+    if seats is None:
+        return Text("与其他人选共争名额", "they compete for seats with others")
+    least, most = seats
+    return (
+        Text(f"争{least}个名额", f"for {least} seats")
+        if least == most
+        else Text(f"争{least}至{most}个名额", f"for {least} to {most} seats")
+    )
 
 
 def decide_places(

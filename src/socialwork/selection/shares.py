@@ -12,9 +12,12 @@ from typing import NamedTuple
 import attrs
 
 from ..errors import InvalidValueError
-from ..text import Labelled
+from ..text import Labelled, Text
 
 __all__ = ["Allotment", "Base", "Rounding", "Share", "Shortage", "Strength"]
+
+
+_RESERVED = Text("比例人选", "people of the reserved group")
 
 
 class Strength(Labelled):
@@ -93,6 +96,7 @@ class Share:
         shortage: What happens when it cannot be met.
         cap: The cap of a round, for a base of that kind.
         holders: How many people hold the title already, and how many of them are of the reserved group, for a base of that kind.
+        label: What the group is called.
         tolerance: By how many people "about" may miss the exact share; None means its two neighbouring whole numbers.
 
     Raises:
@@ -107,6 +111,7 @@ class Share:
     cap: int
     holders: tuple[int, int] | None = None
     tolerance: Decimal | None = None
+    label: Text = _RESERVED
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.fraction <= 1:

@@ -121,6 +121,7 @@ def share(law: Law[TalentScheme], round_: Round) -> Share:
         cap=law.value(scheme.cohort_cap).known("cohort_cap"),
         holders=None if round_.holders is None else (round_.holders.total, round_.holders.elderly_care),
         tolerance=round_.about_tolerance,
+        label=Text("养老服务领域人选", "people in elderly care"),
     )
 
 
@@ -182,6 +183,15 @@ def _cited(law: Law[TalentScheme], cap: Resolved[int]) -> dict[Basis, tuple[str,
 
 def _notes(law: Law[TalentScheme], round_: Round) -> tuple[Text, ...]:
     notes = list(law.marks)
+    for choice in round_.readings:
+        reading = law.policy.reading(choice.reading)
+        option = reading.option(choice.option).label
+        notes.append(
+            Text(
+                f"口径{reading.id}取“{option.zh}”（{choice.by}，{choice.on}，{choice.document}）",
+                f'reading {reading.id} taken as "{option.en}" ({choice.by}, {choice.on}, {choice.document})',
+            )
+        )
     if round_.merit is None:
         assumed = MeritScale().text
         notes.append(Text(f"批次未规定评审尺度，按假设测算：{assumed.zh}", f"the round sets no merit scale; assumed: {assumed.en}"))
