@@ -1,7 +1,43 @@
 """What type checkers must see of the public faces: read by mypy and pyright, never run."""
 
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import assert_type
 
+from socialwork import HAIYOU, Candidate, Missing, Round, Selection, Verdict, read_candidates, select
 from socialwork.errors import InvalidValueError
+from socialwork.law import Parameter, Resolved
+from socialwork.policies import Law
+from socialwork.rules import AtLeast, Fact, IsTrue, Rule
+from socialwork.selection import Outcome, Placement
+from socialwork.talent import CANDIDATE, SocialWorkLevel, TalentScheme
 
-assert_type(InvalidValueError("a", 1, "b").where, str)
+error = InvalidValueError("seats", -1, "give 0 or more")
+assert_type(error.where, str)
+assert_type(error.code, str)
+
+law = HAIYOU.on(date(2025, 9, 1))
+assert_type(HAIYOU, TalentScheme)
+assert_type(law, Law[TalentScheme])
+assert_type(law.policy.entry, Rule)
+assert_type(HAIYOU.cohort_cap, Parameter[int])
+assert_type(HAIYOU.allowance_per_month, Parameter[Decimal])
+assert_type(law.value(HAIYOU.elderly_care_share), Resolved[Fraction])
+
+candidate = Candidate(id="H001")
+assert_type(candidate.elderly_care, bool | Missing)
+assert_type(CANDIDATE.elderly_care, Fact[bool])
+assert_type(law.decide(HAIYOU.entry, candidate).verdict, Verdict)
+assert_type(law.decide(HAIYOU.entry, candidate).explain("en", depth=1), str)
+
+selection = select(read_candidates("candidates.csv"), law, Round(day=date(2025, 9, 1)))
+assert_type(selection, Selection)
+assert_type(selection.placement("H001"), Placement)
+assert_type(selection.placement("H001").outcome, Outcome)
+assert_type(selection.selected, tuple[str, ...])
+
+# A rule names facts and parameters by handles that have types.
+assert_type(IsTrue(CANDIDATE.elderly_care, clause="J5"), IsTrue)
+assert_type(AtLeast(CANDIDATE.social_work_level, HAIYOU.social_work_level, clause="J15").parameter.name, str)
+assert_type(HAIYOU.social_work_level.on(date(2025, 9, 1)), Resolved[SocialWorkLevel])

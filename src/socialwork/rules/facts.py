@@ -14,11 +14,11 @@ Decimal('12')
 <Missing.NOT_ASKED: 'not_asked'>
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Generic, NamedTuple, NoReturn, TypeVar, cast
+from typing import Any, Generic, NamedTuple, NoReturn, TypeGuard, TypeVar, cast
 
 import attrs
 
@@ -303,12 +303,15 @@ Handle = Fact[T] | Derived[T]
 """What a rule may name: a fact, or what is derived from facts."""
 
 
+def _is_handle(value: object) -> TypeGuard[Fact[Any] | Derived[Any]]:
+    return isinstance(value, _Named)
+
+
 class FactSet:
     """The facts of one kind of case, by name; iterate it for all of them in order of declaration."""
 
     def __iter__(self) -> Iterator[Fact[Any] | Derived[Any]]:
-        declared: Iterable[Fact[Any] | Derived[Any] | None] = vars(type(self)).values()
-        return (value for value in declared if isinstance(value, _Named))
+        return (value for value in vars(type(self)).values() if _is_handle(value))
 
     def __getitem__(self, name: str) -> Fact[Any] | Derived[Any]:
         """The fact of that name.

@@ -227,6 +227,8 @@ class Placement:
                 f"并列裁定：{'、'.join(resolution.chosen)} 先于 {'、'.join(resolution.over)}（{resolution.by}，{resolution.on}：{resolution.reason}）",
                 f"tie settled: {', '.join(resolution.chosen)} before {', '.join(resolution.over)} ({resolution.by}, {resolution.on}: {resolution.reason})",
             )
+        if self.rank is not None and self._contest.share.binds:
+            yield self._bounds()
         yield from self._margins()
         if self.open_facts:
             named = joined(
@@ -240,6 +242,14 @@ class Placement:
             yield Text(
                 "搜索已达上限：可能其实已定，尚未证明", "the search was bounded: the place may in truth be decided, which was not proven"
             )
+
+    def _bounds(self) -> Text:
+        """How many seats the reserved share holds, which can move the cut."""
+        given = self._contest.allotments
+        low, high = min(each.low for each in given), max(each.high for each in given)
+        numbers = Text(f"{low}至{high}", f"{low} to {high}") if low != high else plain(low)
+        group, seats = self._contest.share.label, self._contest.seats
+        return Text(f"名额：{seats}个，其中{group.zh}{numbers.zh}人", f"seats: {seats}, of which {numbers.en} for {group.en}")
 
     def _margins(self) -> Iterable[Text]:
         if self.margin is None:

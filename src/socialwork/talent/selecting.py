@@ -48,6 +48,7 @@ def select(candidates: Iterable[Candidate], law: Law[TalentScheme], round_: Roun
     cap = law.value(scheme.cohort_cap)
     seats = _seats(round_, cap)
     before = order(round_.resolutions)
+    _check_merits(people, scale)
     entrants = [Entrant(candidate.id, _profiles(candidate, law, round_)) for candidate in people]
     contest = Contest(entrants, seats=seats, share=share(law, round_), before=before, top=scale.top)
     placements = decide_places(
@@ -83,6 +84,21 @@ def _check_round(law: Law[TalentScheme], round_: Round, ids: set[str]) -> None:
         for person in (*resolution.chosen, *resolution.over):
             if person not in ids:
                 raise UnknownNameError("candidate in a resolution", person, tuple(sorted(ids)))
+
+
+def _check_merits(people: Iterable[Candidate], scale: MeritScale) -> None:
+    """Refuse merits that are not on the round's scale, all of them at once."""
+    off: dict[str, InvalidValueError] = {}
+    for candidate in people:
+        merit = getattr(candidate, scale.fact)
+        if not isinstance(merit, Missing):
+            try:
+                scale.steps(merit)
+            except InvalidValueError as error:
+                off[candidate.id] = error
+    if off:
+        first = next(iter(off.values()))
+        raise InvalidValueError(f"{scale.fact} ({', '.join(sorted(off))})", first.got, first.fix, personal=True)
 
 
 def _seats(round_: Round, cap: Resolved[int]) -> int:
