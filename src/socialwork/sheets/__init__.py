@@ -1,0 +1,81 @@
+"""Sheets as people have them: CSV in Chinese or English, read strictly and written so that it can be read back."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..talent.candidates import Candidate
+
+__all__ = ["read_candidates", "read_candidates_csv", "template_csv", "write_candidates_csv"]
+
+# What reads and writes is imported where it is called: asking for these names loads neither cattrs nor csv.
+
+
+def read_candidates(path: str | Path) -> "tuple[Candidate, ...]":
+    """The candidates of a `.csv` or `.json` file.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it, its extension included; the error tells everything that is.
+    """
+    from ._reading import read
+
+    return read(Path(path))
+
+
+def read_candidates_csv(path: str | Path) -> "tuple[Candidate, ...]":
+    """The candidates of a CSV file in UTF-8, one a row, under headings in Chinese, in English or in codes, in any order.
+
+    An empty cell is a fact that was not asked; 不详 or "not known", 有争议 or "disputed" say why it is missing; a dash or a slash is refused.
+    是, 否, yes, no, true and false answer a question. A judgement's cell says whether it holds, and the columns 认定人, 认定日期 and 认定文件
+    say of all judgements of the row who made them, when, and where they are recorded. Periods of work and certificates have numbered columns
+    (从业起始日1, 从业截止日1, ...), or stand in `NAME.service.csv` and `NAME.certificates.csv` beside `NAME.csv`, which are then read with it;
+    无 or "none" in the first of them says that there are none, 至今 or "present" that work still goes on. A leading apostrophe says that the
+    rest of the cell is text as it stands.
+
+    Rows are counted as a spreadsheet counts them: the headings are row 1, and a cell with line breaks is still in one row.
+
+    Raises:
+        FileRefusedError: If anything is wrong with the file or its companions; the error tells everything that is.
+    """
+    from ._reading import read_csv
+
+    return read_csv(Path(path))
+
+
+def write_candidates_csv(path: str | Path, candidates: "Iterable[Candidate]", *, lang: str = "zh") -> None:
+    """Write a file that `read_candidates_csv` reads as the same candidates; it is there as a whole or stays as it was.
+
+    It is in UTF-8 with a byte order mark, so that spreadsheet programs show Chinese. Text that a spreadsheet would take for a formula, or
+    that would be read as something else, gets an apostrophe before it.
+
+    Args:
+        path: The file.
+        candidates: At least one, each with an id of their own.
+        lang: The language of headings and words, `"zh"` or `"en"`.
+
+    Raises:
+        DuplicateNameError: If two candidates have one id.
+        InvalidValueError: If there is nobody, a companion file is in the way, or a text cannot stand in a sheet.
+        OSError: If the file cannot be written.
+    """
+    from ._writing import write
+
+    write(Path(path), candidates, lang)
+
+
+def template_csv(lang: str = "zh") -> str:
+    """The headings of a sheet of candidates and nothing else, for people to fill in.
+
+    It has room for two periods of work and two certificates of each kind; more can be added with the next numbers. Save it with
+    `encoding="utf-8-sig"`, so that spreadsheet programs show Chinese.
+
+    Args:
+        lang: The language of the headings, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one.
+    """
+    from ._writing import template
+
+    return template(lang)

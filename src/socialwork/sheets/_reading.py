@@ -1,0 +1,74 @@
+"""Candidates from a sheet, with its companion files."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..talent.candidates import Candidate
+from ..text import Text
+from ..wire.problems import FileRefusedError, Problem, literal
+from ..wire.strict import structure
+from ._columns import ID, SHEET, Slot
+from ._companions import beside
+from ._rows import record
+from ._table import Table, read_table
+from ._words import WORDS, cell
+
+__all__ = ["read", "read_csv"]
+
+_NOBODY = Text("标题之下没有候选人；请至少填一行", "there is nobody below the headings; fill in at least one row")
+_SAVE_AS_CSV = Text(
+    "请给 .csv 或 .json 文件；其他表格请另存为“CSV UTF-8（逗号分隔）”",
+    'give a .csv or .json file; save other sheets as "CSV UTF-8 (Comma delimited)"',
+)
+
+
+def _in_order(problems: Iterable[Problem], tables: Iterable[Table]) -> tuple[Problem, ...]:
+    """Each problem once, by file, row and column."""
+    columns = {(table.where, heading): index for table in reversed(list(tables)) for index, heading in enumerate(table.headings)}
+    once = dict.fromkeys(problems)
+    return tuple(sorted(once, key=lambda each: (each.where, each.row or 0, columns.get((each.where, each.column or ""), len(columns)))))
+
+
+def _candidates(table: Table, path: Path) -> tuple[list[Candidate], tuple[Problem, ...]]:
+    names = {row.number: cell(table.place(row, Slot(ID)).text) for row in table.rows}
+    ids = {name for name in names.values() if isinstance(name, str)}
+    others = beside(path, ids if table.headings and all(each.code != "row_length" for each in table.problems) else None)
+    made: list[Candidate] = []
+    problems = [*table.problems, *others.problems]
+    first_row: dict[str, int] = {}
+    for row in table.rows:
+        name = names[row.number]
+        told = record(table, row, others.entries.get(name, {}) if isinstance(name, str) else {})
+        problems += told.problems
+        if isinstance(name, str) and (earlier := first_row.setdefault(name, row.number)) != row.number:
+            fix = Text(
+                f"编号与第{earlier}行重复；每人一个编号，一人一行", f"row {earlier} has this id already; one id and one row for each person"
+            )
+            problems.append(told.place(("id",)).problem("duplicate_id", fix))
+        candidate, faults = structure(told.data, Candidate, WORDS)
+        problems += [told.place(fault.path).problem(fault.code, fault.fix) for fault in faults]
+        made += [candidate] if candidate else []
+    if not (problems or made):
+        problems.append(Problem("", None, None, "", _NOBODY, "no_candidates"))
+    return made, _in_order(problems, (table, *others.tables))
+
+
+def read_csv(path: Path) -> tuple[Candidate, ...]:
+    """See `socialwork.sheets.read_candidates_csv`."""
+    made, problems = _candidates(read_table(path, SHEET, needed=(ID,)), path)
+    if problems:
+        raise FileRefusedError(str(path), problems)
+    return tuple(made)
+
+
+def read(path: Path) -> tuple[Candidate, ...]:
+    """See `socialwork.sheets.read_candidates`."""
+    match path.suffix.lower():
+        case ".csv":
+            return read_csv(path)
+        case ".json":
+            from ..wire import read_candidates_json
+
+            return read_candidates_json(path)
+        case other:
+            raise FileRefusedError(str(path), (Problem("", None, None, literal(other) if other else "", _SAVE_AS_CSV, "wrong_extension"),))

@@ -1,0 +1,174 @@
+"""A CSV file as rows of cells, or everything that is wrong with it as a table."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+from itertools import islice
+from pathlib import Path
+
+import attrs
+
+from ..errors import MASK
+from ..text import Text
+from ..wire.files import read_text
+from ..wire.problems import FileRefusedError, Problem, literal, shortened
+from ._columns import Column, Slot, heading_problems, lang_of, slots_of
+
+__all__ = ["Place", "Row", "Table", "read_table"]
+
+_OTHER_DELIMITERS = {";": '";"', "\t": "Tab", "，": '"，"', "|": '"|"'}
+
+_MOST_COLUMNS = 500
+
+_FEWER_COLUMNS = Text(f"不得超过{_MOST_COLUMNS}列", f"give at most {_MOST_COLUMNS} columns")
+_NO_CONTENT = Text("文件为空；第一行应为各列标题", "the file is empty; its first row holds the headings")
+_NO_HEADINGS = Text("第一行应为各列标题，如“编号”“评审得分”", 'the first row holds the headings, such as "id" and "merit score"')
+_COMMAS = Text(
+    "各列应以英文逗号分隔；请另存为“CSV UTF-8（逗号分隔）”",
+    'separate the columns by commas; use "Save As" and choose "CSV UTF-8 (Comma delimited)"',
+)
+_HEADLESS = Text("此列有内容而无标题；请补上标题或删去此列", "this column has cells and no heading; give it one, or delete it")
+
+
+@attrs.frozen
+class Place:
+    """Where something stands in a file.
+
+    Attributes:
+        where: The name of a companion file, empty for the sheet itself.
+        row: The row as a spreadsheet counts it.
+        column: The heading, as the file has it.
+        text: The cell, as it stands.
+        personal: Whether the cell must not be shown.
+    """
+
+    where: str
+    row: int
+    column: str
+    text: str
+    personal: bool = False
+
+    def problem(self, code: str, fix: Text) -> Problem:
+        """Something that is wrong with the cell."""
+        found = "" if not self.text.strip() else MASK if self.personal else literal(self.text.strip())
+        return Problem(self.where, self.row, self.column, found, fix, code)
+
+
+@attrs.frozen
+class Row:
+    """One row.
+
+    Attributes:
+        number: As a spreadsheet counts it.
+        places: What stands in each column that has a meaning.
+    """
+
+    number: int
+    places: dict[Slot, Place]
+
+
+@attrs.frozen
+class Table:
+    """A sheet, as far as it could be read.
+
+    Attributes:
+        where: The name of a companion file, empty for the sheet itself.
+        headings: The first row.
+        rows: The others, without those that are blank or of another length.
+        problems: What is wrong so far.
+    """
+
+    where: str
+    headings: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def place(self, row: Row, column: Slot) -> Place:
+        """What stands in a row, or that nothing does, where the sheet has no such column."""
+        return row.places.get(column) or Place(self.where, row.number, column.heading.in_(lang_of(self.headings)), "")
+
+
+def _records(text: str, where: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+    """Each record with its row in a spreadsheet: records are counted, a cell may hold several lines of the file."""
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    number = 0
+    try:
+        for cells in reader:
+            number += 1
+            yield number, cells
+    except csv.Error:
+        line = reader.line_num
+        fix = Text(
+            f"引号不成对，或单元格过长；请检查该行的引号（文本第{line}行附近）",
+            f"quotes don't pair up, or a cell is far too long; look at the quotes of this row (near line {line} of the text)",
+        )
+        problems.append(Problem(where, number + 1, None, "", fix, "bad_syntax"))
+
+
+def _no_headings(text: str, columns: tuple[Column, ...], where: str) -> Problem:
+    first = text.splitlines()[0]
+    for sign, named in _OTHER_DELIMITERS.items():
+        if sign in first and any(slots_of((part.strip(' "') for part in first.split(sign)), columns)):
+            return Problem(where, 1, None, named, _COMMAS, "wrong_delimiter")
+    return Problem(where, 1, None, MASK, _NO_HEADINGS, "no_headings")
+
+
+def _letter(index: int) -> str:
+    """What a spreadsheet calls a column that has no heading: A, B, ... Z, AA, ..."""
+    before, place = divmod(index, 26)
+    return f"{_letter(before - 1) if before else ''}{chr(ord('A') + place)}"
+
+
+def _rows(
+    records: Iterator[tuple[int, list[str]]], headings: tuple[str, ...], slots: list[Slot | None], where: str, problems: list[Problem]
+) -> Iterator[Row]:
+    headless: set[int] = set()
+    for number, cells in records:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) != len(headings):
+            fix = Text(
+                f"该行应有{len(headings)}格，与标题相同；文字中的逗号须加引号",
+                f"the row needs {len(headings)} cells, one for each heading; text with a comma in it goes in quotes",
+            )
+            problems.append(Problem(where, number, None, str(len(cells)), fix, "row_length"))
+            continue
+        for index, (heading, cell) in enumerate(zip(headings, cells, strict=True)):
+            if cell.strip() and not heading and index not in headless:
+                headless.add(index)
+                problems.append(Problem(where, number, _letter(index), MASK, _HEADLESS, "unknown_column"))
+        places: dict[Slot, Place] = {}
+        for slot, heading, cell in zip(slots, headings, cells, strict=True):
+            if slot is not None and slot not in places:
+                places[slot] = Place(where, number, shortened(heading), cell, slot.column.personal)
+        yield Row(number, places)
+
+
+def read_table(path: Path, columns: tuple[Column, ...], *, needed: tuple[Column, ...], where: str = "") -> Table:
+    """A sheet with these columns.
+
+    Args:
+        path: Its file.
+        columns: The columns that there can be.
+        needed: Those of them that must be there.
+        where: How problems name the file: empty for the sheet itself.
+    """
+    try:
+        text = read_text(path, where=where)
+    except FileRefusedError as error:
+        return Table(where, problems=error.problems)
+    problems: list[Problem] = []
+    records = _records(text, where, problems)
+    if not text.strip():
+        return Table(where, problems=(Problem(where, None, None, "", _NO_CONTENT, "empty_file"),))
+    headings = tuple(cell.strip() for _, cells in islice(records, 1) for cell in cells)
+    if len(headings) > _MOST_COLUMNS:
+        return Table(where, problems=(Problem(where, 1, None, str(len(headings)), _FEWER_COLUMNS, "too_large"),))
+    slots = slots_of(headings, columns)
+    if not any(slots):
+        unheaded = _no_headings(text, columns, where)
+        # Quotes that don't pair up are no wonder where something else than commas stands between them.
+        return Table(where, problems=tuple(problems) if problems and unheaded.code == "no_headings" else (unheaded,))
+    problems += heading_problems(headings, columns, needed, where)
+    rows = tuple(_rows(records, headings, slots, where, problems))
+    return Table(where, headings, rows, tuple(problems))

@@ -1,0 +1,102 @@
+"""JSON and TOML, read strictly and written without loss. Whatever is wrong with a file is told at once, and then nothing of it is read."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .problems import FileRefusedError, Problem
+
+if TYPE_CHECKING:
+    from ..selection import Resolution
+    from ..talent.candidates import Candidate
+    from ..talent.rounds import Round
+
+__all__ = [
+    "FileRefusedError",
+    "Problem",
+    "candidates_to_json",
+    "read_candidates_json",
+    "read_resolutions",
+    "read_round",
+    "write_candidates_json",
+]
+
+# What reads and writes is imported where it is called: asking for these names loads neither cattrs nor json.
+
+
+def read_candidates_json(source: str | Path) -> "tuple[Candidate, ...]":
+    """The candidates of a JSON document of schema `socialwork.candidates/1`.
+
+    A fact that is absent is `Missing.NOT_ASKED`; `{"missing": "not_known"}`, or `"disputed"`, says why it is missing, and null is refused.
+    The key `last` of a period is always there: null says that the work still goes on. A `note` beside the candidates is allowed, and is
+    meant for people.
+
+    Args:
+        source: The file, in UTF-8.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._candidates import read
+
+    return read(Path(source))
+
+
+def candidates_to_json(candidates: "Iterable[Candidate]", *, note: str | None = None) -> dict[str, Any]:
+    """The document that `read_candidates_json` reads, as dicts, lists and text; facts that were not asked stay out.
+
+    Args:
+        candidates: Each with an id of their own.
+        note: What people should know about the file, such as that its people are made up.
+
+    Raises:
+        DuplicateNameError: If two candidates have one id.
+        InvalidValueError: If a text is too long for a file, or cannot be written in UTF-8.
+    """
+    from ._candidates import dump
+
+    return dump(candidates, note)
+
+
+def write_candidates_json(path: str | Path, candidates: "Iterable[Candidate]", *, note: str | None = None) -> None:
+    """Write the document of `candidates_to_json`; the file is there as a whole or stays as it was.
+
+    Raises:
+        DuplicateNameError: If two candidates have one id.
+        InvalidValueError: If a text is too long for a file, or cannot be written in UTF-8.
+        OSError: If the file cannot be written.
+    """
+    from ._candidates import write
+
+    write(Path(path), candidates, note)
+
+
+def read_round(source: str | Path) -> "Round":
+    """The round that a TOML document of schema `socialwork.round/1` describes.
+
+    Its keys are the fields of `Round`; a `[[declarations]]` entry has `fact`, `holds`, `by`, `on`, `document`, and `covers` with the ids it
+    is about, or no `covers` where it is about everybody.
+
+    Args:
+        source: The file, in UTF-8.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._rounds import read_round as read
+
+    return read(Path(source))
+
+
+def read_resolutions(source: str | Path) -> "tuple[Resolution, ...]":
+    """The ties that a TOML document of schema `socialwork.resolutions/1` settles, one `[[resolutions]]` entry each.
+
+    Args:
+        source: The file, in UTF-8.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._rounds import read_resolutions as read
+
+    return read(Path(source))

@@ -1,0 +1,98 @@
+"""Candidates as JSON, in and out."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+import attrs
+from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn
+
+from ..days import Month
+from ..errors import DuplicateNameError, InvalidValueError
+from ..rules import Missing
+from ..talent.candidates import Candidate, CareWorkerCertificate, SocialWorkCertificate
+from ..text import Text
+from ._documents import content, refused
+from .faults import FREE_TEXT, Fault
+from .files import read_text, write_whole
+from .json_text import NotJsonError, duplicate_keys, parse_json
+from .leaves import CODES, value_fault
+from .strict import structure
+
+__all__ = ["dump", "read", "write"]
+
+SCHEMA = "socialwork.candidates/1"
+
+_OTHER_ID = Text("编号不得重复；请改用另一个编号", "give each candidate an id of their own")
+
+
+@attrs.frozen(kw_only=True)
+class _Document:
+    """The whole document; `note` says what people should know about it, such as that its people are made up."""
+
+    candidates: tuple[Candidate, ...]
+    note: str | None = None
+
+
+def _repeated_ids(listed: object) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for index, item in enumerate(cast("list[object]", listed) if isinstance(listed, list) else ()):
+        key = cast("dict[str, object]", item).get("id") if isinstance(item, dict) else None
+        if isinstance(key, str):
+            if key in seen:
+                yield Fault(("candidates", index, "id"), "duplicate_id", _OTHER_ID)
+            seen.add(key)
+
+
+def read(source: Path) -> tuple[Candidate, ...]:
+    """See `socialwork.wire.read_candidates_json`."""
+    try:
+        data = parse_json(read_text(source))
+    except NotJsonError as error:
+        raise refused(source, None, [error.fault]) from error
+    rest = content(source, data, SCHEMA)
+    document, wrong = structure(rest, _Document, CODES)
+    faults = [*duplicate_keys(data), *wrong, *_repeated_ids(rest.get("candidates"))]
+    if document is None or faults:
+        raise refused(source, data, faults, masked=FREE_TEXT)
+    return document.candidates
+
+
+def _text(words: str) -> str:
+    if (fault := value_fault(words)) is not None:
+        raise InvalidValueError("text", words, fault, personal=True)
+    return words
+
+
+@cache
+def _converter() -> Converter:
+    converter = Converter()
+    converter.register_unstructure_hook(str, _text)
+    converter.register_unstructure_hook(Decimal, lambda number: f"{number:f}")
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(Month, str)
+    converter.register_unstructure_hook(tuple, lambda items: [converter.unstructure(item) for item in items])
+    converter.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Enum), lambda member: member.value)
+    converter.register_unstructure_hook(Missing, lambda why: {"missing": why.value})
+    for kind in (Candidate, SocialWorkCertificate, CareWorkerCertificate):
+        converter.register_unstructure_hook(kind, make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True))
+    return converter
+
+
+def dump(candidates: Iterable[Candidate], note: str | None) -> dict[str, Any]:
+    """See `socialwork.wire.candidates_to_json`."""
+    listed = tuple(candidates)
+    DuplicateNameError.check("candidate id", (candidate.id for candidate in listed))
+    about = {} if note is None else {"note": _text(note)}
+    return {"schema": SCHEMA, **about, "candidates": [_converter().unstructure(candidate) for candidate in listed]}
+
+
+def write(path: Path, candidates: Iterable[Candidate], note: str | None) -> None:
+    """See `socialwork.wire.write_candidates_json`."""
+    write_whole(path, f"{json.dumps(dump(candidates, note), ensure_ascii=False, indent=2)}\n".encode())

@@ -1,0 +1,191 @@
+"""How single values are read: text, yes or no, numbers, days, choices. Documents and sheets differ in this and in nothing else."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from difflib import get_close_matches
+from enum import Enum
+from typing import TypeVar
+
+import attrs
+
+from ..days import Month, SomeDay
+from ..errors import InvalidValueError, mask_identity
+from ..money import to_decimal
+from ..text import Text, joined, plain
+
+__all__ = ["CODES", "Flaw", "Leaves", "Refusal", "did_you_mean", "pick", "read_id", "read_text_value", "value_fault"]
+
+T = TypeVar("T")
+
+_LONGEST_TEXT = 10_000
+_LARGEST_COUNT = 10**9
+
+
+@attrs.frozen
+class Flaw:
+    """What stands in the place of a value that could not even be taken out of the file.
+
+    Attributes:
+        code: The kind of problem.
+        fix: What would be right.
+        found: What stands there instead, if it is not the raw value.
+    """
+
+    code: str
+    fix: Text
+    found: str | None = None
+
+
+class Refusal(Exception):
+    """A value that is refused, raised where it is read; where that was, those who catch it know."""
+
+    def __init__(self, flaw: Flaw) -> None:
+        super().__init__(flaw)
+        self.flaw = flaw
+
+
+@attrs.frozen
+class Leaves:
+    """One way to read single values. Each function takes what was found, and raises `Refusal`.
+
+    Attributes:
+        text: Words, not empty.
+        yes_no: A bool.
+        count: A whole number, 0 or more.
+        number: An exact number.
+        day: An exact day.
+        some_day: A day as well as it is known; not a range written as a record.
+        choice: A member of a list.
+    """
+
+    text: Callable[[object], str]
+    yes_no: Callable[[object], bool]
+    count: Callable[[object], int]
+    number: Callable[[object], Decimal]
+    day: Callable[[object], date]
+    some_day: Callable[[object], SomeDay]
+    choice: Callable[[type[Enum], object], Enum]
+
+
+def _bad(fix: Text) -> Refusal:
+    return Refusal(Flaw("bad_value", fix))
+
+
+_SOME_TEXT = Text("请填文字，不能为空", "give text, not empty")
+_SHORTER = Text(f"文字不得超过{_LONGEST_TEXT}个字符", f"give at most {_LONGEST_TEXT} characters")
+_WHOLE_SIGNS = Text("含有不成字符的编码（单个代理项）；请删去后重写", "it holds half a character (a lone surrogate); write it anew")
+_TRUE_FALSE = Text("请填 true 或 false", "give true or false")
+_A_COUNT = Text("请填0或以上的整数，不加引号", "give a whole number, 0 or more, without quotes")
+_A_NUMBER = Text("请填数字，如 88.50", 'give a number like "88.50"')
+_A_DAY = Text("请填确切日期，如 2018-03-01", "give an exact day like 2018-03-01")
+_SOME_DAY = Text("请填日期或年月，如 2018-03-01、2018-03", "give a day or a month, like 2018-03-01 or 2018-03")
+_TRIMMED = Text("编号首尾不留空格", "give the id with no space around it")
+_NO_IDENTITY = Text("编号似为身份证号码；请改用无含义的编号", "this looks like an identity number; give an id that means nothing")
+
+
+def value_fault(text: str) -> Text | None:
+    """Why this text cannot stand in any file, or None if it can."""
+    if not text.strip():
+        return _SOME_TEXT
+    if len(text) > _LONGEST_TEXT:
+        return _SHORTER
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _WHOLE_SIGNS
+    return None
+
+
+def read_text_value(value: object) -> str:
+    """Words, as they stand."""
+    if not isinstance(value, str):
+        raise _bad(_SOME_TEXT)
+    if (fault := value_fault(value)) is not None:
+        raise _bad(fault)
+    return value
+
+
+def read_id(text: str) -> str:
+    """A key without meaning."""
+    if text != text.strip():
+        raise _bad(_TRIMMED)
+    if mask_identity(text) != text:
+        raise Refusal(Flaw("identity_number", _NO_IDENTITY))
+    return text
+
+
+def _yes_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _bad(_TRUE_FALSE)
+    return value
+
+
+def _count(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _LARGEST_COUNT:
+        raise _bad(_A_COUNT)
+    return value
+
+
+def _number(value: object) -> Decimal:
+    is_text = isinstance(value, str) and re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", value)
+    if not (is_text or isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool))):
+        raise _bad(_A_NUMBER)
+    try:
+        return to_decimal(value)
+    except InvalidValueError as error:
+        raise _bad(_A_NUMBER) from error
+
+
+def _some_day(value: object) -> SomeDay:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?", value):
+        year, month, *day = map(int, value.split("-"))
+        try:
+            return date(year, month, *day) if day else Month(year, month)
+        except ValueError as error:
+            raise _bad(_SOME_DAY) from error
+    raise _bad(_SOME_DAY)
+
+
+def _day(value: object) -> date:
+    try:
+        day = _some_day(value)
+    except Refusal:
+        day = None
+    if not isinstance(day, date):
+        raise _bad(_A_DAY)
+    return day
+
+
+def did_you_mean(found: str, known: Mapping[str, Text], *, otherwise: Text) -> Text:
+    """Names near to the one that was found, as a question; `otherwise` where none is near.
+
+    Args:
+        found: What was written.
+        known: What could be written, with the words in which to offer it.
+        otherwise: What to say if nothing is near.
+    """
+    near = dict.fromkeys(known[name] for name in get_close_matches(found, known, n=3, cutoff=0.6))
+    if not near:
+        return otherwise
+    return Text("是否为", "did you mean ") + joined(near, zh="或", en=" or ") + Text("？", "?")
+
+
+def pick(value: object, among: Mapping[str, T]) -> T:
+    """What a code stands for."""
+    if isinstance(value, str) and value in among:
+        return among[value]
+    offered = {code: plain(f'"{code}"') for code in among}
+    every = Text("请填其中之一：", "give one of: ") + joined(offered.values())
+    raise _bad(did_you_mean(value, offered, otherwise=every) if isinstance(value, str) else every)
+
+
+def _choice(kind: type[Enum], value: object) -> Enum:
+    return pick(value, {str(member.value): member for member in kind})
+
+
+CODES = Leaves(text=read_text_value, yes_no=_yes_no, count=_count, number=_number, day=_day, some_day=_some_day, choice=_choice)
+"""How documents are read: values of the right type, and codes. Nothing is taken for something else."""

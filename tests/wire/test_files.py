@@ -1,0 +1,111 @@
+"""Files are read as UTF-8 or refused, and written as a whole or not at all."""
+
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from socialwork.wire import FileRefusedError
+from socialwork.wire import files as files_module
+from socialwork.wire.files import read_text, write_whole
+
+SAVE_AS = 'use "Save As" in the spreadsheet program and choose "CSV UTF-8 (Comma delimited)"'
+SAVE_AS_ZH = "请在表格软件中“另存为”，文件类型选“CSV UTF-8（逗号分隔）”"
+
+
+def refusal(path: Path) -> FileRefusedError:
+    with pytest.raises(FileRefusedError) as caught:
+        read_text(path)
+    return caught.value
+
+
+@pytest.mark.parametrize("content", ["编号\n", "\ufeff编号\n"])
+def test_utf_8_is_read_with_or_without_a_mark(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(content, encoding="utf-8", newline="")
+
+    assert read_text(path) == "编号\n"
+
+
+@pytest.mark.parametrize(
+    "name, content, found, en, zh",
+    [
+        ("a.csv", "编号".encode("gb18030"), "GBK/GB18030", SAVE_AS, SAVE_AS_ZH),
+        ("a.CSV", "编号".encode("utf-16"), "UTF-16", SAVE_AS, SAVE_AS_ZH),
+        ("a.csv", "id,name".encode("utf-16-le"), "UTF-16", SAVE_AS, SAVE_AS_ZH),
+        ("a.json", "编号".encode("gb18030"), "GBK/GB18030", "save the file as UTF-8", "请将文件另存为 UTF-8 编码"),
+        ("a.toml", b"\xff", "?", "save the file as UTF-8", "请将文件另存为 UTF-8 编码"),
+        ("a.json", b'{"a": "\0"}', "UTF-16", "save the file as UTF-8", "请将文件另存为 UTF-8 编码"),
+    ],
+)
+def test_another_encoding_is_named_with_the_way_out(tmp_path: Path, name: str, content: bytes, found: str, en: str, zh: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    error = refusal(path)
+
+    assert [problem.code for problem in error.problems] == ["bad_encoding"]
+    assert str(error).splitlines()[1:] == [f"the file: got {found}; {en}"]
+    assert error.in_language("zh").splitlines()[1:] == [f"文件：读到 {found}；{zh}"]
+
+
+@pytest.mark.parametrize("name", ["nobody.csv", ".", "a\0b"])
+def test_what_cannot_be_opened_is_a_problem_too(tmp_path: Path, name: str) -> None:
+    error = refusal(tmp_path / name)
+
+    assert [problem.code for problem in error.problems] == ["unreadable"]
+    assert str(error).splitlines()[1:] == ["the file: nothing given; it cannot be opened; give a file that is there and can be read"]
+    assert error.in_language("zh").splitlines()[1:] == ["文件：未填；无法打开；请给出存在且可读取的文件"]
+
+
+def test_a_file_has_a_largest_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files_module, "_LARGEST", 3)
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"123")
+    assert read_text(path) == "123"
+    path.write_bytes(b"1234")
+    error = refusal(path)
+
+    assert [problem.code for problem in error.problems] == ["too_large"]
+    assert str(error).splitlines()[1:] == ["the file: got > 3; give at most 64 MB; split it into several files"]
+    assert error.in_language("zh").splitlines()[1:] == ["文件：读到 > 3；文件不得超过64MB；请分成几个文件"]
+
+
+def test_writing_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    for content in (b"one", b"two"):
+        write_whole(path, content)
+        assert path.read_bytes() == content
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_writing_that_fails_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b"old")
+
+    def fail(_: int) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(OSError, match="the disk is full"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_writing_where_no_folder_is_fails_as_python_says_it(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write_whole(tmp_path / "nowhere" / "a.json", b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes and links are different there")
+def test_writing_keeps_the_mode_and_follows_a_link(tmp_path: Path) -> None:
+    path, link = tmp_path / "a.json", tmp_path / "link.json"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    write_whole(link, b"new")
+
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
