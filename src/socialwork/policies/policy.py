@@ -8,7 +8,8 @@ from typing import Any, Generic, Self, TypeVar
 
 import attrs
 
-from ..errors import DuplicateNameError, UnknownNameError
+from ..days import check_date
+from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..law import Clause, Document, Enumeration, Option, Parameter, Reading, Resolved
 from ..rules import Assumed, Compiled, Decision, Derived, Fact, Handle, Known, Moment, Rule, Verdict, compile_rule, leaves, nodes, reachable
 from ..text import Text
@@ -38,7 +39,8 @@ class Policy:
 
     Raises:
         DuplicateNameError: If two clauses, parameters or readings share a name.
-        UnknownNameError: If something cites a clause that is not there.
+        UnknownNameError: If something cites a clause that is not there, or an option cannot stand with one that is not there.
+        InvalidValueError: If two different facts of its rules share a name.
     """
 
     id: str
@@ -59,6 +61,8 @@ class Policy:
         for reading in self._used_readings():
             if reading not in self.readings:
                 raise UnknownNameError("reading of the policy", reading.id, tuple(known.id for known in self.readings))
+        for pair in (pair for reading in self.readings for option in reading.options for pair in option.not_with):
+            self.reading(pair.reading).option(pair.option)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.id!r})"
@@ -92,9 +96,9 @@ class Policy:
         found: dict[str, Handle[Any]] = {}
         for rule in self.rules.values():
             for leaf in leaves(rule):
-                found[leaf.fact.name] = leaf.fact
-                if isinstance(leaf.fact, Derived):
-                    found |= {fact.name: fact for fact in leaf.fact.from_}
+                for handle in (leaf.fact, *(leaf.fact.from_ if isinstance(leaf.fact, Derived) else ())):
+                    if found.setdefault(handle.name, handle) != handle:
+                        raise InvalidValueError(f"fact {handle.name}", handle.label.en, "two different facts of a policy cannot share a name")
         return found
 
     @property
@@ -197,10 +201,12 @@ class Policy:
             beyond_validity: Go on outside the days the policy is in force; every answer then carries that mark.
 
         Raises:
+            InvalidValueError: If the day is no date.
             OutOfForceError: If the policy is not in force on the day.
             UnknownNameError: If a reading or an option is not there.
             InadmissibleReadingsError: If the options cannot be chosen.
         """
+        check_date("day", day)
         window = self.documents[0].validity
         outside = window is not None and day not in window
         if window is not None and outside and not beyond_validity:

@@ -101,7 +101,7 @@ def _bound(step: Step, suffix: Text | None = None) -> Text:
     parameter: Parameter[Any] = cast("Any", step.rule).parameter
     value: object = step.needs.value if isinstance(step.needs, Resolved) else None
     if step.unknown:
-        return parameter.label + _NOT_FOUND
+        return Text(f"{parameter.label.zh}{_NOT_FOUND.zh}", f"{parameter.label.en} {_NOT_FOUND.en}")
     said = value_text(value, None if isinstance(value, Labelled) else parameter.unit)
     return said if suffix is None else said + suffix
 

@@ -53,7 +53,7 @@ def reachable(
     for compiled, verdict in zip(rules, plain, strict=True):
         if verdict is Verdict.UNDETERMINED:
             for step in undetermined_leaves(compiled.trace(known)):
-                if isinstance(step.rule, Leaf):
+                if isinstance(step.rule, Leaf) and not step.unknown:
                     asked.setdefault(step.rule.fact.name, (step.rule.fact, {}))
     for compiled in rules:
         for leaf in compiled.leaves:
@@ -104,11 +104,11 @@ def _fillings(handle: Handle[Any], value: SomeDay | Missing, leaves: tuple[Leaf,
 
 
 def _numbers(at_least: int | None, leaves: tuple[Leaf, ...], law: LawView) -> Iterator[Decimal]:
-    """Each bound, and a number on either side of it."""
+    """Each bound, a number on either side of it, and the lowest that makes sense."""
     bounds = [law.value(leaf.parameter).value for leaf in leaves if isinstance(leaf, (AtLeast, AtMost))]
-    edges = sorted(Decimal(bound) for bound in bounds if not isinstance(bound, NotFound))
+    edges = sorted({Decimal(at_least or 0), *(Decimal(bound) for bound in bounds if not isinstance(bound, NotFound))})
     between = ((one + two) / 2 for one, two in pairwise(edges))
-    for number in (*edges, *between, *((edges[0] - 1, edges[-1] + 1) if edges else (Decimal(at_least or 0),))):
+    for number in (*edges, *between, edges[0] - 1, edges[-1] + 1):
         if at_least is None or number >= at_least:
             yield number
 

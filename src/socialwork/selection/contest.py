@@ -55,6 +55,7 @@ class Contest:
         share: The reserved share.
         before: For an id, everybody whom a resolution puts before it, directly or by way of others; it orders equal keys only.
         top: The greatest merit there can be, in steps; None where there is no end.
+        bottom: The least merit that is eligible, in steps.
         limit: How many counts are walked for one entrant before the search gives up and says so.
 
     Raises:
@@ -70,6 +71,7 @@ class Contest:
         share: Share,
         before: Mapping[str, frozenset[str]] | None = None,
         top: int | None = None,
+        bottom: int = 0,
         limit: int = 20_000,
     ) -> None:
         self.entrants = tuple(sorted(entrants, key=lambda entrant: entrant.id))
@@ -79,10 +81,11 @@ class Contest:
         for entrant in self.entrants:
             if not entrant.profiles:
                 raise InvalidValueError(f"entrant {entrant.id}", (), "give at least one profile")
-        self.seats, self.share, self.top, self.limit = seats, share, top, limit
+        self.seats, self.share, self.top, self.bottom, self.limit = seats, share, top, bottom, limit
         self.before = before or {}
         self._by_id = {entrant.id: entrant for entrant in self.entrants}
         self._unknown = tuple(entrant for entrant in self.entrants if not entrant.known)
+        self._inexact = frozenset(entrant.id for entrant in self._unknown if not entrant.exact)
         sure = [(entrant.id, entrant.profiles[0]) for entrant in self.entrants if entrant.known]
         self._sure = {person: profile for person, profile in sure if profile.eligible}
         self._keys = {group: sorted(each.key for each in self._sure.values() if each.reserved is group) for group in (True, False)}
@@ -97,7 +100,7 @@ class Contest:
 
     def with_share(self, share: Share) -> "Contest":
         """The same contest under another share."""
-        return Contest(self.entrants, seats=self.seats, share=share, before=self.before, top=self.top, limit=self.limit)
+        return Contest(self.entrants, seats=self.seats, share=share, before=self.before, top=self.top, bottom=self.bottom, limit=self.limit)
 
     def allotment(self, reserved: int, others: int) -> Allotment:
         """How seats are allotted when so many of each group are eligible."""
@@ -135,7 +138,8 @@ class Contest:
             by_tie = by_tie or any(hope is not fear for hope, fear in outcomes)
         always, never = False not in fears, True not in hopes
         undecided = not (always or never)
-        return Standing(always, never, by_tie and undecided, undecided and (len(hopes) > 1 or len(fears) > 1), proven=True)
+        proven = not (undecided and self._inexact) or self._inexact.isdisjoint((person, *self.unsettled(person)))
+        return Standing(always, never, by_tie and undecided, undecided and (len(hopes) > 1 or len(fears) > 1), proven)
 
     def _outcomes(self, person: str, profile: Profile) -> frozenset[tuple[bool, bool]] | None:
         """For every reachable count, whether there is a seat with every tie won, and with every tie lost; None past the limit."""
@@ -311,10 +315,11 @@ class Contest:
     def seats_for_level(self, person: str) -> tuple[int, int] | None:
         """The least and the greatest number of seats, over all worlds, for somebody and those level with them.
 
-        None where the person is not known, can be level with people of the other group, or the search was bounded.
+        None where the person is not known, can be level with people of the other group, or the search was bounded; and where a recorded
+        decision orders some of those who are level against others who are, so that the seats are not for all of them alike.
         """
         profile = self._sure.get(person)
-        if profile is None:
+        if profile is None or not self._stand_together(person):
             return None
         layers = walk(self._start(person, profile), self._groups(person, profile), self._clipped, limit=self.limit)
         found: set[int] = set()
@@ -330,6 +335,18 @@ class Contest:
                 )
             )
         return (min(found), max(found)) if found else None
+
+    def _stand_together(self, person: str) -> bool:
+        """Whether everybody whom a resolution orders against a person is ordered alike against all who can be level with them."""
+        related, nobody = self._related(person), frozenset[str]()
+        return all(
+            (other in self.before.get(mate.id, nobody)) is (other in self.before.get(person, nobody))
+            and (mate.id in self.before.get(other, nobody)) is (person in self.before.get(other, nobody))
+            for other in related
+            if self.can_be_level(person, other)
+            for mate in self.entrants
+            if mate.id not in related and self.can_be_level(person, mate.id)
+        )
 
     @staticmethod
     def _own_side(counts: Counts, profile: Profile) -> tuple[int, int, int, int]:
@@ -383,7 +400,8 @@ class Contest:
         to_seat = _first(upward, lambda level: supposed(level).always)
         if to_seat != merit:
             return _less(to_tie, merit), _less(to_seat, merit), None
-        least = _first([0, *(near for near in self._merits if 0 < near < merit), merit], lambda level: supposed(level).always)
+        downward = [self.bottom, *(near for near in self._merits if self.bottom < near < merit), merit]
+        least = _first(downward, lambda level: supposed(level).always)
         return 0, 0, _less(merit, least or 0)
 
 

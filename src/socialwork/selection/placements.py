@@ -174,13 +174,13 @@ class Placement:
         merits = {profile.low for profile in self._profiles if profile.eligible}
         if len(merits) != 1 or any(profile.low != profile.high for profile in self._profiles if profile.eligible):
             return None
-        own = merits.pop()
-        steps = self._contest.margin(self.id, own)
-        return Margin(*(None if step is None else self._points(own, step) for step in steps))
+        found = self._contest.margin(self.id, merits.pop())
+        return Margin(*(None if steps is None else self._points(steps) for steps in found))
 
-    def _points(self, own: int, step: int) -> object:
-        there, here = self._merit_of(max(own, own + step)), self._merit_of(min(own, own + step))
-        return abs(step) if isinstance(here, str) or isinstance(there, str) else there - here  # type: ignore[operator]
+    def _points(self, steps: int) -> object:
+        """So many steps in points of the scale; grades have none, and stay steps."""
+        there, here = self._merit_of(steps), self._merit_of(0)
+        return steps if isinstance(here, str) or isinstance(there, str) else there - here  # type: ignore[operator]
 
     @property
     def clauses(self) -> tuple[str, ...]:

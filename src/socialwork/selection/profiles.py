@@ -44,10 +44,12 @@ class Entrant(NamedTuple):
     Attributes:
         id: Stable key.
         profiles: At least one; exactly one, with one merit, where nothing is missing.
+        exact: False where there may be more profiles than can truly come about.
     """
 
     id: str
     profiles: tuple[Profile, ...]
+    exact: bool = True
 
     @property
     def known(self) -> bool:
@@ -77,7 +79,7 @@ class Standing(NamedTuple):
         never: A seat in none.
         by_tie: In some world the order of equal keys alone decides.
         by_facts: Missing facts, their own or other people's, can decide.
-        proven: False where the search was bounded; then neither `always` nor `never` is claimed.
+        proven: False where the search was bounded, or rests on profiles that are not exact; then neither `always` nor `never` is claimed.
     """
 
     always: bool

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from ..errors import UnknownNameError, mask_identity
-from ..rules import NOTICE, Decision, LawView
+from ..rules import NOTICE, Decision, LawView, Missing
 from ..rules.explain import value_data
 from ..text import Lang, Text, check_lang, plain
 from .contest import Contest
@@ -121,16 +121,28 @@ class Selection:
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
         """The groups that the rules do not separate although it decides about seats, best first."""
-        groups: dict[frozenset[str], list[Placement]] = {}
-        for place in self.placements:
-            if Basis.TIE in place.rests_on:
-                rivals = {other for other in place.tied_with if Basis.TIE in self.placement(other).rests_on}
-                groups.setdefault(frozenset({place.id, *rivals}), []).append(place)
-        return tuple(
-            Tie(tuple(sorted(ids)), places[0].merit, places[0].contested)
-            for ids, places in groups.items()
-            if len(ids) > 1 and len(places) == len(ids)
-        )
+        left = {place.id: place for place in self.placements if Basis.TIE in place.rests_on}
+        found: list[Tie] = []
+        while left:
+            group: dict[str, Placement] = {}
+            reached = [next(iter(left))]
+            while reached:
+                # Who is level with one of the group belongs to it, also where a resolution already orders some of them.
+                if place := left.pop(reached.pop(), None):
+                    group[place.id] = place
+                    reached += place.tied_with
+            if len(group) > 1:
+                found.append(Tie(tuple(sorted(group)), next(iter(group.values())).merit, self._seats_for(group)))
+        return tuple(found)
+
+    def _seats_for(self, group: Mapping[str, Placement]) -> tuple[int, int] | None:
+        for place in group.values():
+            level = {place.id, *place.tied_with}
+            others = [self.placement(other).outcome for other in level - group.keys()]
+            if place.contested is not None and group.keys() <= level and Outcome.OPEN not in others:
+                taken = others.count(Outcome.SELECTED)
+                return place.contested[0] - taken, place.contested[1] - taken
+        return None
 
     @property
     def reserved_selected(self) -> tuple[int, int]:
@@ -170,7 +182,7 @@ class Selection:
             )
         waiting = [place for place in self.placements if place.outcome is Outcome.OPEN and Basis.MISSING_FACT in place.rests_on]
         if waiting:
-            own = sum(bool(place.open_facts) for place in waiting)
+            own = sum(bool(place.open_facts) or isinstance(place.merit, Missing) for place in waiting)
             yield Text(
                 f"因事实未明而待定{len(waiting)}人，其中{own}人缺本人事实",
                 f"{len(waiting)} open for missing facts, {own} of them with facts of their own missing",

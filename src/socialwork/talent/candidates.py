@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from ..days import Period, SomeDay, day_text, earliest, latest, longest_since, unbroken_since
+from ..days import Period, SomeDay, day_text, earliest, latest, longest_since, parse_day, unbroken_since
 from ..errors import InvalidValueError, mask_identity
 from ..rules import Change, Derived, Fact, FactSet, Judgement, Missing, Moment, Shape
 from ..text import Labelled, Ordered, Text
@@ -118,6 +118,13 @@ def _care_work(level: CareWorkerLevel | str) -> CareWorkerLevel:
     return level if isinstance(level, CareWorkerLevel) else CareWorkerLevel.of(level)
 
 
+def _day_held(day: SomeDay | str | None) -> SomeDay | None:
+    known = parse_day(day) if isinstance(day, str) else day
+    if known is not None:
+        earliest(known)  # refuses what is no day
+    return known
+
+
 def _obtained(level: Text, obtained_on: SomeDay | None) -> Text:
     if obtained_on is None:
         return level
@@ -135,7 +142,7 @@ class SocialWorkCertificate:
     """
 
     level: SocialWorkLevel = attrs.field(converter=_social_work, validator=_held)
-    obtained_on: SomeDay | None = None
+    obtained_on: SomeDay | None = attrs.field(default=None, converter=_day_held)
 
     @property
     def text(self) -> Text:
@@ -153,7 +160,7 @@ class CareWorkerCertificate:
     """
 
     level: CareWorkerLevel = attrs.field(converter=_care_work, validator=_held)
-    obtained_on: SomeDay | None = None
+    obtained_on: SomeDay | None = attrs.field(default=None, converter=_day_held)
 
     @property
     def text(self) -> Text:

@@ -23,6 +23,10 @@ def _words(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(given)
 
 
+def _whole(number: object) -> bool:
+    return isinstance(number, int) and not isinstance(number, bool)
+
+
 def _ids(given: Iterable[str]) -> frozenset[str]:
     return frozenset(given)
 
@@ -85,12 +89,15 @@ class MeritScale:
                     personal=True,
                 )
             return len(self.grades) - 1 - self.grades.index(str(merit))
-        steps = (Decimal(merit) - self.lowest) / self.step
+        fix = Text(
+            f"请填{self.lowest}至{self.highest}之间、以{self.step}为步长的分数",
+            f"give a score from {self.lowest} to {self.highest} in steps of {self.step}",
+        )
+        try:
+            steps = (to_decimal(merit) - self.lowest) / self.step
+        except InvalidValueError:
+            raise InvalidValueError("merit_score", merit, fix, personal=True) from None
         if not (0 <= steps <= self.top and steps == steps.to_integral_value()):
-            fix = Text(
-                f"请填{self.lowest}至{self.highest}之间、以{self.step}为步长的分数",
-                f"give a score from {self.lowest} to {self.highest} in steps of {self.step}",
-            )
             raise InvalidValueError("merit_score", merit, fix, personal=True)
         return int(steps)
 
@@ -133,7 +140,7 @@ class Holders:
     elderly_care: int
 
     def __attrs_post_init__(self) -> None:
-        if not 0 <= self.elderly_care <= self.total:
+        if not (_whole(self.total) and _whole(self.elderly_care) and 0 <= self.elderly_care <= self.total):
             raise InvalidValueError(
                 "Holders", (self.total, self.elderly_care), Text("养老服务领域人数应在0与总人数之间", "give elderly_care from 0 to total")
             )
@@ -261,7 +268,7 @@ class Round:
                 raise InvalidValueError(where, day, Text("请给日期", "give a date"))
         if self.cut_off is not None and self.cut_off > self.day:
             raise InvalidValueError("Round.cut_off", str(self.cut_off), Text("截止日不得晚于批次日", f"give {self.day} or an earlier day"))
-        if self.seats is not None and (isinstance(self.seats, bool) or self.seats < 0):
+        if self.seats is not None and not (_whole(self.seats) and self.seats >= 0):
             raise InvalidValueError(
                 "Round.seats", self.seats, Text("名额须为0或以上", "give 0 or more; 0 runs the round without selecting anyone")
             )

@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from itertools import product
 from typing import Any
 
+import attrs
+
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..law import Resolved
 from ..policies import Law
-from ..rules import Decision, Missing, Verdict
+from ..rules import Assumed, Decision, Fact, Missing, Verdict
 from ..selection import Base, Basis, Contest, Entrant, Profile, Rounding, Selection, Share, Shortage, Strength
 from ..selection.resolutions import order
 from ..selection.results import decide_places
 from ..text import Text
-from .candidates import Candidate
+from .candidates import CANDIDATE, Candidate
 from .rounds import MeritScale, Round, declared
 from .scheme import TalentScheme
 
@@ -49,8 +51,8 @@ def select(candidates: Iterable[Candidate], law: Law[TalentScheme], round_: Roun
     seats = _seats(round_, cap)
     before = order(round_.resolutions)
     _check_merits(people, scale)
-    entrants = [Entrant(candidate.id, _profiles(candidate, law, round_)) for candidate in people]
-    contest = Contest(entrants, seats=seats, share=share(law, round_), before=before, top=scale.top)
+    entrants = [_entrant(candidate, law, round_) for candidate in people]
+    contest = Contest(entrants, seats=seats, share=share(law, round_), before=before, top=scale.top, bottom=scale.lowest_eligible)
     placements = decide_places(
         contest,
         merits={candidate.id: getattr(candidate, scale.fact) for candidate in people},
@@ -146,27 +148,38 @@ def _reasons(candidate: Candidate, law: Law[TalentScheme], round_: Round) -> tup
     return tuple(law.decide(rule, candidate, cut_off=round_.cut_off) for rule in (scheme.entry, scheme.preference, scheme.elderly_care))
 
 
-def _profiles(candidate: Candidate, law: Law[TalentScheme], round_: Round) -> tuple[Profile, ...]:
-    """Everything a candidate may turn out to be."""
+def _entrant(candidate: Candidate, law: Law[TalentScheme], round_: Round) -> Entrant:
+    """The candidate with everything they may turn out to be."""
     scheme = law.policy
     counted = law.choice(scheme.preference_weight).id == "count"
     rules = (scheme.entry, scheme.preference, scheme.elderly_care, *(scheme.preference_grounds if counted else ()))
     ways = law.reachable(rules, candidate, cut_off=round_.cut_off)
-    if ways is None:
-        ways = _every_way(candidate, law, round_, rules)
+    if ways is None:  # too much is missing to try it all
+        ways = {tuple(law.decide(rule, candidate, cut_off=round_.cut_off).verdict for rule in rules): ()}
     found: dict[Profile, Profile] = {}
-    for (entry, preferred, reserved, *grounds), assumed in ways.items():
-        weight = 0 if preferred is not Verdict.YES else sum(ground is Verdict.YES for ground in grounds) if counted else 1
-        for profile in _with_merit(candidate, round_.scale, Profile(entry is Verdict.YES, 0, 0, weight, reserved is Verdict.YES, assumed)):
-            found.setdefault(profile._replace(assumed=()), profile)
-    return tuple(found.values())
+    for verdicts, assumed in ways.items():
+        for entry, preferred, reserved, *grounds in product(*map(_either, verdicts)):
+            weight = 0 if preferred is not Verdict.YES else sum(ground is Verdict.YES for ground in grounds) if counted else 1
+            way = Profile(entry is Verdict.YES, preference=weight, reserved=reserved is Verdict.YES, assumed=assumed)
+            for profile in _with_merit(candidate, round_.scale, way):
+                found.setdefault(profile._replace(assumed=()), profile)
+    exact = all(Verdict.UNDETERMINED not in verdicts and _can_be(candidate, assumed) for verdicts, assumed in ways.items())
+    return Entrant(candidate.id, tuple(found.values()), exact=exact)
 
 
-def _every_way(candidate: Candidate, law: Law[TalentScheme], round_: Round, rules: tuple[Any, ...]) -> dict[tuple[Verdict, ...], Any]:
-    """Every combination of the verdicts that are open each by itself: more than can be, where too much is missing to try it all."""
-    verdicts = [law.decide(rule, candidate, cut_off=round_.cut_off).verdict for rule in rules]
-    options = [(Verdict.YES, Verdict.NO) if verdict is Verdict.UNDETERMINED else (verdict,) for verdict in verdicts]
-    return dict.fromkeys(product(*options), ())
+def _can_be(candidate: Candidate, assumed: Assumed) -> bool:
+    """Whether what is assumed of missing facts goes with the others: each is filled in by itself."""
+    facts: dict[str, Any] = {name: value for name, value in assumed if isinstance(CANDIDATE[name], Fact)}
+    try:
+        attrs.evolve(candidate, **facts)
+    except InvalidValueError:
+        return False
+    return True
+
+
+def _either(verdict: Verdict) -> tuple[Verdict, ...]:
+    """What an open verdict may turn out to be, whatever becomes of the other rules: more than can be, where they hang together."""
+    return (Verdict.YES, Verdict.NO) if verdict is Verdict.UNDETERMINED else (verdict,)
 
 
 def _with_merit(candidate: Candidate, scale: MeritScale, profile: Profile) -> tuple[Profile, ...]:
