@@ -42,6 +42,10 @@ class Option:
     excluded: Text | None = None
     not_with: tuple[NotWith, ...] = ()
 
+    def bars(self, reading: str, option: str) -> bool:
+        """Whether it cannot be chosen together with an option of another reading."""
+        return any((pair.reading, pair.option) == (reading, option) for pair in self.not_with)
+
 
 @attrs.frozen(kw_only=True)
 class Reading:

@@ -48,12 +48,14 @@ class InadmissibleReadingsError(SocialWorkError, ValueError):
     Attributes:
         chosen: What was chosen, as `reading=option`.
         why: What rules it out.
+        instead: Single choices that would mend it, as `reading=option`.
     """
 
     code: ClassVar[str] = "inadmissible_readings"
 
     chosen: tuple[str, ...]
     why: Text
+    instead: tuple[str, ...]
 
     def __str__(self) -> str:
         return self.in_language("en")
@@ -61,5 +63,5 @@ class InadmissibleReadingsError(SocialWorkError, ValueError):
     def in_language(self, lang: str) -> str:
         """The message in `"zh"` or `"en"`."""
         if lang == "zh":
-            return f"不可采用 {' + '.join(self.chosen)}：{self.why.zh}"
-        return f"{' + '.join(self.chosen)} cannot be chosen: {self.why.en}"
+            return f"不可采用 {' + '.join(self.chosen)}：{self.why.zh}；可改为 {'、'.join(self.instead)}"
+        return f"{' + '.join(self.chosen)} cannot be chosen: {self.why.en}; choose {' or '.join(self.instead)}"

@@ -1,6 +1,6 @@
 """A policy: documents, clauses, parameters, readings, rules, in one frozen value; and the law it is on a day."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import product
@@ -23,6 +23,10 @@ Readings = Mapping[str, str] | Mapping[Reading, str] | Mapping[str | Reading, st
 
 P = TypeVar("P", bound="Policy")
 T = TypeVar("T")
+
+
+def _choices(reading: Reading, options: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"{reading.id}={option}" for option in options)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -98,7 +102,9 @@ class Policy:
             for leaf in leaves(rule):
                 for handle in (leaf.fact, *(leaf.fact.from_ if isinstance(leaf.fact, Derived) else ())):
                     if found.setdefault(handle.name, handle) != handle:
-                        raise InvalidValueError(f"fact {handle.name}", handle.label.en, "two different facts of a policy cannot share a name")
+                        raise InvalidValueError(
+                            f"fact {handle.name}", handle.label.en, "two different facts of a policy cannot share a name"
+                        )
         return found
 
     @property
@@ -173,10 +179,14 @@ class Policy:
         for reading in self.readings:
             option = reading.option(options[reading.id])
             if option.excluded:
-                return InadmissibleReadingsError((f"{reading.id}={option.id}",), option.excluded)
+                return InadmissibleReadingsError((f"{reading.id}={option.id}",), option.excluded, _choices(reading, reading.admissible))
             for pair in option.not_with:
                 if options.get(pair.reading) == pair.option:
-                    return InadmissibleReadingsError((f"{reading.id}={option.id}", f"{pair.reading}={pair.option}"), pair.why)
+                    other = self.reading(pair.reading)
+                    barred = {each.option for each in option.not_with if each.reading == other.id}
+                    free = (each.id for each in reading.options if not each.excluded and not each.bars(other.id, pair.option))
+                    instead = (*_choices(reading, free), *_choices(other, (each for each in other.admissible if each not in barred)))
+                    return InadmissibleReadingsError((f"{reading.id}={option.id}", f"{other.id}={pair.option}"), pair.why, instead)
         return None
 
     def combinations(self, readings: tuple[Reading, ...] | None = None) -> Iterator[dict[str, str]]:

@@ -12,7 +12,7 @@ from dateutil.relativedelta import relativedelta
 from ..days import DayRange, Month, day_text
 from ..law import NotFound, Option, Parameter, Resolved, Verified
 from ..text import Labelled, Lang, Text, joined, plain
-from .facts import Derived, Fact, Judgement, Missing
+from .facts import Derived, Fact, Judgement, Missing, Shape
 from .nodes import AllOf, AnyOf, AtLeast, AtMost, ByReading, Is, IsTrue, Leaf, Not, OneOf, SomeOf, YearsSince
 from .steps import Step
 from .verdicts import Verdict
@@ -89,9 +89,9 @@ def _needed(step: Step) -> Text:
                 return Text(f"所列{len(listed)}项之一", f"one of the {len(listed)} listed")
             return Text("之一：", "one of: ") + joined(listed)
         case AtLeast():
-            return _bound(step, Text("及以上", " or above"))
+            return _bound(step, Text("及以上", " or above") if step.rule.fact.shape is Shape.CHOICE else Text("以上", " or more"))
         case AtMost():
-            return _bound(step, Text("及以下", " or below"))
+            return _bound(step, Text("及以下", " or below") if step.rule.fact.shape is Shape.CHOICE else Text("以下", " or less"))
         case _:
             years = _bound(step, Text("以上", " or more"))
             return Text(f"截至截止日满{years.zh}", f"{years.en} up to the cut-off day")

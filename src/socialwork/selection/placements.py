@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..errors import mask_identity
-from ..rules import Decision, Fact, Verdict
+from ..rules import Decision, Fact, Missing, Verdict
 from ..rules.explain import value_data, value_text
 from ..text import Labelled, Lang, Text, check_lang, joined, plain
 from .contest import Contest
@@ -13,6 +13,9 @@ from .profiles import Profile, World
 from .resolutions import Resolution
 
 __all__ = ["Basis", "Margin", "Outcome", "Placement", "Witness"]
+
+
+_MERIT = Text("评审结果", "merit")
 
 
 class Outcome(Labelled):
@@ -142,6 +145,12 @@ class Placement:
         found = dict.fromkeys(fact for reason in self.reasons if reason.verdict is Verdict.UNDETERMINED for fact in reason.open_facts)
         return tuple(found)
 
+    @property
+    def missing(self) -> tuple[Text, ...]:
+        """What is missing of the person, in words: facts that a decision waits for, and the merit."""
+        merit = (_MERIT,) if isinstance(self.merit, Missing) else ()
+        return (*merit, *(fact.label for fact in self.open_facts))
+
     @cached_property
     def waits_for(self) -> tuple[str, ...]:
         """For an open place: the other people whose missing facts can change how they stand toward this person."""
@@ -216,7 +225,7 @@ class Placement:
         return "\n".join(lines)
 
     def _facts(self) -> Iterable[Text]:
-        yield Text("评审结果：", "merit: ") + value_text(self.merit)
+        yield _MERIT + Text("：", ": ") + value_text(self.merit)
         if self.rank is not None:
             best, worst = self.rank
             yield Text("名次：", "rank: ") + plain(best if best == worst else f"{best}-{worst}")
@@ -244,12 +253,17 @@ class Placement:
             )
 
     def _bounds(self) -> Text:
-        """How many seats the reserved share holds, which can move the cut."""
+        """How many seats the share asks for the reserved group, which can move the cut away from the rank."""
         given = self._contest.allotments
-        low, high = min(each.low for each in given), max(each.high for each in given)
-        numbers = Text(f"{low}至{high}", f"{low} to {high}") if low != high else plain(low)
+        low, high = min(each.wanted[0] for each in given), max(each.wanted[1] for each in given)
         group, seats = self._contest.share.label, self._contest.seats
-        return Text(f"名额：{seats}个，其中{group.zh}{numbers.zh}人", f"seats: {seats}, of which {numbers.en} for {group.en}")
+        if high >= max(each.size for each in given):
+            asked = Text(f"至少{low}人", f"at least {low}")
+        elif low == high:
+            asked = Text(f"{low}人", f"{low}")
+        else:
+            asked = Text(f"{low}至{high}人", f"{low} to {high}")
+        return Text(f"名额：{seats}个，其中{group.zh}应有{asked.zh}", f"seats: {seats}, {asked.en} of them for {group.en}")
 
     def _margins(self) -> Iterable[Text]:
         if self.margin is None:

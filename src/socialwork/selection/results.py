@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import attrs
 
 from ..errors import UnknownNameError, mask_identity
-from ..rules import NOTICE, Decision, LawView, Missing
+from ..rules import NOTICE, Decision, LawView
 from ..rules.explain import value_data
-from ..text import Lang, Text, check_lang, plain
+from ..text import Lang, Text, check_lang, joined, plain
 from .contest import Contest
 from .placements import Basis, Outcome, Placement
 from .profiles import Entrant
@@ -144,6 +144,16 @@ class Selection:
                 return place.contested[0] - taken, place.contested[1] - taken
         return None
 
+    @cached_property
+    def to_ask(self) -> tuple[tuple[str, tuple[Text, ...]], ...]:
+        """Whose missing facts some open place waits for, each person with those facts in words, by rank.
+
+        Somebody whose own place is decided can be among them: their facts may decide about others.
+        """
+        waiting = [place for place in self.placements if place.outcome is Outcome.OPEN and Basis.MISSING_FACT in place.rests_on]
+        wanted = {person for place in waiting for person in (place.id, *place.waits_for)}
+        return tuple((place.id, place.missing) for place in self.placements if place.id in wanted and place.missing)
+
     @property
     def reserved_selected(self) -> tuple[int, int]:
         """How many people of the reserved group are selected: at the least, and at the most."""
@@ -182,11 +192,21 @@ class Selection:
             )
         waiting = [place for place in self.placements if place.outcome is Outcome.OPEN and Basis.MISSING_FACT in place.rests_on]
         if waiting:
-            own = sum(bool(place.open_facts) or isinstance(place.merit, Missing) for place in waiting)
+            own = sum(bool(place.missing) for place in waiting)
             yield Text(
                 f"因事实未明而待定{len(waiting)}人，其中{own}人缺本人事实",
                 f"{len(waiting)} open for missing facts, {own} of them with facts of their own missing",
             )
+        if self.to_ask:
+            asked = joined(
+                (
+                    Text(f"{mask_identity(person)}（{joined(labels).zh}）", f"{mask_identity(person)} ({joined(labels).en})")
+                    for person, labels in self.to_ask
+                ),
+                zh="；",
+                en="; ",
+            )
+            yield Text("应先核实：", "to ask for first: ") + asked
         for resolution in self.unused_resolutions:
             yield Text(f"未用到的并列裁定：{'、'.join(resolution.chosen)}", f"resolution not used: {', '.join(resolution.chosen)}")
         yield from self.notes
@@ -247,6 +267,7 @@ class Selection:
             "readings": dict(self.readings),
             "candidates": [place.as_data(reasons=reasons) for place in self.placements],
             "ties": [{"ids": list(tie.ids), "merit": value_data(tie.merit), "seats": tie.seats and list(tie.seats)} for tie in self.ties],
+            "to_ask": [{"id": person, "facts": [label.as_data() for label in labels]} for person, labels in self.to_ask],
             "shortage": self.shortage,
             "reserved_selected": {"least": self.reserved_selected[0], "most": self.reserved_selected[1]},
             "unused_resolutions": [{"chosen": list(each.chosen), "over": list(each.over)} for each in self.unused_resolutions],
@@ -259,7 +280,7 @@ def _seats(seats: tuple[int, int] | None) -> Text:
         return Text("与其他人选共争名额", "they compete for seats with others")
     least, most = seats
     return (
-        Text(f"争{least}个名额", f"for {least} seats")
+        Text(f"争{least}个名额", f"for {least} {'seat' if least == 1 else 'seats'}")
         if least == most
         else Text(f"争{least}至{most}个名额", f"for {least} to {most} seats")
     )

@@ -371,7 +371,7 @@ class Candidate:
 
     def __repr__(self) -> str:
         known = sum(not isinstance(getattr(self, handle.name), Missing) for handle in CANDIDATE if isinstance(handle, Fact))
-        return f"Candidate(id={mask_identity(self.id)!r}, {known} facts known)"
+        return f"Candidate(id={mask_identity(self.id)!r}, {known} {'fact' if known == 1 else 'facts'} known)"
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -212,15 +212,18 @@ def _cited(law: Law[TalentScheme], cap: Resolved[int]) -> dict[Basis, tuple[str,
 
 def _notes(law: Law[TalentScheme], round_: Round) -> tuple[Text, ...]:
     notes = list(law.marks)
-    for choice in round_.readings:
-        reading = law.policy.reading(choice.reading)
-        option = reading.option(choice.option).label
-        notes.append(
-            Text(
-                f"口径{reading.id}取“{option.zh}”（{choice.by}，{choice.on}，{choice.document}）",
-                f'reading {reading.id} taken as "{option.en}" ({choice.by}, {choice.on}, {choice.document})',
-            )
-        )
+    recorded = {choice.reading: choice for choice in round_.readings}
+    for name, chosen in law.choices:
+        reading = law.policy.reading(name)
+        option = reading.option(chosen).label
+        if choice := recorded.get(name):
+            source = Text(f"{choice.by}，{choice.on}，{choice.document}", f"{choice.by}, {choice.on}, {choice.document}")
+        elif chosen != reading.default:
+            source = Text("批次未记录此项选择", "the round does not record this choice")
+        else:
+            continue
+        said = Text(f"口径{reading.id}取“{option.zh}”", f'reading {reading.id} taken as "{option.en}"')
+        notes.append(said + Text(f"（{source.zh}）", f" ({source.en})"))
     if round_.merit is None:
         assumed = MeritScale().text
         notes.append(Text(f"批次未规定评审尺度，按假设测算：{assumed.zh}", f"the round sets no merit scale; assumed: {assumed.en}"))

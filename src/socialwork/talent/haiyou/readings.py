@@ -61,7 +61,7 @@ BASE = Reading(
     question=Text("三分之一以什么为总数", "what the third is taken of"),
     options=(
         _option("selected", "本批入选人数", "the people selected in the round", ("“总人数”紧接“每次人数”", "'total' follows 'the number each time'")),
-        _option("cap", "人数上限", "the cap", ("“每次人数不超过50人”是同句中的数", "the cap is the number in the same sentence")),
+        _option("cap", "人数上限", "the cap", ("五十人的上限是同句中的数", "the cap is the number in the same sentence")),
         _option("eligible", "符合条件的候选人数", "all eligible candidates", ("“总人数”可指参加选拔的人", "'total' can mean those who take part")),
         _option(
             "holders", "全部在管理期的入选者", "all holders, current and new",
