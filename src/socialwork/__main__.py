@@ -1,0 +1,5 @@
+"""`python -m socialwork` is the `socialwork` command."""
+
+from .cli import main
+
+main()

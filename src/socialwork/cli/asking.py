@@ -1,0 +1,126 @@
+"""What somebody asks at the command line, and the selection that answers it."""
+
+from datetime import date
+from pathlib import Path
+
+import attrs
+
+from ..policies import Law
+from ..selection import Selection
+from ..sheets import read_candidates
+from ..talent import HAIYOU, Candidate, ReadingChoice, Round, TalentScheme, select
+from ..text import Text, joined, plain
+from ..wire import read_resolutions, read_round
+from .speaking import spoken, wrong_call
+
+__all__ = ["Answer", "Question"]
+
+_HERE = Text("命令行", "command line")
+"""Who chose a reading that was chosen for this one run."""
+
+
+@attrs.frozen
+class Answer:
+    """A selection, and what it was made from.
+
+    Attributes:
+        candidates: Everybody who took part, by id.
+        law: The law of the round's day.
+        round: What was decided beforehand.
+        selection: The outcome.
+    """
+
+    candidates: dict[str, Candidate]
+    law: Law[TalentScheme]
+    round: Round
+    selection: Selection
+
+    @property
+    def title(self) -> Text:
+        """Which scheme and which round this is."""
+        policy, day = self.law.policy.title, self.round.day
+        name = f"{self.round.name} {day}".strip()
+        return Text(f"{policy.zh}：{name}", f"{policy.en}: {name}")
+
+    @property
+    def readings(self) -> Text:
+        """Which readings were chosen, and how many are as the policy has them."""
+        chosen = [plain(f"{choice.reading}={choice.option}") for choice in self.round.readings]
+        rest = len(self.law.choices) - len(chosen)
+        if not chosen:
+            return Text(f"口径：{rest}项均取政策默认", f"readings: all {rest} as the policy has them by default")
+        listed = joined(chosen)
+        return Text(f"口径：{listed.zh}；其余{rest}项取政策默认", f"readings: {listed.en}; the other {rest} by default")
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """Which people, on which day, under which readings.
+
+    Attributes:
+        file: The candidates.
+        on: The day; None takes the round's.
+        round_file: What the office decided beforehand; None for nothing.
+        readings: Options for unclear places, by reading.
+        resolve: Ties that somebody settled.
+        beyond_validity: Whether to go on where the policy is not in force.
+    """
+
+    file: Path
+    on: date | None = None
+    round_file: Path | None = None
+    readings: dict[str, str] = attrs.Factory(dict[str, str])
+    resolve: Path | None = None
+    beyond_validity: bool = False
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file that is read."""
+        return tuple(path for path in (self.file, self.round_file, self.resolve) if path is not None)
+
+    def answer(self) -> Answer:
+        """The selection.
+
+        Raises:
+            UsageError: If no day is given, or the call contradicts the round.
+            FileRefusedError: If anything is wrong with a file.
+            SocialWorkError: If the policy cannot be asked so.
+        """
+        candidates = read_candidates(self.file)
+        round_ = self._round()
+        law = round_.law(HAIYOU, beyond_validity=self.beyond_validity)
+        return Answer({candidate.id: candidate for candidate in candidates}, law, round_, select(candidates, law, round_))
+
+    def _round(self) -> Round:
+        if self.round_file is not None:
+            decided = read_round(self.round_file)
+            if self.on not in {None, decided.day}:
+                raise wrong_call(
+                    Text(
+                        f"--on 为 {self.on}，批次文件的日期为 {decided.day}；请改一处，或不写 --on",
+                        f"--on says {self.on} and the round file {decided.day}; change one of them, or leave --on out",
+                    )
+                )
+        elif self.on is not None:
+            decided = Round(day=self.on)
+        else:
+            raise wrong_call(Text("请用 --on 给出日期，或用 --round 给出批次文件", "give the day with --on, or a round file with --round"))
+        settled = () if self.resolve is None else read_resolutions(self.resolve)
+        return attrs.evolve(decided, readings=self._readings(decided), resolutions=(*decided.resolutions, *settled))
+
+    def _readings(self, decided: Round) -> tuple[ReadingChoice, ...]:
+        recorded = {choice.reading: choice.option for choice in decided.readings}
+        for reading, option in self.readings.items():
+            if recorded.get(reading, option) != option:
+                raise wrong_call(
+                    Text(
+                        f"{reading}：批次文件选定 {recorded[reading]}，--reading 却为 {option}；请改一处",
+                        f"{reading}: the round file chose {recorded[reading]} and --reading says {option}; change one of them",
+                    )
+                )
+        added = (
+            ReadingChoice(reading=reading, option=option, by=_HERE.in_(spoken()), on=decided.day, document=f"--reading {reading}={option}")
+            for reading, option in self.readings.items()
+            if reading not in recorded
+        )
+        return (*decided.readings, *added)

@@ -1,0 +1,95 @@
+"""The commands. Each asks the library and gives its answer; what they say of wrong calls and refused files is in `speaking`."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+from ..talent import HAIYOU
+from .asking import Answer, Question
+from .giving import Giving, working
+from .options import asks, gives, in_a_language
+from .pages import clause_data, clause_page, example, explanation_data, explanation_page, round_page, tour
+from .shipped import shipped
+from .speaking import SpeakingGroup, spoken
+
+__all__ = ["socialwork"]
+
+_EPILOG = """\b
+退出码 / exit codes
+  0  完成，有名额待定也是 0 / done, open places or not
+  1  中断 / interrupted
+  2  调用有误 / the call is wrong
+  3  文件被拒收或无法写入 / a file was refused or could not be written
+  4  不能如此测算 / the question was refused: not in force, readings, ids, ...
+
+\b
+出错时说明写到标准错误，不产生任何结果 / errors go to stderr, and then there is no result.
+"""
+
+_ALL = click.option("--all", "everybody", is_flag=True, help="也列出未入选者 / list those not selected as well")
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if not wanted or ctx.resilient_parsing:
+        return
+    try:
+        number = version("socialwork")
+    except PackageNotFoundError:
+        number = "（未安装 / not installed）"
+    click.echo(f"socialwork {number}")
+    ctx.exit()
+
+
+def _answered(question: Question, giving: Giving) -> Answer:
+    giving.check(*question.files)
+    with working(quiet=giving.as_json):
+        return question.answer()
+
+
+@click.group(cls=SpeakingGroup, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="版本 / the version")
+def socialwork() -> None:
+    """按社会工作政策测算：谁拟入选，依据何条款，哪些待定 / compute with social-work policy, with reasons."""
+
+
+@socialwork.command()
+@in_a_language
+@_ALL
+@gives(to_files=False)
+def demo(everybody: bool, giving: Giving) -> None:
+    """演示虚构的一批人选 / show a round of made-up candidates."""
+    question = Question(file=shipped("candidates.csv"), round_file=shipped("round.toml"))
+    answer = example(_answered(question, giving))
+    giving.give(answer.selection.as_data, lambda width: tour(answer, spoken(), width, everybody=everybody))
+
+
+@socialwork.command(epilog=_EPILOG)
+@asks
+@in_a_language
+@_ALL
+@click.option("--names", is_flag=True, help="表中加姓名与工作单位 / add names and work units to the table")
+@gives(to_files=True)
+def select(question: Question, everybody: bool, names: bool, giving: Giving) -> None:
+    """测算一批人选 / select from FILE, a .csv or .json of candidates."""
+    answer = _answered(question, giving)
+    giving.give(answer.selection.as_data, lambda width: round_page(answer, spoken(), width, everybody=everybody, names=names))
+
+
+@socialwork.command(epilog=_EPILOG)
+@asks
+@click.option("--id", "person", metavar="ID", required=True, help="人选编号 / the person's id")
+@click.option("--depth", metavar="N", type=click.IntRange(min=0), help="理由显示的层数 / levels of reasons to show")
+@in_a_language
+@gives(to_files=True)
+def explain(question: Question, person: str, depth: int | None, giving: Giving) -> None:
+    """说明一名人选的结果与理由 / one person's whole story."""
+    answer = _answered(question, giving)
+    giving.give(lambda: explanation_data(answer, person), lambda _: explanation_page(answer, person, spoken(), depth=depth))
+
+
+@socialwork.command()
+@in_a_language
+@gives(to_files=False)
+def clauses(giving: Giving) -> None:
+    """列出条款及其建模方式 / every clause and what models it."""
+    giving.give(lambda: clause_data(HAIYOU), lambda width: clause_page(HAIYOU, spoken(), width))

@@ -1,0 +1,95 @@
+"""How an answer is given: as text or as JSON, to the console or to a file, whole or not at all."""
+
+import codecs
+import json
+import shutil
+import sys
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+import attrs
+import click
+from rich.console import Console
+
+from ..text import Text
+from ..wire.files import write_whole
+from .speaking import NotWrittenError, seen, spoken, wrong_call
+
+__all__ = ["WIDTH", "Giving", "working"]
+
+WIDTH = 100
+"""The columns of a page where no terminal says how many there are."""
+
+
+def _speaks_utf_8(stream: TextIO) -> bool:
+    return codecs.lookup(stream.encoding or "ascii").name.startswith("utf")
+
+
+def _json(data: dict[str, Any], *, ascii_only: bool) -> str:
+    return json.dumps(data, ensure_ascii=ascii_only, indent=2)
+
+
+def working(*, quiet: bool) -> AbstractContextManager[object]:
+    """A sign that work goes on, while it does: on a terminal, and nowhere else.
+
+    Args:
+        quiet: Whether to show nothing even there.
+    """
+    watched = sys.stdout.isatty() and sys.stderr.isatty() and not quiet
+    words = Text("正在测算……", "computing ...").in_(spoken())
+    return Console(file=sys.stderr, quiet=not watched).status(words, spinner="line")  # a spinner that every encoding can carry
+
+
+@attrs.frozen(kw_only=True)
+class Giving:
+    """Where an answer goes, and in which form.
+
+    Attributes:
+        as_json: JSON in place of text.
+        out: The file to write it to; None prints it.
+    """
+
+    as_json: bool = False
+    out: Path | None = None
+
+    def check(self, *read: Path) -> None:
+        """Refuse to write over what is read.
+
+        Raises:
+            UsageError: If the file to write is one of those.
+            NotWrittenError: If there cannot be such a file.
+        """
+        with self._written():
+            over = self.out is not None and self.out.exists() and any(path.exists() and self.out.samefile(path) for path in read)
+        if over:
+            raise wrong_call(
+                Text(f"--out 会覆盖输入文件 {self.out}；请另取文件名", f"--out would write over the input {self.out}; name another file")
+            )
+
+    @contextmanager
+    def _written(self) -> Generator[None, None, None]:
+        try:
+            yield
+        except OSError as error:
+            raise NotWrittenError(str(self.out), error.strerror or type(error).__name__) from error
+
+    def give(self, data: Callable[[], dict[str, Any]], text: Callable[[int], str]) -> None:
+        """Give the answer.
+
+        Args:
+            data: Makes it as JSON data.
+            text: Makes it as text of so many columns.
+
+        Raises:
+            NotWrittenError: If it cannot be written.
+        """
+        if self.out is None:
+            width = shutil.get_terminal_size((WIDTH, 24)).columns
+            click.echo(_json(data(), ascii_only=not _speaks_utf_8(sys.stdout)) if self.as_json else seen(text(width)))
+            return
+        content = _json(data(), ascii_only=False) if self.as_json else seen(text(WIDTH))
+        with self._written():
+            write_whole(self.out, f"{content}\n".encode("utf-8", errors="replace"))
+        click.echo(seen(Text(f"已写入 {self.out}", f"written to {self.out}").in_(spoken())), err=True)

@@ -1,0 +1,110 @@
+"""What the commands take, said once."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..days import parse_day
+from ..errors import InvalidValueError
+from ..text import Text
+from .asking import Question
+from .giving import Giving
+from .speaking import LANG, spoken
+
+__all__ = ["asks", "gives", "in_a_language"]
+
+Command = Callable[..., None]
+
+
+def _keep_language(ctx: click.Context, _: click.Parameter, value: str) -> None:
+    ctx.meta[LANG] = value
+
+
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        day = parse_day(value)
+    except InvalidValueError:
+        day = None
+    if not isinstance(day, date):
+        words = Text(f"{value}：请给确切日期，如 2023-09-01", f"{value}: give an exact day like 2023-09-01")
+        raise click.BadParameter(words.in_(spoken()), ctx, param)
+    return day
+
+
+def _readings(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    chosen: dict[str, str] = {}
+    for value in values:
+        reading, equals, option = (part.strip() for part in value.partition("="))
+        if not (reading and equals and option):
+            words = Text(f"{value}：请写成 ID=OPTION，如 AJ1=about", f"{value}: write ID=OPTION, like AJ1=about")
+            raise click.BadParameter(words.in_(spoken()), ctx, param)
+        if chosen.setdefault(reading, option) != option:
+            words = Text(f"{reading} 选了两次：{chosen[reading]} 与 {option}", f"{reading} is chosen twice: {chosen[reading]} and {option}")
+            raise click.BadParameter(words.in_(spoken()), ctx, param)
+    return chosen
+
+
+in_a_language = click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, envvar="SOCIALWORK_LANG", show_envvar=True,
+    is_eager=True, expose_value=False, callback=_keep_language, help="输出语言 / language of the output",
+)  # fmt: skip
+"""Adds `--lang`, which `spoken()` then tells."""
+
+_PATH = click.Path(path_type=Path)
+_QUESTION = (
+    click.argument("file", type=_PATH),
+    click.option(
+        "--on", metavar="DAY", callback=_day, help="批次日期，如 2023-09-01；有批次文件时可省 / the round's day; --round can say it"
+    ),
+    click.option("--round", "round_file", metavar="ROUND.toml", type=_PATH, help="批次文件 / what the office decided beforehand"),
+    click.option(
+        "--reading",
+        "readings",
+        metavar="ID=OPTION",
+        multiple=True,
+        callback=_readings,
+        help="选定口径，可多次 / choose a reading; repeatable",
+    ),
+    click.option("--resolve", metavar="FILE.toml", type=_PATH, help="并列裁定文件 / ties that somebody settled"),
+    click.option("--beyond-validity", is_flag=True, help="在有效期外仍测算 / go on outside the days in force"),
+)
+_JSON = click.option("--json", "as_json", is_flag=True, help="输出 JSON / JSON for programs")
+_OUT = click.option("--out", metavar="FILE", type=_PATH, help="写入文件（UTF-8）而不打印 / write a file (UTF-8) and print nothing")
+
+
+def _with(command: Command, options: tuple[Callable[[Command], Command], ...]) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def asks(command: Command) -> Command:
+    """Gives a command everything that a question needs, as `question`."""
+
+    @wraps(command)
+    def run(
+        file: Path, on: date | None, round_file: Path | None, readings: dict[str, str], resolve: Path | None, beyond_validity: bool, **rest: Any
+    ) -> None:  # fmt: skip
+        question = Question(file=file, on=on, round_file=round_file, readings=readings, resolve=resolve, beyond_validity=beyond_validity)
+        command(question=question, **rest)
+
+    return _with(run, _QUESTION)
+
+
+def gives(*, to_files: bool) -> Callable[[Command], Command]:
+    """Gives a command `--json`, and `--out` where it can write files, as `giving`."""
+
+    def wrapped(command: Command) -> Command:
+        @wraps(command)
+        def run(as_json: bool, out: Path | None = None, **rest: Any) -> None:
+            command(giving=Giving(as_json=as_json, out=out), **rest)
+
+        return _with(run, (_JSON, _OUT) if to_files else (_JSON,))
+
+    return wrapped
