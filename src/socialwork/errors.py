@@ -111,19 +111,22 @@ class InvalidValueError(SocialWorkError, ValueError):
         return f"{self.where}: got {found}; {_say(self.fix, lang)}"
 
 
+_NAMED = 8  # as many known names an error lists; of more it tells how many there are
+
+
 @attrs.define
 class UnknownNameError(SocialWorkError, LookupError):
     """A name that nothing here bears; the text offers the nearest ones.
 
     Attributes:
-        what: What kind of thing was named: `"reading"`, `"clause"`, ...
+        what: What kind of thing was named: `"clause"`, a reading, ...
         got: The name that was given.
         known: The names there are.
     """
 
     code: ClassVar[str] = "unknown_name"
 
-    what: str
+    what: "str | Bilingual"
     got: str
     known: tuple[str, ...]
 
@@ -136,8 +139,20 @@ class UnknownNameError(SocialWorkError, LookupError):
         return tuple(lowered[name] for name in get_close_matches(self.got.lower(), lowered, n=3, cutoff=0.5))
 
     def __str__(self) -> str:
-        hint = f"did you mean {' or '.join(self.near)}?" if self.near else f"known: {', '.join(self.known) or 'none'}"
-        return f"no {self.what} is named {shown(self.got)}; {hint}"
+        return self.in_language("en")
+
+    def in_language(self, lang: str) -> str:
+        """The message in `"zh"` or `"en"`."""
+        found, near = shown(self.got), [mask_identity(name) for name in self.near]
+        listed = [mask_identity(name) for name in self.known[:_NAMED]]
+        more = len(self.known) > _NAMED
+        if lang == "zh":
+            some = f"共{len(self.known)}个，如{'、'.join(listed)}" if more else f"现有：{'、'.join(listed) or '无'}"
+            meant = f"是否为 {' 或 '.join(near)}？"
+            return f"{_say(self.what, lang)}中没有 {found}；{meant if near else some}"
+        some = f"there are {len(self.known)}, such as {', '.join(listed)}" if more else f"known: {', '.join(listed) or 'none'}"
+        meant = f"did you mean {' or '.join(near)}?"
+        return f"no {_say(self.what, lang)} is named {found}; {meant if near else some}"
 
 
 @attrs.define
@@ -145,17 +160,17 @@ class DuplicateNameError(SocialWorkError, ValueError):
     """Something that must be unique was given twice.
 
     Attributes:
-        what: What kind of thing: `"candidate id"`, `"fact name"`, ...
+        what: What kind of thing: a candidate id, a fact name, ...
         names: Each name that occurs more than once.
     """
 
     code: ClassVar[str] = "duplicate_name"
 
-    what: str
+    what: "str | Bilingual"
     names: tuple[str, ...]
 
     @classmethod
-    def check(cls, what: str, names: Iterable[str]) -> None:
+    def check(cls, what: "str | Bilingual", names: Iterable[str]) -> None:
         """Raise if a name occurs twice, naming each that does."""
         seen: set[str] = set()
         twice: dict[str, None] = {}
@@ -167,4 +182,11 @@ class DuplicateNameError(SocialWorkError, ValueError):
             raise cls(what, tuple(twice))
 
     def __str__(self) -> str:
-        return f"each {self.what} may occur once; twice or more: {', '.join(mask_identity(name) for name in self.names)}"
+        return self.in_language("en")
+
+    def in_language(self, lang: str) -> str:
+        """The message in `"zh"` or `"en"`."""
+        names = [mask_identity(name) for name in self.names]
+        if lang == "zh":
+            return f"{_say(self.what, lang)}不得重复；重复的有：{'、'.join(names)}"
+        return f"each {_say(self.what, lang)} may occur once; twice or more: {', '.join(names)}"

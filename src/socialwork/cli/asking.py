@@ -8,15 +8,12 @@ import attrs
 from ..policies import Law
 from ..selection import Selection
 from ..sheets import read_candidates
-from ..talent import HAIYOU, Candidate, ReadingChoice, Round, TalentScheme, select
+from ..talent import HAIYOU, Candidate, Round, TalentScheme, select
 from ..text import Text, joined, plain
 from ..wire import read_resolutions, read_round
-from .speaking import spoken, wrong_call
+from .speaking import wrong_call
 
 __all__ = ["Answer", "Question"]
-
-_HERE = Text("命令行", "command line")
-"""Who chose a reading that was chosen for this one run."""
 
 
 @attrs.frozen
@@ -44,8 +41,8 @@ class Answer:
 
     @property
     def readings(self) -> Text:
-        """Which readings were chosen, and how many are as the policy has them."""
-        chosen = [plain(f"{choice.reading}={choice.option}") for choice in self.round.readings]
+        """Which readings are not as the policy has them, and how many are."""
+        chosen = [plain(f"{name}={option}") for name, option in self.law.choices if option != self.law.policy.reading(name).default]
         rest = len(self.law.choices) - len(chosen)
         if not chosen:
             return Text(f"口径：{rest}项均取政策默认", f"readings: all {rest} as the policy has them by default")
@@ -88,7 +85,7 @@ class Question:
         """
         candidates = read_candidates(self.file)
         round_ = self._round()
-        law = round_.law(HAIYOU, beyond_validity=self.beyond_validity)
+        law = round_.law(HAIYOU, beyond_validity=self.beyond_validity).choosing(self._readings(round_))
         return Answer({candidate.id: candidate for candidate in candidates}, law, round_, select(candidates, law, round_))
 
     def _round(self) -> Round:
@@ -106,9 +103,9 @@ class Question:
         else:
             raise wrong_call(Text("请用 --on 给出日期，或用 --round 给出批次文件", "give the day with --on, or a round file with --round"))
         settled = () if self.resolve is None else read_resolutions(self.resolve)
-        return attrs.evolve(decided, readings=self._readings(decided), resolutions=(*decided.resolutions, *settled))
+        return attrs.evolve(decided, resolutions=(*decided.resolutions, *settled))
 
-    def _readings(self, decided: Round) -> tuple[ReadingChoice, ...]:
+    def _readings(self, decided: Round) -> dict[str, str]:
         recorded = {choice.reading: choice.option for choice in decided.readings}
         for reading, option in self.readings.items():
             if recorded.get(reading, option) != option:
@@ -118,9 +115,4 @@ class Question:
                         f"{reading}: the round file chose {recorded[reading]} and --reading says {option}; change one of them",
                     )
                 )
-        added = (
-            ReadingChoice(reading=reading, option=option, by=_HERE.in_(spoken()), on=decided.day, document=f"--reading {reading}={option}")
-            for reading, option in self.readings.items()
-            if reading not in recorded
-        )
-        return (*decided.readings, *added)
+        return self.readings

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import attrs
 import click
 
-from ..errors import SocialWorkError, UnknownNameError, shown
+from ..errors import SocialWorkError
 from ..policies import OutOfForceError
 from ..text import Lang, Text, check_lang
 from ..wire import FileRefusedError
@@ -19,14 +19,6 @@ LANG = "socialwork.lang"
 """Where click's context keeps the language."""
 
 _FILE_FAILED, _REFUSED = 3, 4
-_LISTED = 8
-
-_NAMED_THINGS = {
-    "reading": "口径",
-    "candidate": "人选",
-    "candidate in a resolution": "并列裁定所列的人选",
-    "candidate covered by a declaration": "认定所列的人选",
-}
 
 _UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Signs that steer a terminal, or turn the order of what is read; they have no business in an answer."""
@@ -69,21 +61,6 @@ def wrong_call(words: Text) -> click.UsageError:
     return click.UsageError(words.in_(spoken()), click.get_current_context())
 
 
-def _unknown(error: UnknownNameError) -> Text:
-    kind, _, owner = error.what.partition(" of ")
-    group = f"{owner} 的选项" if kind == "option" else _NAMED_THINGS.get(error.what, error.what)
-    if error.near:
-        hint = Text(f"是否为 {' 或 '.join(error.near)}？", f"did you mean {' or '.join(error.near)}?")
-    else:
-        more = len(error.known) > _LISTED
-        listed = "、".join(error.known[:_LISTED]), ", ".join(error.known[:_LISTED])
-        hint = Text(
-            f"共{len(error.known)}个，如 {listed[0]}" if more else f"现有：{listed[0]}",
-            f"there are {len(error.known)}, such as {listed[1]}" if more else f"known: {listed[1]}",
-        )
-    return Text(f"{group}中没有 {shown(error.got)}；{hint.zh}", f"no {error.what} is named {shown(error.got)}; {hint.en}")
-
-
 def in_words(error: SocialWorkError, lang: Lang) -> str:
     """What went wrong, as somebody at the command line can act on it."""
     match error:
@@ -93,8 +70,6 @@ def in_words(error: SocialWorkError, lang: Lang) -> str:
                 f"{error.policy} 在 {error.day} 不在有效期内（{window.zh}）；请用有效期内的日期，或加 --beyond-validity 在有效期外测算",
                 f"{error.policy} is not in force on {error.day} ({window.en}); give a day inside, or add --beyond-validity to go on deliberately",
             ).in_(lang)
-        case UnknownNameError():
-            return _unknown(error).in_(lang)
         case _:
             return error.in_language(lang)
 

@@ -85,7 +85,7 @@ class Reading:
         for option in self.options:
             if option.id == name:
                 return option
-        raise UnknownNameError(f"option of {self.id}", name, tuple(option.id for option in self.options))
+        raise UnknownNameError(Text(f"口径{self.id}的选项", f"option of {self.id}"), name, tuple(option.id for option in self.options))
 
     @property
     def admissible(self) -> tuple[str, ...]:

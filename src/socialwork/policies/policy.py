@@ -71,6 +71,10 @@ class Policy:
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.id!r})"
 
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        # How notebooks and Hypothesis print it: they would else print every field of an attrs class.
+        printer.text(repr(self))
+
     def _of_type(self, kind: Any) -> Iterator[tuple[str, Any]]:
         for field in attrs.fields(type(self)):
             value = getattr(self, field.name)
@@ -147,7 +151,7 @@ class Policy:
         for clause in self.clauses:
             if clause.id == clause_id:
                 return clause
-        raise UnknownNameError("clause", clause_id, tuple(clause.id for clause in self.clauses))
+        raise UnknownNameError(Text("条款", "clause"), clause_id, tuple(clause.id for clause in self.clauses))
 
     def reading(self, reading_id: str) -> Reading:
         """The reading of that id.
@@ -158,7 +162,7 @@ class Policy:
         for reading in self.readings:
             if reading.id == reading_id:
                 return reading
-        raise UnknownNameError("reading", reading_id, tuple(reading.id for reading in self.readings))
+        raise UnknownNameError(Text("口径", "reading"), reading_id, tuple(reading.id for reading in self.readings))
 
     def choices(self, chosen: Readings | None = None) -> dict[str, str]:
         """The option of every reading: those chosen, and the defaults for the rest.

@@ -133,7 +133,7 @@ class _Writer:
                 test = f"v in {self.constant(fits)}"
             case AtLeast():
                 test = f"v >= {self.constant(bound)}"
-            case AtMost():
+            case _:
                 test = f"v <= {self.constant(bound)}"
         return f"None if v.__class__ is M else {test}"
 

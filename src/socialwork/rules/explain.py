@@ -121,9 +121,8 @@ def _law(step: Step) -> Text | None:
     return Text(f"（{words.zh}）", f" ({words.en})")
 
 
-def _heading(step: Step) -> Text:
+def _heading(step: Step, rule: AllOf | AnyOf | Not | SomeOf | ByReading) -> Text:
     """What a composite asks, in words."""
-    rule = step.rule
     match rule:
         case AllOf():
             kind = Text("须全部符合", "all of these")
@@ -133,15 +132,13 @@ def _heading(step: Step) -> Text:
             kind = Text("须不属于", "none of this")
         case SomeOf():
             kind = Text("至少符合其中", "at least so many of these: ") + _bound(step)
-        case ByReading():
+        case _:
             option = step.needs
             chosen = option.label if isinstance(option, Option) else Text("？", "?")
             kind = Text(
                 f"口径{rule.reading.id}（{rule.reading.question.zh}）取“{chosen.zh}”",
                 f'reading {rule.reading.id} ({rule.reading.question.en}) taken as "{chosen.en}"',
             )
-        case _:
-            kind = Text("事实", "a fact")
     if rule.label is None:
         return kind
     if isinstance(rule, AllOf) and not rule.rules:
@@ -150,7 +147,7 @@ def _heading(step: Step) -> Text:
 
 
 def _words(step: Step, cut_off: date) -> Text:
-    said = _leaf(step, step.rule, cut_off) if isinstance(step.rule, Leaf) else _heading(step)
+    said = _leaf(step, step.rule, cut_off) if isinstance(step.rule, Leaf) else _heading(step, step.rule)
     law = _law(step)
     return said + law if law else said
 
@@ -218,7 +215,7 @@ def as_data(step: Step, cut_off: date) -> dict[str, Any]:
             }
         case Option() as option:
             data |= {"reading": rule.reading.id if isinstance(rule, ByReading) else None, "option": option.id}
-        case None:
+        case _:
             pass
     if step.parts:
         data["parts"] = [as_data(part, cut_off) for part in step.parts]

@@ -233,7 +233,7 @@ class Fact(_Named[T]):
                 if not isinstance(value, Judgement):
                     raise TypeError
                 return value
-            case Shape.SEVERAL:
+            case _:
                 items = tuple(cast("Iterator[object]", value))
                 if not all(isinstance(item, self.of) for item in items):
                     raise TypeError
@@ -248,9 +248,9 @@ class Fact(_Named[T]):
             case Shape.JUDGEMENT:
                 return Text("请填认定结果、认定人、日期和文件", "give a Judgement: holds, by, on, document")
             case Shape.CHOICE:
-                named = [member for member in self.choices if isinstance(member, Labelled)]
+                named = (member.label.zh if isinstance(member, Labelled) else str(member.value) for member in self.choices)
                 return Text(
-                    "请填其中之一：" + "、".join(member.label.zh for member in named),
+                    "请填其中之一：" + "、".join(named),
                     "give one of: " + ", ".join(str(member.value) for member in self.choices),
                 )
             case Shape.NUMBER if self.at_least is not None:
@@ -261,7 +261,7 @@ class Fact(_Named[T]):
                 return Text("请填日期或年月，如 2018-03-01、2018年3月", "give a day or a month, like 2018-03-01 or 2018-03")
             case Shape.TEXT:
                 return Text("请填文字，不能为空", "give words, not empty")
-            case Shape.SEVERAL:
+            case _:
                 return Text(f"请填若干{self.of.__name__}记录", f"give a sequence of {self.of.__name__} records; an empty one says none")
 
     def field(self) -> "T | Missing":
@@ -322,4 +322,4 @@ class FactSet:
         for handle in self:
             if handle.name == name:
                 return handle
-        raise UnknownNameError("fact", name, tuple(handle.name for handle in self))
+        raise UnknownNameError(Text("事实", "fact"), name, tuple(handle.name for handle in self))

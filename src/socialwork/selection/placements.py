@@ -35,6 +35,7 @@ class Basis(Labelled):
     DISPLACED = "displaced", "因比例让出名额", "the reserved share moved the cut"
     SHORTAGE = "shortage", "因比例不足空出或缩减的名额", "the seat fell away because the share could not be met"
     NOT_ELIGIBLE = "not_eligible", "不符合选拔条件", "not eligible"
+    BELOW_MINIMUM = "below_minimum", "未达批次的最低评审要求", "below the round's minimum of merit"
     TIE = "tie", "并列", "tie"
     MISSING_FACT = "missing_fact", "事实未明", "missing fact"
     READING = "reading", "口径不同", "reading"
@@ -239,12 +240,13 @@ class Placement:
         if self.rank is not None and self._contest.share.binds:
             yield self._bounds()
         yield from self._margins()
-        if self.open_facts:
-            named = joined(
+        if self.missing:
+            asked = (
                 Text(f"{fact.label.zh}（可问：{fact.asked_of.zh}）", f"{fact.label.en} (ask: {fact.asked_of.en})")
                 for fact in self.open_facts
             )
-            yield Text("本人待核实：", "own facts missing: ") + named
+            merit = (_MERIT,) if isinstance(self.merit, Missing) else ()
+            yield Text("本人待核实：", "own facts missing: ") + joined((*merit, *asked))
         if self.waits_for:
             yield Text("另取决于以下人选的待核实事实：", "also waits for facts of: ") + plain(", ".join(map(mask_identity, self.waits_for)))
         if not self.proven:
@@ -255,7 +257,8 @@ class Placement:
     def _bounds(self) -> Text:
         """How many seats the share asks for the reserved group, which can move the cut away from the rank."""
         given = self._contest.allotments
-        low, high = min(each.wanted[0] for each in given), max(each.wanted[1] for each in given)
+        bounds = [bound for each in given for bound in each.wanted]
+        low, high = min(bounds), max(bounds)
         group, seats = self._contest.share.label, self._contest.seats
         if high >= max(each.size for each in given):
             asked = Text(f"至少{low}人", f"at least {low}")
@@ -295,6 +298,7 @@ class Placement:
             "tied_with": list(self.tied_with),
             "margin": None if margin is None else {name: value_data(value) for name, value in margin._asdict().items()},
             "open_facts": [fact.name for fact in self.open_facts],
+            "missing": [label.as_data() for label in self.missing],
             "waits_for": list(self.waits_for),
             "proven": self.proven,
         }

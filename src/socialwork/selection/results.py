@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from ..errors import UnknownNameError, mask_identity
-from ..rules import NOTICE, Decision, LawView
+from ..rules import NOTICE, Decision, LawView, Verdict
 from ..rules.explain import value_data
 from ..text import Lang, Text, check_lang, joined, plain
 from .contest import Contest
@@ -111,7 +111,7 @@ class Selection:
         """
         found = self._by_id.get(person)
         if found is None:
-            raise UnknownNameError("candidate", person, tuple(self._by_id))
+            raise UnknownNameError(Text("人选", "candidate"), person, tuple(self._by_id))
         return found
 
     @cached_property
@@ -217,7 +217,7 @@ class Selection:
         certain, possible = self.reserved_selected
         among = plain(certain) if certain == possible else Text(f"{certain}至{possible}", f"{certain} to {possible}")
         if self.share.strength is Strength.REPORT_ONLY:
-            yield Text(f"{group.zh}{among.zh}人（只核对）", f"{among.en} {group.en} (checked only)")
+            yield Text(f"{group.zh}：{among.zh}人（只核对）", f"{group.en}: {among.en} (checked only)")
         else:
             bounds = [bound for allotment in self.allotments for bound in allotment.wanted]
             low, high = min(bounds), max(bounds)
@@ -227,7 +227,7 @@ class Selection:
                 f"{self.share.strength.label.en} {self.share.fraction} of {self.share.base.label.en}",
             )
             yield Text(
-                f"{group.zh}{among.zh}人，要求{wanted.zh}人（{share.zh}）", f"{among.en} {group.en}, {wanted.en} wanted ({share.en})"
+                f"{group.zh}：{among.zh}人，要求{wanted.zh}人（{share.zh}）", f"{group.en}: {among.en}, {wanted.en} wanted ({share.en})"
             )
         if self.shortage is not False:
             said = (
@@ -300,7 +300,7 @@ def decide_places(
     Args:
         contest: Who takes part, for how many seats, under which share.
         merits: The merit of each, or `Missing`.
-        reasons: The decisions behind each one's profiles.
+        reasons: The decisions behind each one's profiles; the first says who may take part at all.
         resolutions: The recorded decisions between equals.
         merit_of: The merit that lies so many steps up the scale.
         cited: The clauses behind each basis.
@@ -310,7 +310,8 @@ def decide_places(
     given = tuple(resolutions)
 
     def place(entrant: Entrant) -> Placement:
-        outcome, rests_on, proven = _outcome(contest, unbound, filled, entrant)
+        barred = any(reason.verdict is Verdict.NO for reason in reasons[entrant.id][:1])
+        outcome, rests_on, proven = _outcome(contest, unbound, filled, entrant, barred=barred)
         concern = tuple(each for each in given if entrant.id in (*each.chosen, *each.over) and _orders(contest, each, entrant.id))
         return Placement(
             contest=contest, person=entrant.id, outcome=outcome, rests_on=rests_on, merit=merits[entrant.id], reasons=reasons[entrant.id],
@@ -321,7 +322,9 @@ def decide_places(
     return tuple(sorted(placed, key=lambda each: (each.rank is None, each.rank or (0, 0), each.id)))
 
 
-def _outcome(contest: Contest, unbound: Contest, filled: Contest, entrant: Entrant) -> tuple[Outcome, tuple[Basis, ...], bool]:
+def _outcome(
+    contest: Contest, unbound: Contest, filled: Contest, entrant: Entrant, *, barred: bool
+) -> tuple[Outcome, tuple[Basis, ...], bool]:
     standing = contest.standing(entrant.id)
     if standing.always:
         return Outcome.SELECTED, (Basis.GENERAL if unbound.standing(entrant.id).always else Basis.RESERVED,), True
@@ -329,7 +332,7 @@ def _outcome(contest: Contest, unbound: Contest, filled: Contest, entrant: Entra
         causes = [basis for basis, holds in ((Basis.TIE, standing.by_tie), (Basis.MISSING_FACT, standing.by_facts)) if holds]
         return Outcome.OPEN, tuple(causes), standing.proven
     if not any(profile.eligible for profile in entrant.profiles):
-        return Outcome.NOT_SELECTED, (Basis.NOT_ELIGIBLE,), True
+        return Outcome.NOT_SELECTED, (Basis.NOT_ELIGIBLE if barred else Basis.BELOW_MINIMUM,), True
     if contest.share.shortage is not Shortage.FILL and not filled.standing(entrant.id).never:
         return Outcome.NOT_SELECTED, (Basis.SHORTAGE,), True
     if not unbound.standing(entrant.id).never:

@@ -81,6 +81,14 @@ def _take(found: Beside, table: Table, known: Container[str] | None, read: Calla
             found.entries.setdefault(name, {}).setdefault(entry[0], []).append(entry[1])
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is such a file; a name too long for the file system is none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def beside(sheet: Path, known: Container[str] | None) -> Beside:
     """What the companion files of a sheet say.
 
@@ -90,10 +98,10 @@ def beside(sheet: Path, known: Container[str] | None) -> Beside:
     """
     service, certificates = companion_paths(sheet)
     found = Beside()
-    if service.exists():
+    if is_there(service):
         columns = (ID, _FROM, _UNTIL)
         _take(found, read_table(service, columns, needed=columns, where=service.name), known, _service)
-    if certificates.exists():
+    if is_there(certificates):
         needed = (ID, _OCCUPATION, _LEVEL)
         _take(found, read_table(certificates, (*needed, _OBTAINED), needed=needed, where=certificates.name), known, _certificate)
     return found

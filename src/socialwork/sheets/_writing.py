@@ -129,7 +129,7 @@ def template(lang: str) -> str:
 def write(path: Path, candidates: Iterable[Candidate], lang: str) -> None:
     """See `socialwork.sheets.write_candidates_csv`."""
     spoken, listed = check_lang(lang), tuple(candidates)
-    DuplicateNameError.check("candidate id", (candidate.id for candidate in listed))
+    DuplicateNameError.check(Text("人选编号", "candidate id"), (candidate.id for candidate in listed))
     if not listed:
         raise InvalidValueError("candidates", listed, _NOBODY)
     for companion in companion_paths(path):

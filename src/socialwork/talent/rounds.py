@@ -58,7 +58,7 @@ class MeritScale:
             raise InvalidValueError(
                 "MeritScale", found, Text("步长须为正，且能从最低分走到最高分", "give a positive step that leads from lowest to highest")
             )
-        DuplicateNameError.check("merit grade", self.grades)
+        DuplicateNameError.check(Text("评审等次", "merit grade"), self.grades)
         if self.minimum is not None:
             if not self.grades:
                 object.__setattr__(self, "minimum", to_decimal(self.minimum))
@@ -201,7 +201,7 @@ def declared(candidates: tuple[Candidate, ...], declarations: tuple[Declaration,
     known = {candidate.id for candidate in candidates}
     for declaration in declarations:
         for covered in sorted(declaration.covers - known):
-            raise UnknownNameError("candidate covered by a declaration", covered, tuple(sorted(known)))
+            raise UnknownNameError(Text("人选（认定所列）", "candidate covered by a declaration"), covered, tuple(sorted(known)))
     return tuple(_declared(candidate, declarations) for candidate in candidates)
 
 
@@ -274,7 +274,7 @@ class Round:
             )
         if self.about_tolerance is not None and self.about_tolerance < 0:
             raise InvalidValueError("Round.about_tolerance", self.about_tolerance, Text("请给0或以上", "give 0 people or more"))
-        DuplicateNameError.check("reading of a round", (choice.reading for choice in self.readings))
+        DuplicateNameError.check(Text("批次口径", "reading of a round"), (choice.reading for choice in self.readings))
 
     @property
     def scale(self) -> MeritScale:

@@ -44,7 +44,7 @@ def select(candidates: Iterable[Candidate], law: Law[TalentScheme], round_: Roun
         J4, J5, J9-J17, J26.
     """
     people = declared(tuple(candidates), round_.declarations)
-    DuplicateNameError.check("candidate id", (candidate.id for candidate in people))
+    DuplicateNameError.check(Text("人选编号", "candidate id"), (candidate.id for candidate in people))
     _check_round(law, round_, {candidate.id for candidate in people})
     scheme, scale = law.policy, round_.scale
     cap = law.value(scheme.cohort_cap)
@@ -85,7 +85,7 @@ def _check_round(law: Law[TalentScheme], round_: Round, ids: set[str]) -> None:
     for resolution in round_.resolutions:
         for person in (*resolution.chosen, *resolution.over):
             if person not in ids:
-                raise UnknownNameError("candidate in a resolution", person, tuple(sorted(ids)))
+                raise UnknownNameError(Text("人选（并列裁定所列）", "candidate in a resolution"), person, tuple(sorted(ids)))
 
 
 def _check_merits(people: Iterable[Candidate], scale: MeritScale) -> None:
@@ -205,6 +205,7 @@ def _cited(law: Law[TalentScheme], cap: Resolved[int]) -> dict[Basis, tuple[str,
         Basis.DISPLACED: part,
         Basis.SHORTAGE: (*cap.clause, *part),
         Basis.NOT_ELIGIBLE: (),
+        Basis.BELOW_MINIMUM: (),
         Basis.TIE: (*cap.clause, *preference),
         Basis.MISSING_FACT: (),
     }

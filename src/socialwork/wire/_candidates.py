@@ -88,7 +88,7 @@ def _converter() -> Converter:
 def dump(candidates: Iterable[Candidate], note: str | None) -> dict[str, Any]:
     """See `socialwork.wire.candidates_to_json`."""
     listed = tuple(candidates)
-    DuplicateNameError.check("candidate id", (candidate.id for candidate in listed))
+    DuplicateNameError.check(Text("人选编号", "candidate id"), (candidate.id for candidate in listed))
     about = {} if note is None else {"note": _text(note)}
     return {"schema": SCHEMA, **about, "candidates": [_converter().unstructure(candidate) for candidate in listed]}
 

@@ -70,7 +70,13 @@ _OfClass = ForbiddenExtraKeysError | InvalidValueError | DuplicateNameError
 
 def _field(error: InvalidValueError | DuplicateNameError, cls: type) -> str | None:
     """The field of `cls` that an error of its own checks is about; None where it is about the whole."""
-    name = error.where.rpartition(".")[2] if isinstance(error, InvalidValueError) else error.what
+    name = (
+        error.where.rpartition(".")[2]
+        if isinstance(error, InvalidValueError)
+        else error.what
+        if isinstance(error.what, str)
+        else error.what.en
+    )
     return name if name in attrs.fields_dict(cast("Any", cls)) else _FIELD_MEANT.get((cls, name))
 
 

@@ -26,7 +26,12 @@ SERVICE_GROUND = ByReading(
     label=Text("从事社会工作满规定年限", "years of social work"),
 )
 
-SOCIAL_WORK_GROUND = AtLeast(CANDIDATE.social_work_level, SOCIAL_WORK_LEVEL, clause="J15")
+SOCIAL_WORK_GROUND = AtLeast(
+    CANDIDATE.social_work_level,
+    SOCIAL_WORK_LEVEL,
+    clause="J15",
+    label=Text("社会工作师（中级）及以上证书", "certificate of Social Worker (intermediate) or above"),
+)
 
 _CARE_CERTIFICATE = AtLeast(CANDIDATE.care_worker_level, CARE_WORKER_LEVEL, clause="J16")
 _PASSED = IsTrue(CANDIDATE.training_assessed, clause="J16")
