@@ -64,9 +64,13 @@ def test_a_fix_for_programmers_may_be_in_one_language() -> None:
     assert str(error) == 'lang: got \'fr\'; give "zh" or "en"'
 
 
+class NobodyTranslatedError(SocialWorkError):
+    """An error that only a programmer meets."""
+
+
 def test_an_error_without_translations_says_the_same_in_both_languages() -> None:
-    error = UnknownNameError("clause", "J44", ("J4", "O22"))
-    assert error.in_language("zh") == error.in_language("en") == str(error)
+    error = NobodyTranslatedError("nothing to compute")
+    assert error.in_language("zh") == error.in_language("en") == str(error) == "nothing to compute"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -113,6 +117,47 @@ def test_an_unknown_name_offers_the_nearest_ones_best_first_whatever_their_case(
 @pytest.mark.parametrize("known, listed", [(("J4", "J5"), "J4, J5"), ((), "none")])
 def test_an_unknown_name_without_a_near_one_lists_what_there_is(known: tuple[str, ...], listed: str) -> None:
     assert str(UnknownNameError("clause", "watermelon", known)) == f"no clause is named 'watermelon'; known: {listed}"
+
+
+CLAUSE = Text("条款", "clause")
+CLAUSES = tuple(f"J{number}" for number in range(1, 28))
+
+
+@pytest.mark.parametrize(
+    "got, known, zh, en",
+    [
+        ("J44", ("J4", "O22"), "条款中没有 'J44'；是否为 J4？", "no clause is named 'J44'; did you mean J4?"),
+        ("J44", ("J4", "J45"), "条款中没有 'J44'；是否为 J4 或 J45？", "no clause is named 'J44'; did you mean J4 or J45?"),
+        ("西瓜", ("J4", "J5"), "条款中没有 '西瓜'；现有：J4、J5", "no clause is named '西瓜'; known: J4, J5"),
+        ("西瓜", (), "条款中没有 '西瓜'；现有：无", "no clause is named '西瓜'; known: none"),
+        (
+            "西瓜",
+            CLAUSES,
+            "条款中没有 '西瓜'；共27个，如J1、J2、J3、J4、J5、J6、J7、J8",
+            "no clause is named '西瓜'; there are 27, such as J1, J2, J3, J4, J5, J6, J7, J8",
+        ),
+        (IDENTITY, (IDENTITY[:-1] + "1",), "条款中没有 '***'；是否为 ***？", "no clause is named '***'; did you mean ***?"),
+        ("西瓜", (IDENTITY,), "条款中没有 '西瓜'；现有：***", "no clause is named '西瓜'; known: ***"),
+    ],
+)
+def test_an_unknown_name_is_told_in_both_languages(got: str, known: tuple[str, ...], zh: str, en: str) -> None:
+    error = UnknownNameError(CLAUSE, got, known)
+    assert (error.in_language("zh"), error.in_language("en"), str(error)) == (zh, en, en)
+
+
+@pytest.mark.parametrize("many, whole", [(8, True), (9, False)])
+def test_of_more_than_eight_known_names_eight_are_listed_and_all_counted(many: int, whole: bool) -> None:
+    error = UnknownNameError(CLAUSE, "西瓜", CLAUSES[:many])
+    assert error.in_language("en").endswith(
+        f"known: {', '.join(CLAUSES[:8])}" if whole else f"there are 9, such as {', '.join(CLAUSES[:8])}"
+    )
+    assert error.known == CLAUSES[:many]
+
+
+def test_names_that_occur_twice_are_told_in_both_languages_and_no_identity_number_is() -> None:
+    error = DuplicateNameError(Text("人选编号", "candidate id"), ("A1", IDENTITY))
+    assert error.in_language("zh") == "人选编号不得重复；重复的有：A1、***"
+    assert error.in_language("en") == str(error) == "each candidate id may occur once; twice or more: A1, ***"
 
 
 @given(names=st.lists(st.sampled_from("abcde")))

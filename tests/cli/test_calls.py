@@ -9,7 +9,8 @@ import pytest
 from click.testing import Result
 
 from socialwork.cli.speaking import NotWrittenError, in_words
-from socialwork.errors import DuplicateNameError, UnknownNameError
+from socialwork.errors import DuplicateNameError, SocialWorkError, UnknownNameError
+from socialwork.text import Text
 
 Run = Callable[..., Result]
 
@@ -170,23 +171,23 @@ def test_rounds_and_resolutions_are_read_strictly(run: Run, small: Path, tmp_pat
         ),
         (
             ("--on", "2023-09-01", "--reading", "AJ1=abuot"),
-            "AJ1 的选项中没有 'abuot'；是否为 about？",
+            "口径AJ1的选项中没有 'abuot'；是否为 about？",
             "no option of AJ1 is named 'abuot'; did you mean about?",
         ),
         (
             ("--on", "2023-09-01", "--reading", "AJ1=三分之一"),
-            "AJ1 的选项中没有 '三分之一'；现有：exactly、at_least、about、at_most",
+            "口径AJ1的选项中没有 '三分之一'；现有：exactly、at_least、about、at_most",
             "no option of AJ1 is named '三分之一'; known: exactly, at_least, about, at_most",
         ),
         (
             ("--on", "2023-09-01", "--reading", "AJ15=bonus"),
-            "不可采用 AJ15=bonus：",
-            "AJ15=bonus cannot be chosen: ",
+            "不可采用 AJ15=bonus：加分会使条件不同者也被优先，与“同等条件下”不符；可改为 AJ15=tie_break\n",
+            "AJ15=bonus cannot be chosen: points would prefer people whose conditions are not equal; choose AJ15=tie_break\n",
         ),
         (
             ("--on", "2023-09-01", "--reading", "AJ1=at_least", "--reading", "AJ3=floor"),
-            "不可采用 AJ1=at_least + AJ3=floor：",
-            "AJ1=at_least + AJ3=floor cannot be chosen: ",
+            "不可采用 AJ1=at_least + AJ3=floor：这样取整会使结果违背该口径本身；可改为 AJ1=exactly、AJ1=about、AJ1=at_most、AJ3=ceiling\n",
+            "AJ1=at_least + AJ3=floor cannot be chosen: rounding this way would defeat the strength itself; choose AJ1=exactly or AJ1=about or AJ1=at_most or AJ3=ceiling\n",
         ),
         (
             ("--on", "2023-09-01", "--reading", "AJ2=holders"),
@@ -215,7 +216,7 @@ def test_more_seats_than_the_cap(run: Run, small: Path, round_file: Callable[...
 @pytest.mark.parametrize(
     "over, zh, en",
     [
-        ('["A2", "ZZ"]', "并列裁定所列的人选中没有 'ZZ'；", "no candidate in a resolution is named 'ZZ'; "),
+        ('["A2", "ZZ"]', "人选（并列裁定所列）中没有 'ZZ'；", "no candidate in a resolution is named 'ZZ'; "),
         ('["A1"]', None, None),
     ],
 )
@@ -250,9 +251,23 @@ def test_a_merit_that_is_not_on_the_scale(run: Run, person: Any, sheet: Any, rou
     assert "步长" in result.stderr
 
 
-def test_errors_of_other_kinds_speak_for_themselves() -> None:
-    assert in_words(DuplicateNameError("candidate id", ("A1",)), "zh") == str(DuplicateNameError("candidate id", ("A1",)))
-    assert in_words(UnknownNameError("fact", "x", ("name",)), "zh") == "fact中没有 'x'；现有：name"
+@pytest.mark.parametrize(
+    "error, zh, en",
+    [
+        (
+            DuplicateNameError(Text("人选编号", "candidate id"), ("A1",)),
+            "人选编号不得重复；重复的有：A1",
+            "each candidate id may occur once; twice or more: A1",
+        ),
+        (
+            UnknownNameError(Text("事实", "fact"), "x", ("name",)),
+            "事实中没有 'x'；现有：name",
+            "no fact is named 'x'; known: name",
+        ),
+    ],
+)
+def test_errors_of_other_kinds_speak_for_themselves(error: SocialWorkError, zh: str, en: str) -> None:
+    assert (in_words(error, "zh"), in_words(error, "en")) == (zh, en)
 
 
 def test_what_could_not_be_written_survives_pickling() -> None:

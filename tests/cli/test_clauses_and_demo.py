@@ -77,7 +77,7 @@ def test_the_shipped_example_is_shown(run: Run) -> None:
     assert result.exit_code == 0
     assert result.stderr == ""
     assert result.stdout.startswith("示例数据均属虚构")
-    titles = ["一名拟入选者的说明", "一名不符合条件者的说明", "一组规则不能区分的并列", "一个待定名额所等待的事实"]
+    titles = ["一名拟入选者的说明", "一名不能入选者的说明", "一组规则不能区分的并列", "一个待定名额所等待的事实"]
     assert [line for line in result.stdout.splitlines() if line.startswith("====")] == [f"==== {title} ====" for title in titles]
 
 
@@ -126,14 +126,14 @@ def shown(run: Run, monkeypatch: pytest.MonkeyPatch, round_file: Callable[..., P
 def test_a_tour_shows_what_there_is(shown: Callable[..., str], small: Path, waiting: Path) -> None:
     tie, no_tie = shown(small), shown(waiting)
 
-    assert [title in tie for title in ("is selected", "is not eligible", "a tie that the rules do not settle", "an open place")] == [
+    assert [title in tie for title in ("is selected", "cannot be selected", "a tie that the rules do not settle", "an open place")] == [
         True,
         True,
         True,
         False,
     ]
     assert 'chosen = ["A2"]\nover = ["A3"]\n' in tie
-    assert [title in no_tie for title in ("one of them is not eligible", "a tie that the rules", "an open place waits for")] == [
+    assert [title in no_tie for title in ("one of them cannot be selected", "a tie that the rules", "an open place waits for")] == [
         False,
         False,
         True,
@@ -160,7 +160,7 @@ def test_who_misses_the_minimum_stands_in_where_nobody_fails_a_rule(
     file, path = sheet(person("A1", "90"), person("A2", "10")), round_file()
     path.write_text(path.read_text(encoding="utf-8") + "minimum = 60\n", encoding="utf-8")
 
-    assert "A2 not selected" in shown(file, path).split("\n==== ")[2]
+    assert "A2 not selected: below the round's minimum of merit." in shown(file, path).split("\n==== ")[2]
 
 
 # --- where the example is -------------------------------------------------------------------------------------------------------------------

@@ -32,7 +32,9 @@ def calls(small: Path, waiting: Path, round_path: Path) -> Iterator[tuple[object
         yield "select", small, "--on", "2023-09-01", "--reading", "AJ1=x", "--lang", lang
         yield "explain", small, "--on", "2023-09-01", "--id", "zz", "--lang", lang
         yield "select", small.with_name("没有.csv"), "--on", "2023-09-01", "--lang", lang
+        yield "template", "candidates", "--lang", lang
     yield ("--help",)
+    yield "template", "candidates", "--help"
     yield from ((command, "--help") for command in socialwork.commands)
 
 

@@ -114,6 +114,37 @@ def test_a_merit_below_the_minimum_is_told_as_not_eligible(run: Run, person: Any
     assert "  with a seat: number 1 of the 1 who are eligible\n    assuming of M1: not eligible\n" in page
 
 
+def test_who_is_below_the_minimum_is_told_so_and_not_that_a_rule_fails(
+    run: Run, person: Any, sheet: Any, round_file: Callable[..., Path]
+) -> None:
+    file, path = sheet(person("A1", "90"), person("A2", "59.5"), person("D1", "10", works_in_city=False)), round_file(seats=1)
+    path.write_text(path.read_text(encoding="utf-8") + "minimum = 60\n", encoding="utf-8")
+
+    def told(id_: str, lang: str) -> list[str]:
+        page = run("explain", file, "--round", path, "--id", id_, "--lang", lang, "--depth", "0").stdout
+        return page.split("\n\n")[1].splitlines()
+
+    assert told("A2", "zh") == ["A2 未入选：未达批次的最低评审要求。", "  评审结果：59.5"]
+    assert told("A2", "en") == ["A2 not selected: below the round's minimum of merit.", "  merit: 59.5"]
+    assert told("D1", "en")[0] == "D1 not selected: not eligible (J23)"  # a rule fails, whatever the merit
+
+
+def test_a_merit_that_is_missing_is_among_ones_own_missing_facts(run: Run, waiting: Path, round_file: Callable[..., Path]) -> None:
+    for lang, said in (("zh", "  本人待核实：评审结果\n"), ("en", "  own facts missing: merit\n")):
+        assert said in run("explain", waiting, "--round", round_file(), "--id", "M1", "--lang", lang).stdout
+
+
+def test_the_seats_of_the_share_are_told(run: Run, small: Path, round_file: Callable[..., Path]) -> None:
+    def seats(lang: str, *readings: str) -> str:
+        page = run("explain", small, "--round", round_file(), "--id", "A1", "--lang", lang, *readings).stdout
+        return next(line for line in page.splitlines() if line.startswith(("  名额", "  seats")))
+
+    assert seats("zh") == "  名额：3个，其中养老服务领域人选应至少有1人"
+    assert seats("en") == "  seats: 3, at least 1 of them for people in elderly care"
+    assert seats("zh", "--reading", "AJ1=exactly") == "  名额：3个，其中养老服务领域人选应有1人"
+    assert seats("zh", "--reading", "AJ1=at_most", "--reading", "AJ3=floor") == "  名额：3个，其中养老服务领域人选应有0至1人"
+
+
 def test_several_others_alike_are_counted(person: Any) -> None:
     people = [person("A1", "95"), person("A2", "90"), *(person(f"Q{number}", None) for number in range(4))]
     round_ = Round(day=DAY, seats=3, merit=MeritScale(step="0.5"))
@@ -176,7 +207,7 @@ def test_an_unknown_id_among_many(run: Run, person: Any, sheet: Any) -> None:
     file = sheet(*(person(f"A{number:02}", "90") for number in range(12)))
 
     assert run("explain", file, "--on", "2023-09-01", "--id", "张三").stderr == (
-        "人选中没有 '张三'；共12个，如 A00、A01、A02、A03、A04、A05、A06、A07\n"
+        "人选中没有 '张三'；共12个，如A00、A01、A02、A03、A04、A05、A06、A07\n"
     )
     assert "there are 12, such as A00, " in run("explain", file, "--on", "2023-09-01", "--id", "张三", "--lang", "en").stderr
 

@@ -73,11 +73,11 @@ def test_help_tells_the_commands_and_the_exit_codes(capsys: pytest.CaptureFixtur
             assert f"\n  {code}  " in told or f"\n    {code}  " in told
     commands.socialwork.main(["--help"], standalone_mode=False)
     told = capsys.readouterr().out
-    assert [command for command in ("clauses", "demo", "explain", "select") if f"\n  {command} " not in told] == []
+    assert [command for command in ("clauses", "demo", "explain", "select", "template") if f"\n  {command} " not in told] == []
 
 
 def test_every_option_is_told_in_both_languages() -> None:
-    for command in (commands.socialwork, *commands.socialwork.commands.values()):
+    for command in (commands.socialwork, *commands.socialwork.commands.values(), *commands.template.commands.values()):
         assert " / " in (command.help or "")
         assert [option.name for option in command.params if getattr(option, "help", None) and " / " not in option.help] == []
 

@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -109,6 +110,36 @@ def test_what_an_open_place_waits_for_stands_in_the_table(run: Run, waiting: Pat
     assert [line.split()[-2:] for line in chinese.splitlines() if " Q1 " in line] == [["满分亦不确保", "在本市工作"]]
 
 
+def test_whom_to_ask_for_first_stands_below_the_table(run: Run, small: Path, waiting: Path, round_file: Callable[..., Path]) -> None:
+    chinese = run("select", waiting, "--round", round_file()).stdout.splitlines()
+    english = run("select", waiting, "--round", round_file(), "--lang", "en").stdout.splitlines()
+    data = json.loads(run("select", waiting, "--round", round_file(), "--json").stdout)
+
+    assert "应先核实：M1（评审结果）；Q1（在本市工作）" in chinese
+    assert "to ask for first: M1 (merit); Q1 (works in the city)" in english
+    assert [(each["id"], [fact["en"] for fact in each["facts"]]) for each in data["to_ask"]] == [
+        ("M1", ["merit"]), ("Q1", ["works in the city"]),
+    ]  # fmt: skip
+    assert {each["id"]: [label["zh"] for label in each["missing"]] for each in data["candidates"] if each["missing"]} == {
+        "M1": ["评审结果"], "Q1": ["在本市工作"],
+    }  # fmt: skip
+    assert "应先核实" not in run("select", small, "--round", round_file()).stdout
+
+
+def test_who_is_below_the_minimum_is_listed_as_such(run: Run, person: Any, sheet: Any, round_file: Callable[..., Path]) -> None:
+    file, path = sheet(person("A1", "90"), person("A2", "59.5")), round_file()
+    path.write_text(path.read_text(encoding="utf-8") + "minimum = 60\n", encoding="utf-8")
+
+    def row(*more: str) -> list[str]:
+        lines = run("select", file, "--round", path, "--all", *more).stdout.splitlines()
+        return next(re.split(" {2,}", line) for line in lines if " A2 " in line)
+
+    assert row() == ["-", "A2", "59.5", "-", "-", "未入选", "未达最低要求", "-", "-"]
+    assert row("--lang", "en") == ["-", "A2", "59.5", "-", "-", "not selected", "below the minimum", "-", "-"]
+    (place,) = (each for each in json.loads(run("select", file, "--round", path, "--json").stdout)["candidates"] if each["id"] == "A2")
+    assert (place["rests_on"], place["clauses"]) == (["below_minimum"], [])
+
+
 def test_names_are_shown_only_when_asked_for(run: Run, small: Path) -> None:
     hidden = run("select", small, "--on", "2023-09-01", "--all").stdout
     told = run("select", small, "--on", "2023-09-01", "--all", "--names").stdout
@@ -178,15 +209,33 @@ def test_the_chosen_readings_head_the_page(run: Run, small: Path, round_file: Ca
     recorded = round_file('[[readings]]\nreading = "AJ5"\noption = "declared"\nby = "人社局"\non = 2023-08-01\ndocument = "通知"\n')
     chosen = ("--reading", "AJ1=about", "--reading", " AJ5 = declared ")
 
-    assert "口径：AJ5=declared、AJ1=about；其余14项取政策默认" in run("select", small, "--round", recorded, *chosen).stdout
-    assert (
-        "readings: AJ5=declared, AJ1=about; the other 14 by default"
-        in run("select", small, "--round", recorded, *chosen, "--lang", "en").stdout
-    )
+    assert "口径：AJ1=about；其余15项取政策默认" in run("select", small, "--round", recorded, *chosen).stdout
+    assert "readings: AJ1=about; the other 15 by default" in run("select", small, "--round", recorded, *chosen, "--lang", "en").stdout
 
 
-def test_a_reading_is_told_as_chosen_at_the_command_line(run: Run, small: Path) -> None:
-    assert "（命令行，2023-09-01，--reading AJ1=about）" in run("select", small, "--on", "2023-09-01", "--reading", "AJ1=about").stdout
+def test_a_reading_that_the_round_records_heads_the_page_as_well(run: Run, small: Path, round_file: Callable[..., Path]) -> None:
+    recorded = round_file('[[readings]]\nreading = "AJ5"\noption = "employer"\nby = "人社局"\non = 2023-08-01\ndocument = "通知"\n')
+    page = run("select", small, "--round", recorded, "--reading", "AJ1=about", "--reading", "AJ5=employer").stdout
+
+    assert page.splitlines()[1] == "口径：AJ1=about、AJ5=employer；其余14项取政策默认"
+    assert "\n口径AJ5取“任职于养老服务机构（组织）”（人社局，2023-08-01，通知）\n" in page
+    assert "\n口径AJ1取“三分之一左右”（批次未记录此项选择）\n" in page
+
+
+@pytest.mark.parametrize(
+    "lang, note",
+    [
+        ("zh", "口径AJ1取“三分之一左右”（批次未记录此项选择）"),
+        ("en", 'reading AJ1 taken as "about a third" (the round does not record this choice)'),
+    ],
+)
+def test_a_reading_of_one_run_is_not_called_recorded(run: Run, small: Path, lang: str, note: str) -> None:
+    chosen = ("--on", "2023-09-01", "--reading", "AJ1=about")
+
+    assert f"\n{note}\n" in run("select", small, *chosen, "--lang", lang).stdout
+    assert f"\n{note}\n" in run("explain", small, *chosen, "--id", "A1", "--lang", lang).stdout
+    assert note in [each[lang] for each in json.loads(run("select", small, *chosen, "--json").stdout)["notes"]]
+    assert note not in run("select", small, "--on", "2023-09-01", "--lang", lang).stdout
 
 
 def test_a_reading_changes_the_outcome(run: Run, small: Path, round_file: Callable[..., Path]) -> None:

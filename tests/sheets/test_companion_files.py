@@ -1,5 +1,6 @@
 """Files beside a sheet, for periods of work and certificates with several rows a person."""
 
+import errno
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from socialwork.days import Month, Period
 from socialwork.rules import Missing
 from socialwork.sheets import read_candidates_csv
+from socialwork.sheets._companions import is_there
 from socialwork.talent.candidates import (
     Candidate,
     CareWorkerCertificate,
@@ -131,3 +133,19 @@ def test_nobody_is_called_unknown_where_the_sheet_could_not_be_read(tmp_path: Pa
 
     assert len(told(path)) == 1
     assert "A2" not in told(path)[0]
+
+
+def test_a_sheet_whose_companions_would_have_too_long_a_name_has_none(tmp_path: Path) -> None:
+    sheet = tmp_path / f"{'x' * 248}.csv"  # `.certificates.csv` no longer fits into the 255 that file systems allow
+    sheet.write_text("id\nA1\n", encoding="utf-8")
+
+    assert read_candidates_csv(sheet) == (Candidate(id="A1"),)
+
+
+def test_a_name_that_the_file_system_refuses_names_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bool:
+        raise OSError(errno.ENAMETOOLONG, "File name too long")
+
+    monkeypatch.setattr(Path, "exists", refuse)
+
+    assert not is_there(Path("people.service.csv"))

@@ -4,6 +4,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
+from ..sheets import template_csv
 from ..talent import HAIYOU
 from .asking import Answer, Question
 from .giving import Giving, working
@@ -93,3 +94,19 @@ def explain(question: Question, person: str, depth: int | None, giving: Giving) 
 def clauses(giving: Giving) -> None:
     """列出条款及其建模方式 / every clause and what models it."""
     giving.give(lambda: clause_data(HAIYOU), lambda width: clause_page(HAIYOU, spoken(), width))
+
+
+@socialwork.group()
+def template() -> None:
+    """给出供填写的空表 / empty sheets to fill in."""
+
+
+@template.command()
+@in_a_language
+@gives(to_files=True, as_data=False)
+def candidates(giving: Giving) -> None:
+    """候选人空表，只有列名 / an empty sheet of candidates: its headings.
+
+    用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
+    """
+    giving.give_template(template_csv(spoken()))

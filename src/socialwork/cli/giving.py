@@ -90,6 +90,35 @@ class Giving:
             click.echo(_json(data(), ascii_only=not _speaks_utf_8(sys.stdout)) if self.as_json else seen(text(width)))
             return
         content = _json(data(), ascii_only=False) if self.as_json else seen(text(WIDTH))
+        self._write(self.out, f"{content}\n".encode("utf-8", errors="replace"))
+
+    def give_template(self, sheet: str) -> None:
+        """Give an empty sheet: as a new file that spreadsheet programs open right, or printed.
+
+        Args:
+            sheet: The sheet, as CSV.
+
+        Raises:
+            UsageError: If the file is there already, as people may have filled it in, or its name is none of a CSV file.
+            NotWrittenError: If it cannot be written.
+        """
+        if self.out is None:
+            click.echo(sheet.rstrip("\r\n"))
+            return
+        if self.out.suffix.lower() != ".csv":
+            raise wrong_call(Text(f"{self.out}：空表为 CSV，文件名须以 .csv 结尾", f"{self.out}: the sheet is CSV; end the name with .csv"))
         with self._written():
-            write_whole(self.out, f"{content}\n".encode("utf-8", errors="replace"))
-        click.echo(seen(Text(f"已写入 {self.out}", f"written to {self.out}").in_(spoken())), err=True)
+            there = self.out.exists()
+        if there:
+            raise wrong_call(
+                Text(
+                    f"{self.out} 已经存在，不用空表覆盖；请另取文件名",
+                    f"{self.out} is there already, and may be filled in; name another file",
+                )
+            )
+        self._write(self.out, sheet.encode("utf-8-sig"))
+
+    def _write(self, out: Path, content: bytes) -> None:
+        with self._written():
+            write_whole(out, content)
+        click.echo(seen(Text(f"已写入 {out}", f"written to {out}").in_(spoken())), err=True)

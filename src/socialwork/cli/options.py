@@ -97,14 +97,15 @@ def asks(command: Command) -> Command:
     return _with(run, _QUESTION)
 
 
-def gives(*, to_files: bool) -> Callable[[Command], Command]:
-    """Gives a command `--json`, and `--out` where it can write files, as `giving`."""
+def gives(*, to_files: bool, as_data: bool = True) -> Callable[[Command], Command]:
+    """Gives a command `--json` where its answer is data too, and `--out` where it can write files, as `giving`."""
+    taken = (*((_JSON,) if as_data else ()), *((_OUT,) if to_files else ()))
 
     def wrapped(command: Command) -> Command:
         @wraps(command)
-        def run(as_json: bool, out: Path | None = None, **rest: Any) -> None:
+        def run(as_json: bool = False, out: Path | None = None, **rest: Any) -> None:
             command(giving=Giving(as_json=as_json, out=out), **rest)
 
-        return _with(run, (_JSON, _OUT) if to_files else (_JSON,))
+        return _with(run, taken)
 
     return wrapped

@@ -98,14 +98,12 @@ def tour(answer: Answer, lang: Lang, width: int, *, everybody: bool = False) -> 
     """The round, then what is worth a look in it: two whole explanations, a tie, an open place."""
     selection = answer.selection
     seat = _first(selection, lambda place: Basis.RESERVED in place.rests_on, lambda place: place.outcome is Outcome.SELECTED)
-    shut_out = _first(
-        selection, lambda place: any(reason.failed() for reason in place.reasons[:1]), lambda place: Basis.NOT_ELIGIBLE in place.rests_on
-    )
+    shut_out = _first(selection, lambda place: Basis.NOT_ELIGIBLE in place.rests_on, lambda place: Basis.BELOW_MINIMUM in place.rests_on)
     waiting = _first(selection, lambda place: Basis.MISSING_FACT in place.rests_on)
     tie = _tie(selection)
     stops = (
         (Text("一名拟入选者的说明", "why one of them is selected"), seat and story(seat, lang)),
-        (Text("一名不符合条件者的说明", "why one of them is not eligible"), shut_out and story(shut_out, lang)),
+        (Text("一名不能入选者的说明", "why one of them cannot be selected"), shut_out and story(shut_out, lang)),
         (Text("一组规则不能区分的并列", "a tie that the rules do not settle"), tie and tie.in_(lang)),
         (Text("一个待定名额所等待的事实", "what an open place waits for"), waiting and story(waiting, lang, depth=0)),
     )

@@ -37,6 +37,7 @@ _RESTS_ON = {
     Basis.DISPLACED: Text("因比例让出", "moved by the share"),
     Basis.SHORTAGE: Text("比例不足", "share not met"),
     Basis.NOT_ELIGIBLE: Text("不符合条件", "not eligible"),
+    Basis.BELOW_MINIMUM: Text("未达最低要求", "below the minimum"),
     Basis.TIE: Text("并列", "a tie"),
     Basis.MISSING_FACT: Text("事实未明", "missing facts"),
     Basis.READING: Text("口径", "readings"),

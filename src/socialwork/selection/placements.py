@@ -261,12 +261,12 @@ class Placement:
         low, high = min(bounds), max(bounds)
         group, seats = self._contest.share.label, self._contest.seats
         if high >= max(each.size for each in given):
-            asked = Text(f"至少{low}人", f"at least {low}")
+            asked = Text(f"至少有{low}人", f"at least {low}")
         elif low == high:
-            asked = Text(f"{low}人", f"{low}")
+            asked = Text(f"有{low}人", f"{low}")
         else:
-            asked = Text(f"{low}至{high}人", f"{low} to {high}")
-        return Text(f"名额：{seats}个，其中{group.zh}应有{asked.zh}", f"seats: {seats}, {asked.en} of them for {group.en}")
+            asked = Text(f"有{low}至{high}人", f"{low} to {high}")
+        return Text(f"名额：{seats}个，其中{group.zh}应{asked.zh}", f"seats: {seats}, {asked.en} of them for {group.en}")
 
     def _margins(self) -> Iterable[Text]:
         if self.margin is None:

@@ -312,7 +312,7 @@ def decide_places(
     def place(entrant: Entrant) -> Placement:
         barred = any(reason.verdict is Verdict.NO for reason in reasons[entrant.id][:1])
         outcome, rests_on, proven = _outcome(contest, unbound, filled, entrant, barred=barred)
-        concern = tuple(each for each in given if entrant.id in (*each.chosen, *each.over) and _orders(contest, each, entrant.id))
+        concern = tuple(each for each in given if _orders(contest, each, entrant.id))
         return Placement(
             contest=contest, person=entrant.id, outcome=outcome, rests_on=rests_on, merit=merits[entrant.id], reasons=reasons[entrant.id],
             proven=proven, resolutions=concern, merit_of=merit_of, cited=cited,
@@ -341,6 +341,17 @@ def _outcome(
 
 
 def _orders(contest: Contest, resolution: Resolution, person: str) -> bool:
-    """Whether the resolution orders the person against somebody whose key can equal theirs."""
-    rivals = resolution.over if person in resolution.chosen else resolution.chosen
-    return any(contest.can_be_level(person, rival) for rival in rivals)
+    """Whether the resolution has a part in ordering the person against somebody whose key can equal theirs, by way of others perhaps."""
+    before = contest.before
+
+    def leads(one: str, other: str) -> bool:
+        return one == other or one in before.get(other, ())
+
+    above = [(rival, person) for rival in before.get(person, ())]
+    below = [(person, rival) for rival, earlier in before.items() if person in earlier]
+    return any(
+        any(leads(earlier, each) for each in resolution.chosen)
+        and any(leads(each, later) for each in resolution.over)
+        and contest.can_be_level(earlier, later)
+        for earlier, later in (*above, *below)
+    )

@@ -9,7 +9,7 @@ import attrs
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..law import Resolved
 from ..policies import Law
-from ..rules import Assumed, Decision, Fact, Missing, Verdict
+from ..rules import Assumed, Decision, Fact, Missing, Rule, Verdict
 from ..selection import Base, Basis, Contest, Entrant, Profile, Rounding, Selection, Share, Shortage, Strength
 from ..selection.resolutions import order
 from ..selection.results import decide_places
@@ -144,22 +144,26 @@ def share(law: Law[TalentScheme], round_: Round) -> Share:
 
 
 def _reasons(candidate: Candidate, law: Law[TalentScheme], round_: Round) -> tuple[Decision, ...]:
+    return tuple(law.decide(rule, candidate, cut_off=round_.cut_off) for rule in _rules(law))
+
+
+def _rules(law: Law[TalentScheme]) -> tuple[Rule, ...]:
+    """What is asked of each candidate: who may be selected, who is preferred, who counts toward the share; and each ground, where these count."""
     scheme = law.policy
-    return tuple(law.decide(rule, candidate, cut_off=round_.cut_off) for rule in (scheme.entry, scheme.preference, scheme.elderly_care))
+    counted = law.choice(scheme.preference_weight).id == "count"
+    return scheme.entry, scheme.preference, scheme.elderly_care, *(scheme.preference_grounds if counted else ())
 
 
 def _entrant(candidate: Candidate, law: Law[TalentScheme], round_: Round) -> Entrant:
     """The candidate with everything they may turn out to be."""
-    scheme = law.policy
-    counted = law.choice(scheme.preference_weight).id == "count"
-    rules = (scheme.entry, scheme.preference, scheme.elderly_care, *(scheme.preference_grounds if counted else ()))
+    rules = _rules(law)
     ways = law.reachable(rules, candidate, cut_off=round_.cut_off)
     if ways is None:  # too much is missing to try it all
         ways = {tuple(law.decide(rule, candidate, cut_off=round_.cut_off).verdict for rule in rules): ()}
     found: dict[Profile, Profile] = {}
     for verdicts, assumed in ways.items():
         for entry, preferred, reserved, *grounds in product(*map(_either, verdicts)):
-            weight = 0 if preferred is not Verdict.YES else sum(ground is Verdict.YES for ground in grounds) if counted else 1
+            weight = 0 if preferred is not Verdict.YES else sum(ground is Verdict.YES for ground in grounds) if grounds else 1
             way = Profile(entry is Verdict.YES, preference=weight, reserved=reserved is Verdict.YES, assumed=assumed)
             for profile in _with_merit(candidate, round_.scale, way):
                 found.setdefault(profile._replace(assumed=()), profile)
