@@ -1,12 +1,14 @@
 """Writes the made-up candidates of this folder, always the same: 180 for the main example, and 40 with too few in elderly care.
 
-Run: `uv run python examples/haiyou/make_candidates.py`. Nobody in these files exists.
+Nobody in these files exists. `uv run python examples/haiyou/make_candidates.py --write` writes them; without `--write` it only looks whether
+those that are there are the ones it makes.
 """
 
 import random
 import sys
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from socialwork.days import Month, Period
@@ -99,7 +101,7 @@ def short_file() -> list[Candidate]:
     return [Candidate(**person(chance, number, elderly_care_odds=0.12)) for number in range(1, 41)]
 
 
-def main(folder: Path) -> None:
+def write(folder: Path) -> None:
     """Write all files into a folder."""
     note = "虚构数据，仅作示例 / made-up data, for the example only"
     write_candidates_csv(folder / "candidates.csv", main_file())
@@ -107,5 +109,17 @@ def main(folder: Path) -> None:
     write_candidates_csv(folder / "few_in_elderly_care.csv", short_file())
 
 
+def main() -> None:
+    """Write the files beside this script if asked to; else compare those that are there with what it makes."""
+    here = Path(__file__).parent
+    if "--write" in sys.argv[1:]:
+        write(here)
+        return
+    with TemporaryDirectory() as folder:
+        write(Path(folder))
+        stale = [made.name for made in sorted(Path(folder).iterdir()) if made.read_bytes() != (here / made.name).read_bytes()]
+    sys.exit(f"not as this script makes them: {', '.join(stale)}" if stale else 0)
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
+    main()

@@ -87,7 +87,8 @@ def _needed(step: Step) -> Text:
             listed = sorted((value_text(value) for value in step.rule.values), key=lambda text: text.en)
             if len(listed) > _LISTED:
                 return Text(f"所列{len(listed)}项之一", f"one of the {len(listed)} listed")
-            return Text("之一：", "one of: ") + joined(listed)
+            words = joined(listed)
+            return Text(f"{words.zh}之一", f"one of: {words.en}")
         case AtLeast():
             return _bound(step, Text("及以上", " or above") if step.rule.fact.shape is Shape.CHOICE else Text("以上", " or more"))
         case AtMost():
@@ -129,7 +130,7 @@ def _heading(step: Step, rule: AllOf | AnyOf | Not | SomeOf | ByReading) -> Text
         case AnyOf():
             kind = Text("符合其一即可", "any of these")
         case Not():
-            kind = Text("须不属于", "none of this")
+            kind = Text("须不成立", "must not hold")
         case SomeOf():
             kind = Text("至少符合其中", "at least so many of these: ") + _bound(step)
         case _:

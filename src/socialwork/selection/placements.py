@@ -1,6 +1,6 @@
 """Where one person ends up, what that rests on, and what would change it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -238,7 +238,7 @@ class Placement:
                 f"tie settled: {', '.join(resolution.chosen)} before {', '.join(resolution.over)} ({resolution.by}, {resolution.on}: {resolution.reason})",
             )
         if self.rank is not None and self._contest.share.binds:
-            yield self._bounds()
+            yield from self._bounds()
         yield from self._margins()
         if self.missing:
             asked = (
@@ -254,19 +254,21 @@ class Placement:
                 "搜索已达上限：可能其实已定，尚未证明", "the search was bounded: the place may in truth be decided, which was not proven"
             )
 
-    def _bounds(self) -> Text:
+    def _bounds(self) -> Iterator[Text]:
         """How many seats the share asks for the reserved group, which can move the cut away from the rank."""
         given = self._contest.allotments
         bounds = [bound for each in given for bound in each.wanted]
         low, high = min(bounds), max(bounds)
         group, seats = self._contest.share.label, self._contest.seats
         if high >= max(each.size for each in given):
+            if low == 0:
+                return
             asked = Text(f"至少有{low}人", f"at least {low}")
         elif low == high:
             asked = Text(f"有{low}人", f"{low}")
         else:
             asked = Text(f"有{low}至{high}人", f"{low} to {high}")
-        return Text(f"名额：{seats}个，其中{group.zh}应{asked.zh}", f"seats: {seats}, {asked.en} of them for {group.en}")
+        yield Text(f"名额：{seats}个，其中{group.zh}应{asked.zh}", f"seats: {seats}, {asked.en} of them for {group.en}")
 
     def _margins(self) -> Iterable[Text]:
         if self.margin is None:
@@ -274,9 +276,15 @@ class Placement:
         if self.margin.to_spare is not None:
             yield Text(f"分差：尚有{self.margin.to_spare}分余地", f"margin: {self.margin.to_spare} points to spare")
             return
-        none = Text("满分亦不能", "not reachable on the scale")
-        tie, seat = (none if points is None else value_text(points) for points in (self.margin.to_tie, self.margin.to_seat))
-        yield Text(f"分差：距并列{tie.zh}，距确保入选{seat.zh}", f"margin: {tie.en} to a tie, {seat.en} to a certain seat")
+        tie, seat = (None if points is None else value_text(points) for points in (self.margin.to_tie, self.margin.to_seat))
+        if tie is None:
+            yield Text("分差：满分亦不能并列", "margin: no merit on the scale reaches even a tie")
+        elif seat is None:
+            yield Text(
+                f"分差：距并列{tie.zh}；满分亦不能确保入选", f"margin: {tie.en} to a tie; no merit on the scale makes a seat certain"
+            )
+        else:
+            yield Text(f"分差：距并列{tie.zh}，距确保入选{seat.zh}", f"margin: {tie.en} to a tie, {seat.en} to a certain seat")
 
     def as_data(self, *, reasons: bool = False) -> dict[str, Any]:
         """The place as JSON data.

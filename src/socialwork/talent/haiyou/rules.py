@@ -30,7 +30,7 @@ SOCIAL_WORK_GROUND = AtLeast(
     CANDIDATE.social_work_level,
     SOCIAL_WORK_LEVEL,
     clause="J15",
-    label=Text("社会工作师（中级）及以上证书", "certificate of Social Worker (intermediate) or above"),
+    label=Text("社会工作者证书", "social workers' certificate"),
 )
 
 _CARE_CERTIFICATE = AtLeast(CANDIDATE.care_worker_level, CARE_WORKER_LEVEL, clause="J16")
