@@ -304,6 +304,9 @@ class Law(Generic[P]):
             )
         return ()
 
+    def _moment(self, cut_off: date | None) -> Moment:
+        return Moment(self.day, self.day if cut_off is None else check_date("cut_off", cut_off))
+
     def compiled(self, rule: Rule, *, cut_off: date | None = None) -> Compiled:
         """The rule made ready for this law; the work is done once.
 
@@ -311,7 +314,7 @@ class Law(Generic[P]):
             rule: The rule.
             cut_off: The day up to which facts count; None means the law's day.
         """
-        moment = Moment(self.day, cut_off or self.day)
+        moment = self._moment(cut_off)
         key = (id(rule), moment.cut_off)
         found = self._compiled.get(key)
         if found is None:  # two threads may both do the work; either result serves
@@ -334,7 +337,7 @@ class Law(Generic[P]):
             handles: The facts that can be asked for; None means those of the policy's rules.
             instead: Values that replace facts, derived or not, by name.
         """
-        return Known(facts, Moment(self.day, cut_off or self.day), self._handles if handles is None else handles, instead)
+        return Known(facts, self._moment(cut_off), self._handles if handles is None else handles, instead)
 
     def reachable(
         self, rules: Sequence[Rule], facts: object, *, cut_off: date | None = None, limit: int = 4096
@@ -358,7 +361,7 @@ class Law(Generic[P]):
             compiled,
             self.known(facts, cut_off=cut_off, handles=handles),
             law=self,
-            moment=Moment(self.day, cut_off or self.day),
+            moment=self._moment(cut_off),
             supposing=lambda instead: self.known(facts, cut_off=cut_off, handles=handles, instead=instead),
             single=lambda leaf: self.compiled(leaf, cut_off=cut_off),
             limit=limit,
@@ -374,7 +377,7 @@ class Law(Generic[P]):
         """
         compiled = self.compiled(rule, cut_off=cut_off)
         known = self.known(facts, cut_off=cut_off, handles=self._handles | compiled.handles)
-        return Decision(compiled, known, self, Moment(self.day, cut_off or self.day), self._name(rule))
+        return Decision(compiled, known, self, self._moment(cut_off), self._name(rule))
 
     def _name(self, rule: Rule) -> Text:
         if rule.label is not None:

@@ -40,13 +40,33 @@ E = TypeVar("E", bound=Enum)
 
 
 def _shaped(fact: Fact[Any] | Derived[Any], *shapes: Shape) -> None:
+    if not isinstance(fact, (Fact, Derived)):
+        raise InvalidValueError("fact", fact, "name the fact by its handle, an attribute of its FactSet")
     if fact.shape not in shapes:
         wanted = " or ".join(shape.value for shape in shapes)
         raise InvalidValueError(f"fact {fact.name}", fact.shape.value, f"this rule needs a fact of shape {wanted}")
 
 
+def _held(parameter: object) -> None:
+    if not isinstance(parameter, Parameter):
+        raise InvalidValueError("parameter", parameter, "name the Parameter that holds the value; a rule holds none itself")
+
+
+def _counted(parameter: Parameter[int], what: str) -> None:
+    _held(parameter)
+    if parameter.type is not int:
+        raise InvalidValueError(f"parameter {parameter.name}", parameter.type.__name__, f"count {what} with an int")
+
+
+def _only_rules(where: str, *parts: object) -> None:
+    for part in parts:
+        if not isinstance(part, Rule):
+            raise InvalidValueError(where, part, "give rules, each as an argument of its own")
+
+
 def _scaled(fact: Fact[Any] | Derived[Any], parameter: Parameter[Any]) -> None:
     _shaped(fact, Shape.NUMBER, Shape.CHOICE)
+    _held(parameter)
     scale: type[Any] = fact.of
     if fact.shape is Shape.CHOICE and not (issubclass(scale, Ordered) and parameter.type is scale):
         raise InvalidValueError(
@@ -152,8 +172,7 @@ class YearsSince:
 
     def __attrs_post_init__(self) -> None:
         _shaped(self.fact, Shape.DAY)
-        if self.parameter.type is not int:
-            raise InvalidValueError(f"parameter {self.parameter.name}", self.parameter.type.__name__, "count years with an int")
+        _counted(self.parameter, "years")
 
 
 @attrs.frozen(init=False)
@@ -167,6 +186,7 @@ class AllOf:
     def __init__(self, *rules: "Rule", clause: str | tuple[str, ...] = (), label: Text | None = None) -> None:
         if not (rules or label):
             raise InvalidValueError("AllOf", rules, "give rules, or a label that says why nothing is asked")
+        _only_rules("AllOf", *rules)
         cast("Any", self).__attrs_init__(rules, clause_ids(clause), label)
 
 
@@ -181,6 +201,7 @@ class AnyOf:
     def __init__(self, *rules: "Rule", clause: str | tuple[str, ...] = (), label: Text | None = None) -> None:
         if not rules:
             raise InvalidValueError("AnyOf", rules, "give at least one rule")
+        _only_rules("AnyOf", *rules)
         cast("Any", self).__attrs_init__(rules, clause_ids(clause), label)
 
 
@@ -191,6 +212,9 @@ class Not:
     rule: "Rule"
     clause: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=clause_ids)
     label: Text | None = attrs.field(kw_only=True, default=None)
+
+    def __attrs_post_init__(self) -> None:
+        _only_rules("Not", self.rule)
 
 
 @attrs.frozen(init=False)
@@ -205,8 +229,8 @@ class SomeOf:
     def __init__(self, parameter: Parameter[int], *rules: "Rule", clause: str | tuple[str, ...] = (), label: Text | None = None) -> None:
         if not rules:
             raise InvalidValueError("SomeOf", rules, "give at least one rule")
-        if parameter.type is not int:
-            raise InvalidValueError(f"parameter {parameter.name}", parameter.type.__name__, "count parts with an int")
+        _counted(parameter, "parts")
+        _only_rules("SomeOf", *rules)
         cast("Any", self).__attrs_init__(parameter, rules, clause_ids(clause), label)
 
 
@@ -234,6 +258,7 @@ class ByReading:
             raise InvalidValueError(
                 f"ByReading {self.reading.id}", given, f"give one branch for each admissible option: {', '.join(wanted)}"
             )
+        _only_rules(f"ByReading {self.reading.id}", *(branch for _, branch in self.branches))
 
     def branch(self, option: str) -> "Rule":
         """The rule for an option of the reading; every admissible option has one."""

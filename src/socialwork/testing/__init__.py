@@ -1,0 +1,49 @@
+"""Hypothesis strategies for the values of this package, an invented policy, and the slow and obvious way to evaluate a rule.
+
+For tests of what is built on top: draw candidates, readings and rounds from here, and narrow what a test needs narrowed. It needs the extra
+`testing`, and nothing else of the package imports it.
+"""
+
+from .candidates import candidates, care_worker_certificates, complete_candidates, completions, social_work_certificates
+from .contests import contests, entrants, resolution_orders, shares
+from .days import exact_days, exact_periods, periods, sharpened, some_days
+from .facts import fact_values, judgements, or_missing, words
+from .invented import tea_room_completions, tea_room_rules, tea_rooms
+from .laws import admissible_readings, days_in_force, laws
+from .reference import read_facts, reference_verdict
+from .rounds import holders, merit_scales, reading_choices, rounds
+from .rules import rules_over
+
+__all__ = [
+    "admissible_readings",
+    "candidates",
+    "care_worker_certificates",
+    "complete_candidates",
+    "completions",
+    "contests",
+    "days_in_force",
+    "entrants",
+    "exact_days",
+    "exact_periods",
+    "fact_values",
+    "holders",
+    "judgements",
+    "laws",
+    "merit_scales",
+    "or_missing",
+    "periods",
+    "read_facts",
+    "reading_choices",
+    "reference_verdict",
+    "resolution_orders",
+    "rounds",
+    "rules_over",
+    "shares",
+    "sharpened",
+    "social_work_certificates",
+    "some_days",
+    "tea_room_completions",
+    "tea_room_rules",
+    "tea_rooms",
+    "words",
+]

@@ -1,0 +1,461 @@
+"""The outcome as a whole: everybody has one place with its grounds, ties come out, and two outcomes can be compared."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+import pytest
+from hypothesis import given, settings
+
+from socialwork.errors import InvalidValueError, UnknownNameError
+from socialwork.rules import NOTICE, Missing
+from socialwork.selection import (
+    Base,
+    Basis,
+    Change,
+    Contest,
+    Difference,
+    Entrant,
+    Outcome,
+    Profile,
+    Resolution,
+    Rounding,
+    Selection,
+    Share,
+    Shortage,
+    Strength,
+    Tie,
+)
+from socialwork.selection.resolutions import order
+from socialwork.selection.results import decide_places
+from socialwork.testing import contests
+from socialwork.testing.exhaustive import best_sets, every_world, reference_standings
+from socialwork.testing.invented import TEA_ROOMS
+from socialwork.text import Text
+
+MANY = settings(max_examples=2 * settings().max_examples)
+DAY = date(2021, 1, 1)
+LAW = TEA_ROOMS.on(DAY)
+CITED = {Basis.GENERAL: ("X1",), Basis.RESERVED: ("X2",), Basis.TIE: ("X1", "X7"), Basis.SHORTAGE: ("X1", "X2")}
+SHARE = Share(
+    fraction=Fraction(1, 3), strength=Strength.AT_LEAST, base=Base.SELECTED, rounding=Rounding.CEILING, shortage=Shortage.FILL, cap=50
+)
+CHECKED = attrs.evolve(SHARE, strength=Strength.REPORT_ONLY)
+ORDER = {Outcome.SELECTED: (True, False), Outcome.NOT_SELECTED: (False, True), Outcome.OPEN: (False, False)}
+
+
+def scored(person: str, merit: int, *, preference: int = 0, reserved: bool = False) -> Entrant:
+    return Entrant(person, (Profile(eligible=True, low=merit, high=merit, preference=preference, reserved=reserved),))
+
+
+def outcome_of(contest: Contest, *resolutions: Resolution) -> Selection:
+    placements = decide_places(
+        contest,
+        merits={
+            entrant.id: Missing.NOT_ASKED if each.low < each.high else Decimal(each.low)
+            for entrant in contest.entrants
+            for each in entrant.profiles[:1]
+        },
+        reasons={entrant.id: () for entrant in contest.entrants},
+        resolutions=resolutions,
+        merit_of=Decimal,
+        cited=CITED,
+    )
+    return Selection(law=LAW, seats=contest.seats, share=contest.share, placements=placements, allotments=contest.allotments)
+
+
+def chosen(*entrants: Entrant, seats: int, share: Share = CHECKED, resolutions: tuple[Resolution, ...] = ()) -> Selection:
+    return outcome_of(Contest(entrants, seats=seats, share=share, before=order(resolutions), top=9), *resolutions)
+
+
+def first(*ids: str, over: tuple[str, ...]) -> Resolution:
+    return Resolution(chosen=ids, over=over, reason="longer service", by="the committee", on=date(2021, 2, 1))
+
+
+# --- everybody has one place -----------------------------------------------------------------------------------------------------------
+
+
+@given(contest=contests())
+def test_everybody_has_one_place_and_a_ground_for_it(contest: Contest) -> None:
+    selection, exact = outcome_of(contest), reference_standings(contest)
+
+    assert sorted(place.id for place in selection.placements) == [entrant.id for entrant in contest.entrants]
+    for place in selection.placements:
+        assert (exact[place.id].always, exact[place.id].never) == ORDER[place.outcome]
+        assert place.rests_on
+        assert place.summary.zh
+    assert sorted((*selection.selected, *selection.open, *selection.not_selected)) == sorted(exact)
+
+
+@MANY
+@given(contest=contests())
+def test_what_a_place_rests_on(contest: Contest) -> None:
+    selection = outcome_of(contest)
+    without_share = reference_standings(contest.with_share(attrs.evolve(contest.share, strength=Strength.REPORT_ONLY)))
+    filled = reference_standings(contest.with_share(attrs.evolve(contest.share, shortage=Shortage.FILL)))
+    standings = reference_standings(contest)
+
+    for place in selection.placements:
+        standing = standings[place.id]
+        if place.outcome is Outcome.OPEN:
+            wanted = [basis for basis, holds in ((Basis.TIE, standing.by_tie), (Basis.MISSING_FACT, standing.by_facts)) if holds]
+        elif place.outcome is Outcome.SELECTED:
+            wanted = [Basis.GENERAL if without_share[place.id].always else Basis.RESERVED]
+        elif not any(profile.eligible for profile in contest.entrant(place.id).profiles):
+            wanted = [Basis.BELOW_MINIMUM]  # no decision bars anybody here
+        elif not filled[place.id].never:
+            wanted = [Basis.SHORTAGE]
+        else:
+            wanted = [Basis.BELOW_CUT if without_share[place.id].never else Basis.DISPLACED]
+        assert list(place.rests_on) == wanted
+
+
+@given(contest=contests())
+def test_places_stand_by_rank_and_equal_ranks_by_id(contest: Contest) -> None:
+    places = outcome_of(contest).placements
+
+    ranked = [place for place in places if place.rank is not None]
+    assert list(places[: len(ranked)]) == ranked
+    assert ranked == sorted(ranked, key=lambda place: (place.rank, place.id))
+    assert [place.id for place in places[len(ranked) :]] == sorted(place.id for place in places[len(ranked) :])
+
+
+@given(contest=contests(most_entrants=7, most_open=2))
+def test_the_share_that_is_reported_holds_in_every_best_set(contest: Contest) -> None:
+    selection = outcome_of(contest)
+    least, most = selection.reserved_selected
+    counts: set[int] = set()
+    short: set[bool] = set()
+    for world in every_world(contest.entrants):
+        eligible = [profile.reserved for profile in world.values() if profile.eligible]
+        short.add(contest.share.allot(contest.seats, sum(eligible), len(eligible) - sum(eligible)).short)
+        for people in best_sets(world, seats=contest.seats, share=contest.share, before=contest.before):
+            counts.add(sum(world[person].reserved for person in people))
+
+    assert least <= min(counts)
+    assert max(counts) <= most
+    assert selection.shortage is (short.pop() if len(short) == 1 else None)
+
+
+def test_a_place_is_found_by_its_id() -> None:
+    selection = chosen(scored("anna", 3), scored("ben", 2), seats=1)
+
+    assert selection.placement("ben").outcome is Outcome.NOT_SELECTED
+    with pytest.raises(UnknownNameError, match=r"no candidate is named 'bem'; did you mean ben\?"):
+        selection.placement("bem")
+
+
+# --- ties ------------------------------------------------------------------------------------------------------------------------------
+
+
+@MANY
+@given(contest=contests(top=2))
+def test_ties_are_groups_of_equals_who_compete_for_the_seats_that_are_told(contest: Contest) -> None:
+    selection = outcome_of(contest)
+    worlds = [
+        (world, best_sets(world, seats=contest.seats, share=contest.share, before=contest.before))
+        for world in every_world(contest.entrants)
+    ]
+
+    for tie in selection.ties:
+        places = [selection.placement(person) for person in tie.ids]
+        assert len(tie.ids) > 1
+        assert list(tie.ids) == sorted(tie.ids)
+        assert len({contest.entrant(person).profiles[0].key for person in tie.ids}) == 1
+        assert all(Basis.TIE in place.rests_on and place.merit == tie.merit for place in places)
+        if tie.seats is not None:
+            rivals = [(world, {*tie.ids, *strangers_level_with(contest, world, tie.ids[0])}, best) for world, best in worlds]
+            seats = {len(people & group) for _, group, best in rivals for people in best}
+            assert tie.seats == (min(seats), max(seats))
+
+
+def strangers_level_with(contest: Contest, world: dict[str, Profile], person: str) -> set[str]:
+    """Those who are not known and turn out to be level with somebody: they compete for the same seats."""
+    return {
+        entrant.id
+        for entrant in contest.entrants
+        if not entrant.known and world[entrant.id].eligible and world[entrant.id].key == world[person].key
+    }
+
+
+@MANY
+@given(contest=contests(most_open=1, top=1))
+def test_no_tie_is_passed_over(contest: Contest) -> None:
+    selection = outcome_of(contest)
+    groups = [set(tie.ids) for tie in selection.ties]
+
+    for place in selection.placements:
+        rivals = [other for other in place.tied_with if Basis.TIE in selection.placement(other).rests_on]
+        if Basis.TIE in place.rests_on and rivals:
+            assert sum(place.id in group and group.issuperset(rivals) for group in groups) == 1
+
+
+@given(contest=contests(most_open=2, resolved=False))
+def test_seats_for_those_who_are_level(contest: Contest) -> None:
+    worlds = [(world, best_sets(world, seats=contest.seats, share=contest.share, before={})) for world in every_world(contest.entrants)]
+
+    for place in outcome_of(contest).placements:
+        entrant = contest.entrant(place.id)
+        level = [
+            {other for other, profile in world.items() if profile.eligible and profile.key == world[place.id].key} for world, _ in worlds
+        ]
+        alone = entrant.known and entrant.profiles[0].eligible
+        own_group = all(
+            world[other].reserved is entrant.profiles[0].reserved for (world, _), each in zip(worlds, level, strict=True) for other in each
+        )
+        if alone and (own_group or contest.seats == 0):
+            seats = {len(people & each) for (_, best), each in zip(worlds, level, strict=True) for people in best}
+            assert place.contested == (min(seats), max(seats))
+        else:
+            assert place.contested is None
+
+
+FOUR = tuple(scored(person, 5) for person in ("anna", "ben", "cleo", "dan"))
+
+
+def test_a_tie_for_the_last_seats() -> None:
+    selection = chosen(scored("eve", 7), *FOUR, scored("finn", 1), seats=3)
+
+    assert selection.ties == (Tie(("anna", "ben", "cleo", "dan"), Decimal(5), (2, 2)),)
+    assert selection.selected == ("eve",)
+    assert selection.not_selected == ("finn",)
+
+
+def test_a_tie_that_somebody_settled_in_part_is_still_a_tie() -> None:
+    selection = chosen(*FOUR, seats=2, resolutions=(first("anna", over=("ben",)),))
+
+    assert selection.ties == (Tie(("anna", "ben", "cleo", "dan"), Decimal(5), (2, 2)),)
+
+
+def test_who_won_a_seat_by_a_recorded_decision_leaves_one_less_for_the_others() -> None:
+    # Ben comes after Anna, Cleo stands toward neither: Anna is sure of one of two seats, and one is left for the other two.
+    selection = chosen(*FOUR[:3], seats=2, resolutions=(first("anna", over=("ben",)),))
+
+    assert selection.selected == ("anna",)
+    assert selection.ties == (Tie(("ben", "cleo"), Decimal(5), (1, 1)),)
+
+
+def test_a_tie_that_is_settled_is_none() -> None:
+    selection = chosen(*FOUR, seats=2, resolutions=(first("anna", "ben", over=("cleo", "dan")),))
+
+    assert selection.ties == ()
+    assert selection.selected == ("anna", "ben")
+    assert {selection.placement(person).rests_on for person in selection.not_selected} == {(Basis.BELOW_CUT,)}
+
+
+def test_a_recorded_decision_counts_by_way_of_others() -> None:
+    """Ben is level with neither, and yet what was decided about him puts Anna before Cleo: both decisions are part of the record."""
+    one, other, idle = first("anna", over=("ben",)), first("ben", over=("cleo",)), first("ben", over=("dan",))
+    selection = chosen(scored("anna", 5), scored("ben", 3), scored("cleo", 5), scored("dan", 1), seats=1, resolutions=(one, other, idle))
+
+    assert selection.selected == ("anna",)
+    assert {place.id: place.resolutions for place in selection.placements} == {
+        "anna": (one, other), "ben": (), "cleo": (one, other), "dan": (),
+    }  # fmt: skip
+
+
+def test_several_ties_come_best_first() -> None:
+    # Two seats, one of them for the group: its two best are level, and so are the two best of the others.
+    group = [scored(person, 3, reserved=True) for person in ("gus", "hal")]
+    selection = chosen(*FOUR[:2], *group, seats=2, share=SHARE)
+
+    assert [(tie.ids, tie.seats) for tie in selection.ties] == [(("anna", "ben"), (1, 1)), (("gus", "hal"), (1, 1))]
+
+
+def test_level_across_the_groups_there_are_no_seats_for_one_of_them() -> None:
+    selection = chosen(scored("anna", 5), scored("gus", 5, reserved=True), scored("hal", 5, reserved=True), seats=2, share=SHARE)
+
+    assert [(tie.ids, tie.seats) for tie in selection.ties] == [(("anna", "gus", "hal"), None)]
+
+
+# --- two outcomes, and words for one ---------------------------------------------------------------------------------------------------
+
+
+def test_what_differs_between_two_outcomes() -> None:
+    before = chosen(scored("anna", 5), scored("ben", 3), scored("gus", 1, reserved=True), seats=2)
+    after = attrs.evolve(
+        chosen(scored("anna", 5), scored("ben", 3), scored("gus", 1, reserved=True), scored("hal", 4), seats=3, share=SHARE),
+        readings=(("AX1", "leaf"),),
+    )
+
+    assert before.diff(before) == Difference((), (2, 2), ())
+    assert before.diff(after) == Difference(
+        changes=(
+            Change("ben", Outcome.SELECTED, Outcome.NOT_SELECTED, (Basis.GENERAL,), (Basis.DISPLACED,)),
+            Change("gus", Outcome.NOT_SELECTED, Outcome.SELECTED, (Basis.BELOW_CUT,), (Basis.RESERVED,)),
+            Change("hal", None, Outcome.SELECTED, (), (Basis.GENERAL,)),
+        ),
+        seats=(2, 3),
+        readings=(("AX1", "", "leaf"),),
+    )
+    assert after.diff(before).changes[2] == Change("hal", Outcome.SELECTED, None, (Basis.GENERAL,), ())
+    assert after.diff(before).readings == (("AX1", "leaf", ""),)
+
+
+def test_the_same_outcome_on_other_grounds_differs() -> None:
+    general = chosen(scored("gus", 5, reserved=True), scored("ben", 3), seats=1, share=SHARE)
+    reserved = chosen(scored("gus", 1, reserved=True), scored("ben", 3), seats=1, share=SHARE)
+
+    assert [(change.id, change.rests_on_before, change.rests_on_after) for change in general.diff(reserved).changes] == [
+        ("ben", (Basis.BELOW_CUT,), (Basis.DISPLACED,)),
+        ("gus", (Basis.GENERAL,), (Basis.RESERVED,)),
+    ]
+
+
+def test_an_outcome_as_data_is_json_and_always_the_same() -> None:
+    def made() -> Selection:
+        settled = first("anna", over=("ben",))
+        selection = chosen(
+            *FOUR, Entrant("gus", (Profile(eligible=True, low=6, high=9, reserved=True),)), seats=3, share=SHARE, resolutions=(settled,)
+        )
+        return attrs.evolve(selection, unused_resolutions=(settled,), notes=(Text("注", "a note"),), readings=(("AX1", "leaf"),))
+
+    data = made().as_data()
+    assert json.loads(json.dumps(data)) == data
+    assert made().as_data() == data
+    assert json.dumps(made().as_data(reasons=True)) == json.dumps(made().as_data(reasons=True))
+    assert {name: data[name] for name in ("schema", "day", "seats", "readings", "ties", "shortage", "reserved_selected")} == {
+        "schema": "socialwork.selection/1",
+        "day": "2021-01-01",
+        "seats": 3,
+        "readings": {"AX1": "leaf"},
+        "ties": [{"ids": ["anna", "ben", "cleo", "dan"], "merit": "5", "seats": [2, 2]}],
+        "shortage": False,
+        "reserved_selected": {"least": 1, "most": 1},
+    }
+    assert data["unused_resolutions"] == [{"chosen": ["anna"], "over": ["ben"]}]
+    assert [note["en"] for note in data["notes"]][:1] == ["a note"]
+    assert len(data["notes"]) == 2
+
+
+def test_a_tie_without_seats_of_its_own_as_data() -> None:
+    selection = chosen(scored("anna", 5), scored("gus", 5, reserved=True), scored("hal", 5, reserved=True), seats=2, share=SHARE)
+
+    assert selection.as_data()["ties"] == [{"ids": ["anna", "gus", "hal"], "merit": "5", "seats": None}]
+
+
+def test_whose_facts_to_ask_for_first() -> None:
+    # Eve's merit decides about Anna; Zoe comes after everybody whatever hers is.
+    eve, zoe = Entrant("eve", (Profile(eligible=True, low=2, high=9),)), Entrant("zoe", (Profile(eligible=True, low=0, high=1),))
+    selection = chosen(scored("anna", 5), scored("ben", 4), scored("cleo", 9, preference=1), eve, zoe, seats=2)
+
+    assert selection.to_ask == (("eve", (Text("评审结果", "merit"),)),)
+    assert selection.as_data()["to_ask"] == [{"id": "eve", "facts": [{"zh": "评审结果", "en": "merit"}]}]
+
+
+def test_somebody_whose_place_is_decided_can_be_the_one_to_ask() -> None:
+    # Eve has a seat in any case; whether she is of the group decides who else has one.
+    eve = Entrant("eve", (Profile(eligible=True, low=7, high=9, reserved=True), Profile(eligible=True, low=7, high=9)))
+    selection = chosen(eve, scored("anna", 5), scored("gus", 1, reserved=True), seats=2, share=SHARE)
+
+    assert selection.selected == ("eve",)
+    assert selection.open == ("anna", "gus")
+    assert [person for person, _ in selection.to_ask] == ["eve"]
+
+
+EITHER = Entrant("gus", (Profile(eligible=True, low=1, high=1, reserved=True), Profile(eligible=False)))
+ALSO = Entrant("eve", (Profile(eligible=True, low=4, high=6),))
+
+
+@pytest.mark.parametrize(
+    "selection, english, chinese",
+    [
+        pytest.param(
+            chosen(scored("anna", 5), scored("ben", 3), seats=1),
+            [
+                "1 seats: 1 selected, 0 open, 1 not selected (law of 2021-01-01)",
+                "people of the reserved group: 0 (checked only)",
+            ],
+            ["名额1个：拟入选1人，待定0人，未入选1人（按2021-01-01的规定）", "比例人选：0人（只核对）"],
+            id="checked only",
+        ),
+        pytest.param(
+            chosen(*FOUR, scored("gus", 1, reserved=True), seats=2, share=attrs.evolve(SHARE, strength=Strength.EXACTLY)),
+            [
+                "2 seats: 1 selected, 4 open, 0 not selected (law of 2021-01-01)",
+                "people of the reserved group: 1, 1 wanted (exactly 1/3 of the people selected)",
+                "tie not settled by the rules: anna, ben, cleo, dan (for 1 seat; the competent body decides)",
+            ],
+            [
+                "名额2个：拟入选1人，待定4人，未入选0人（按2021-01-01的规定）",
+                "比例人选：1人，要求1人（恰为本批入选人数的1/3）",
+                "并列未决：anna, ben, cleo, dan（争1个名额，须由主管机关裁定）",
+            ],
+            id="a tie for one seat",
+        ),
+        pytest.param(
+            chosen(*FOUR, seats=2, share=SHARE),
+            [
+                "2 seats: 0 selected, 4 open, 0 not selected (law of 2021-01-01)",
+                "people of the reserved group: 0, 1 to 2 wanted (at least 1/3 of the people selected)",
+                "the share cannot be met; then: fill with others",
+                "tie not settled by the rules: anna, ben, cleo, dan (for 2 seats; the competent body decides)",
+            ],
+            [
+                "名额2个：拟入选0人，待定4人，未入选0人（按2021-01-01的规定）",
+                "比例人选：0人，要求1至2人（不少于本批入选人数的1/3）",
+                "比例不能满足；处理办法：由其他人选补足",
+                "并列未决：anna, ben, cleo, dan（争2个名额，须由主管机关裁定）",
+            ],
+            id="a share that cannot be met",
+        ),
+        pytest.param(
+            chosen(*FOUR[:2], EITHER, ALSO, seats=2, share=SHARE),
+            [
+                "2 seats: 0 selected, 4 open, 0 not selected (law of 2021-01-01)",
+                "people of the reserved group: 0 to 1, 1 to 2 wanted (at least 1/3 of the people selected)",
+                "missing facts decide whether the share can be met; then: fill with others",
+                "tie not settled by the rules: anna, ben (for 0 to 2 seats; the competent body decides)",
+                "4 open for missing facts, 1 of them with facts of their own missing",
+                "to ask for first: eve (merit)",
+            ],
+            [
+                "名额2个：拟入选0人，待定4人，未入选0人（按2021-01-01的规定）",
+                "比例人选：0至1人，要求1至2人（不少于本批入选人数的1/3）",
+                "比例能否满足取决于待核实事实；处理办法：由其他人选补足",
+                "并列未决：anna, ben（争0至2个名额，须由主管机关裁定）",
+                "因事实未明而待定4人，其中1人缺本人事实",
+                "应先核实：eve（评审结果）",
+            ],
+            id="missing facts",
+        ),
+        pytest.param(
+            attrs.evolve(
+                chosen(scored("anna", 5), scored("gus", 5, reserved=True), scored("hal", 5, reserved=True), seats=2, share=SHARE),
+                unused_resolutions=(first("anna", "gus", over=("ben",)),),
+                notes=(Text("注一", "a note"), Text("注二", "another")),
+            ),
+            [
+                "2 seats: 0 selected, 3 open, 0 not selected (law of 2021-01-01)",
+                "people of the reserved group: 1 to 2, 1 to 2 wanted (at least 1/3 of the people selected)",
+                "tie not settled by the rules: anna, gus, hal (they compete for seats with others; the competent body decides)",
+                "resolution not used: anna, gus",
+                "a note",
+                "another",
+            ],
+            [
+                "名额2个：拟入选0人，待定3人，未入选0人（按2021-01-01的规定）",
+                "比例人选：1至2人，要求1至2人（不少于本批入选人数的1/3）",
+                "并列未决：anna, gus, hal（与其他人选共争名额，须由主管机关裁定）",
+                "未用到的并列裁定：anna、gus",
+                "注一",
+                "注二",
+            ],
+            id="a tie across the groups",
+        ),
+    ],
+)
+def test_an_outcome_told_in_words(selection: Selection, english: list[str], chinese: list[str]) -> None:
+    assert selection.summary("en").splitlines() == [*english, NOTICE.en]
+    assert selection.summary().splitlines() == [*chinese, NOTICE.zh]
+
+
+def test_an_outcome_shows_no_names_in_its_repr() -> None:
+    assert repr(chosen(*FOUR, seats=2)) == "Selection(0 selected, 4 open, 0 not selected, 2 seats)"
+
+
+def test_only_two_languages_are_spoken() -> None:
+    with pytest.raises(InvalidValueError):
+        chosen(seats=0).summary("fr")  # type: ignore[arg-type]
