@@ -136,7 +136,7 @@ class UnknownNameError(SocialWorkError, LookupError):
         from difflib import get_close_matches  # takes longer to load than all of this module
 
         lowered = {name.lower(): name for name in self.known}
-        return tuple(lowered[name] for name in get_close_matches(self.got.lower(), lowered, n=3, cutoff=0.5))
+        return tuple(lowered[name] for name in get_close_matches(str(self.got).lower(), lowered, n=3, cutoff=0.5))
 
     def __str__(self) -> str:
         return self.in_language("en")

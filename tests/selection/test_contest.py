@@ -93,20 +93,37 @@ def test_a_search_that_is_bounded_never_says_what_is_wrong(contest: Contest, lim
     for person, standing in exact.items():
         found = bounded.standing(person)
         with_seat, without = bounded.worlds(person)
-        assert found == (standing if found.proven else Standing(always=False, never=False, by_tie=False, by_facts=True, proven=False))
+        if found.proven:  # of what makes a place open, a bounded search may see less
+            assert (found.always, found.never) == (standing.always, standing.never)
+            assert (found.by_tie, found.by_facts) <= (found.by_tie and standing.by_tie, found.by_facts and standing.by_facts)
+        else:
+            assert (found.always, found.never) == (False, False)
         assert not (with_seat and standing.never)
         assert not (without and standing.always)
 
 
 def test_a_search_gives_up_at_its_limit() -> None:
-    # Six people of whom nothing but the merit is known, and one seat: more ways to stand than five.
+    # Six people of whom nothing but the merit is known: more ways to stand than five, and a seat for each of them.
     unknown = tuple(Profile(eligible=eligible, reserved=reserved) for eligible, reserved in ((True, True), (True, False), (False, False)))
     people = [scored("a", 0), *(Entrant(f"x{number}", unknown) for number in range(6))]
 
-    assert Contest(people, seats=1, share=ANYBODY).standing("a").proven
-    assert not Contest(people, seats=1, share=ANYBODY, limit=5).standing("a").proven
-    assert Contest(people, seats=1, share=ANYBODY, limit=5).worlds("a") == (None, None)
-    assert Contest(people, seats=1, share=ANYBODY, limit=5).seats_for_level("a") is None
+    assert Contest(people, seats=7, share=ANYBODY).standing("a").always
+    bounded = Contest(people, seats=7, share=ANYBODY, limit=5)
+    assert bounded.standing("a") == Standing(always=False, never=False, by_tie=False, by_facts=True, proven=False)
+    assert bounded.worlds("a")[1] is None
+    assert bounded.seats_for_level("a") is None
+
+
+def test_a_bounded_search_can_still_show_that_a_place_is_open() -> None:
+    unknown = tuple(Profile(eligible=eligible, low=1, high=1) for eligible in (True, False))
+    people = [scored("a", 0), *(Entrant(f"x{number}", unknown) for number in range(6))]
+
+    bounded = Contest(people, seats=1, share=ANYBODY, limit=0)
+    assert bounded.standing("a") == Standing(always=False, never=False, by_tie=False, by_facts=True, proven=True)
+    with_seat, without = bounded.worlds("a")
+    assert with_seat is not None
+    assert without is not None
+    assert ("a" in with_seat.selected, "a" in without.selected) == (True, False)
 
 
 def test_a_search_gives_up_where_groups_together_reach_its_limit() -> None:
@@ -119,8 +136,8 @@ def test_a_search_gives_up_where_groups_together_reach_its_limit() -> None:
         *(Entrant(f"y{number}", other_way) for number in range(2)),
     ]
 
-    assert Contest(people, seats=3, share=AT_LEAST_A_THIRD).standing("a").proven
-    assert not Contest(people, seats=3, share=AT_LEAST_A_THIRD, limit=3).standing("a").proven
+    assert Contest(people, seats=5, share=AT_LEAST_A_THIRD).standing("a").always
+    assert not Contest(people, seats=5, share=AT_LEAST_A_THIRD, limit=3).standing("a").proven
 
 
 # --- laws ------------------------------------------------------------------------------------------------------------------------------

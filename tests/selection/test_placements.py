@@ -117,6 +117,8 @@ def test_what_no_merit_on_the_scale_would_do_is_none() -> None:
     found = places(scored("anna", 1), scored("gus", 0, reserved=True), seats=1, share=share)
 
     assert found["anna"].margin == Margin(to_tie=None, to_seat=None, to_spare=None)
+    assert found["anna"].explain("en").splitlines()[-1] == "  margin: no merit on the scale reaches even a tie"
+    assert found["anna"].explain("zh").splitlines()[-1] == "  分差：满分亦不能并列"
 
 
 @pytest.mark.parametrize(
@@ -194,7 +196,7 @@ UNKNOWN = tuple(Entrant(f"x{number}", (Profile(eligible=True, low=9, high=9), NO
 
 
 def test_a_place_that_was_not_proven_says_so_and_shows_no_world() -> None:
-    place = places(scored("anna", 4), *UNKNOWN, seats=2, limit=2)["anna"]
+    place = places(scored("anna", 4), *UNKNOWN, seats=4, limit=2)["anna"]
 
     assert (place.outcome, place.rests_on, place.proven) == (Outcome.OPEN, (Basis.MISSING_FACT,), False)
     assert place.witnesses is None
@@ -403,6 +405,14 @@ def test_what_the_share_asks_for_can_depend_on_what_is_open() -> None:
 
     assert "  seats: 2, 0 to 1 of them for people of the reserved group" in place.explain("en").splitlines()
     assert "  名额：2个，其中比例人选应有0至1人" in place.explain("zh").splitlines()
+
+
+def test_a_share_that_asks_for_nobody_is_not_told() -> None:
+    # Of four holders two are of the group already: a third of them and one more is there.
+    share = attrs.evolve(SHARE, base=Base.HOLDERS, holders=(4, 2))
+    place = places(scored("anna", 4), scored("gus", 1, reserved=True), seats=1, share=share)["anna"]
+
+    assert not [line for line in place.explain("en").splitlines() if line.startswith("  seats:")]
 
 
 def test_a_place_as_data() -> None:

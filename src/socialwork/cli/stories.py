@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..rules import Judgement
 from ..rules.explain import value_text
 from ..selection import Basis, Placement, Witness
 from ..talent import CANDIDATE
@@ -15,7 +16,8 @@ _NOT_ELIGIBLE = Text("不符合选拔条件", "not eligible")
 
 def _assumption(name: str, value: object) -> Text:
     label, unit = (_MERIT, None) if name == "merit" else (CANDIDATE[name].label, CANDIDATE[name].unit)
-    said = value_text(value, unit)
+    # Nobody made an assumed judgement: what is assumed is only that it holds, or does not.
+    said = value_text(value.holds if isinstance(value, Judgement) else value, unit)
     return Text(f"{label.zh}为{said.zh}", f"{label.en} {said.en}")
 
 

@@ -29,7 +29,7 @@ def _choices(reading: Reading, options: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"{reading.id}={option}" for option in options)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Policy:
     """What a place decided, as data. Its parameters, readings and rules are attributes of subclasses: `policy.preference`, not a string.
 

@@ -6,11 +6,11 @@ many others of each group stand above, level and below, and on how many are elig
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ..errors import DuplicateNameError, InvalidValueError
-from .counting import ABSENT, Counts, Group, Layer, grouped, over, path, summed, walk
+from .counting import ABSENT, Counts, Group, grouped, over, path, summed, walk
 from .profiles import Entrant, Key, Profile, Standing, World, extremes
 from .shares import Allotment, Base, Share
 
@@ -127,15 +127,20 @@ class Contest:
         """
         hopes: set[bool] = set()
         fears: set[bool] = set()
-        by_tie = False
+        by_tie = bounded = False
         # More merit never costs a seat, so the least and the greatest merit speak for those between.
         for profile in extremes(self._by_id[person].profiles if profiles is None else profiles):
-            outcomes = self._outcomes(person, profile) if profile.eligible else {(False, False)}
+            outcomes = self._outcomes(person, profile) if profile.eligible else frozenset({(False, False)})
             if outcomes is None:
-                return Standing(always=False, never=False, by_tie=False, by_facts=True, proven=False)
+                bounded = True
+                outcomes = frozenset(self._seat(counts, profile) for counts, _ in self._samples(person, profile))
             hopes.update(hope for hope, _ in outcomes)
             fears.update(fear for _, fear in outcomes)
             by_tie = by_tie or any(hope is not fear for hope, fear in outcomes)
+        if bounded:  # some worlds were looked at, and not all: they can show that a place is open, and nothing else
+            shown = True in hopes and False in fears
+            by_facts = not shown or len(hopes) > 1 or len(fears) > 1
+            return Standing(always=False, never=False, by_tie=shown and by_tie, by_facts=by_facts, proven=shown and not self._inexact)
         always, never = False not in fears, True not in hopes
         undecided = not (always or never)
         proven = not (undecided and self._inexact) or self._inexact.isdisjoint((person, *self.unsettled(person)))
@@ -250,25 +255,37 @@ class Contest:
             reserved, others = (seats, seats) if self._plenty(reserved, others) else (min(reserved, seats), min(others, seats))
         return min(above, seats), min(above_others, seats), min(level, seats), min(level_others, seats), reserved, others
 
+    def _samples(self, person: str, profile: Profile) -> Iterator[tuple[Counts, dict[str, Profile]]]:
+        """Two worlds out of many: the others as low as they can be, and as high, each with the profiles that make it."""
+        groups = self._groups(person, profile)
+        for pick in (min, max):
+            steps = [pick(group.steps, key=lambda step: (step[0] + step[1], step[2] + step[3], step[4] + step[5])) for group in groups]
+            counts = summed(self._start(person, profile), *(step for step, group in zip(steps, groups, strict=True) for _ in group.members))
+            yield counts, {other.id: places[step] for step, group in zip(steps, groups, strict=True) for other, places in group.members}
+
+    def _ends(self, person: str, profile: Profile) -> Iterator[tuple[Counts, dict[str, Profile]]]:
+        """The counts that can be reached, each with profiles of the others that lead there; past the limit, some of them."""
+        groups = self._groups(person, profile)
+        layers = walk(self._start(person, profile), groups, self._clipped, limit=self.limit)
+        if layers is None:
+            return self._samples(person, profile)
+        return ((counts, path(layers, groups, counts)) for counts in layers[-1])
+
     def worlds(self, person: str) -> tuple[World | None, World | None]:
         """One world in which somebody has a seat and one in which they have none; None where there is no such world, or none was found."""
-        found: list[World | None] = [None, None]
+        with_seat: World | None = None
+        without: World | None = None
+        known = {entrant.id: entrant.profiles[0] for entrant in self.entrants if entrant.known}
         for profile in extremes(self._by_id[person].profiles):
-            groups = self._groups(person, profile)
-            layers = walk(self._start(person, profile), groups, self._clipped, limit=self.limit)
-            if layers is not None:
-                for place, wanted in enumerate((True, False)):
-                    found[place] = found[place] or self._world(person, profile, groups, layers, wanted=wanted)
-        return found[0], found[1]
-
-    def _world(self, person: str, profile: Profile, groups: tuple[Group, ...], layers: list[Layer], *, wanted: bool) -> World | None:
-        """A world where the person has that profile and a seat, or none, as wanted."""
-        for counts in layers[-1]:
-            won, lost = self._seat(counts, profile) if profile.eligible else (False, False)
-            if (won if wanted else lost) is wanted:
-                known = {entrant.id: entrant.profiles[0] for entrant in self.entrants if entrant.known}
-                return self._lined_up(known | path(layers, groups, counts) | {person: profile}, person, early=wanted)
-        return None
+            for counts, others in self._ends(person, profile):
+                won, lost = self._seat(counts, profile) if profile.eligible else (False, False)
+                if won and with_seat is None:
+                    with_seat = self._lined_up(known | others | {person: profile}, person, early=True)
+                if not lost and without is None:
+                    without = self._lined_up(known | others | {person: profile}, person, early=False)
+                if with_seat and without:
+                    return with_seat, without
+        return with_seat, without
 
     def _lined_up(self, profiles: Mapping[str, Profile], person: str, *, early: bool) -> World:
         """The world of these profiles, with the person as early or as late among equal keys as the resolutions allow."""
@@ -354,10 +371,23 @@ class Contest:
         return counts[:4] if profile.reserved else (counts[1], counts[0], counts[3], counts[2])
 
     def unsettled(self, person: str) -> tuple[str, ...]:
-        """The others who may stand in more than one place toward somebody, in one of their profiles."""
-        eligible = (profile for profile in extremes(self._by_id[person].profiles) if profile.eligible)
-        groups = (group for profile in eligible for group in self._groups(person, profile) if len(group.steps) > 1)
-        return tuple(sorted({other.id for group in groups for other, _ in group.members}))
+        """The others whose missing facts can change whether somebody has a seat, all else being as it may.
+
+        Past the limit it is everybody who may stand in more than one place toward them.
+        """
+        found: set[str] = set()
+        for profile in extremes(self._by_id[person].profiles):
+            if profile.eligible:
+                groups = self._groups(person, profile)
+                matter = (group for group in groups if len(group.steps) > 1 and self._matters(person, profile, group, groups))
+                found.update(other.id for group in matter for other, _ in group.members)
+        return tuple(sorted(found))
+
+    def _matters(self, person: str, profile: Profile, group: Group, groups: tuple[Group, ...]) -> bool:
+        """Whether there are worlds that differ in where one of a group stands, and in nothing else, and in the person's seat."""
+        rest = tuple(each._replace(members=each.members[1:]) if each is group else each for each in groups)
+        layers = walk(self._start(person, profile), tuple(each for each in rest if each.members), self._clipped, limit=self.limit)
+        return layers is None or any(len({self._seat(summed(counts, step), profile) for step in group.steps}) > 1 for counts in layers[-1])
 
     def can_be_level(self, person: str, other: str) -> bool:
         """Whether the keys of two people can be equal; false where one of them takes no part."""

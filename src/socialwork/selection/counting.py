@@ -3,8 +3,9 @@
 People who can stand in the same places are interchangeable, so a group of them adds a sum of steps, and the walk goes group by group.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import combinations_with_replacement
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
+from math import comb, prod
 from typing import NamedTuple
 
 from .profiles import Entrant, Profile
@@ -29,8 +30,10 @@ class Group(NamedTuple):
     members: tuple[tuple[Entrant, Mapping[Counts, Profile]], ...]
 
 
-Layer = dict[Counts, tuple[Counts, tuple[Counts, ...]]]
-"""For each count reached: the one it came from, and the step of each member of the group."""
+Layer = dict[Counts, tuple[Counts, tuple[int, ...]]]
+"""For each count reached: the one it came from, and how many members of the group took each step."""
+
+_STEPS_A_COUNT = 50
 
 
 def summed(*counts: Counts) -> Counts:
@@ -60,28 +63,42 @@ def walk(start: Counts, groups: Sequence[Group], clipped: Callable[[Counts], Cou
         start: The counts of those who are known.
         groups: Those who are not.
         clipped: Makes counts that no longer tell anything apart into one.
-        limit: How many counts may be held at a time.
+        limit: How many counts may be held at a time; a walk that would take far more steps than that is not begun.
 
     Returns:
         One layer for the start and one after each group; None past the limit.
     """
+    ways = prod(comb(len(group.members) + len(group.steps) - 1, len(group.steps) - 1) for group in groups)
+    if ways > max(1, _STEPS_A_COUNT * limit):
+        return None
     first = clipped(start)
     layers: list[Layer] = [{first: (first, ())}]
     for group in groups:
         layer: Layer = {}
-        sums: dict[Counts, tuple[Counts, ...]] = {}
-        for steps in combinations_with_replacement(group.steps, len(group.members)):
-            sums.setdefault(summed(*steps), steps)
-            if len(sums) > limit:
-                return None
+        sums = {_total(group.steps, times): times for times in _shared_out(len(group.members), len(group.steps))}
         for counts in layers[-1]:
             a, b, c, d, e, f = counts
-            for (g, h, i, j, k, m), steps in sums.items():
-                layer.setdefault(clipped((a + g, b + h, c + i, d + j, e + k, f + m)), (counts, steps))
+            for (g, h, i, j, k, m), times in sums.items():
+                layer.setdefault(clipped((a + g, b + h, c + i, d + j, e + k, f + m)), (counts, times))
         if len(layer) > limit:
             return None
         layers.append(layer)
     return layers
+
+
+def _shared_out(members: int, steps: int) -> Iterator[tuple[int, ...]]:
+    """Every way to share so many members out among the steps: how many take each."""
+    if steps == 1:
+        yield (members,)
+        return
+    for first in range(members, -1, -1):
+        for rest in _shared_out(members - first, steps - 1):
+            yield (first, *rest)
+
+
+def _total(steps: tuple[Counts, ...], times: tuple[int, ...]) -> Counts:
+    a, b, c, d, e, f = (sum(number * step[place] for number, step in zip(times, steps, strict=True)) for place in range(6))
+    return a, b, c, d, e, f
 
 
 def path(layers: Sequence[Layer], groups: Sequence[Group], end: Counts) -> dict[str, Profile]:
@@ -89,7 +106,8 @@ def path(layers: Sequence[Layer], groups: Sequence[Group], end: Counts) -> dict[
     chosen: dict[str, Profile] = {}
     counts = end
     for group, layer in zip(reversed(groups), reversed(layers), strict=False):
-        counts, steps = layer[counts]
-        for (entrant, profiles), step in zip(group.members, steps, strict=True):
+        counts, times = layer[counts]
+        taken = chain.from_iterable(repeat(step, number) for step, number in zip(group.steps, times, strict=True))
+        for (entrant, profiles), step in zip(group.members, taken, strict=True):
             chosen[entrant.id] = profiles[step]
     return chosen

@@ -15,6 +15,7 @@ from .resolutions import Resolution
 __all__ = ["Basis", "Margin", "Outcome", "Placement", "Witness"]
 
 
+_TOLD = 10  # as many people an explanation names of those whose facts a place waits for
 _MERIT = Text("评审结果", "merit")
 
 
@@ -248,7 +249,11 @@ class Placement:
             merit = (_MERIT,) if isinstance(self.merit, Missing) else ()
             yield Text("本人待核实：", "own facts missing: ") + joined((*merit, *asked))
         if self.waits_for:
-            yield Text("另取决于以下人选的待核实事实：", "also waits for facts of: ") + plain(", ".join(map(mask_identity, self.waits_for)))
+            named = ", ".join(map(mask_identity, self.waits_for[:_TOLD]))
+            more = len(self.waits_for) - _TOLD
+            rest = Text(f" 等共{len(self.waits_for)}人", f" and {more} more") if more > 0 else None
+            others = Text("另取决于以下人选的待核实事实：", "also waits for facts of: ") + plain(named)
+            yield others + rest if rest else others
         if not self.proven:
             yield Text(
                 "搜索已达上限：可能其实已定，尚未证明", "the search was bounded: the place may in truth be decided, which was not proven"

@@ -19,6 +19,9 @@ from .shares import Allotment, Share, Shortage, Strength
 __all__ = ["Change", "Difference", "Selection", "Tie", "decide_places"]
 
 
+_TOLD = 10  # as many people a summary names of those to ask
+
+
 class Tie(NamedTuple):
     """A group whom the rules do not separate although it decides about seats.
 
@@ -201,12 +204,14 @@ class Selection:
             asked = joined(
                 (
                     Text(f"{mask_identity(person)}（{joined(labels).zh}）", f"{mask_identity(person)} ({joined(labels).en})")
-                    for person, labels in self.to_ask
+                    for person, labels in self.to_ask[:_TOLD]
                 ),
                 zh="；",
                 en="; ",
             )
-            yield Text("应先核实：", "to ask for first: ") + asked
+            more = len(self.to_ask) - _TOLD
+            rest = Text(f"；等共{len(self.to_ask)}人", f"; and {more} more") if more > 0 else None
+            yield Text("应先核实：", "to ask for first: ") + (asked + rest if rest else asked)
         for resolution in self.unused_resolutions:
             yield Text(f"未用到的并列裁定：{'、'.join(resolution.chosen)}", f"resolution not used: {', '.join(resolution.chosen)}")
         yield from self.notes
@@ -222,10 +227,12 @@ class Selection:
             bounds = [bound for allotment in self.allotments for bound in allotment.wanted]
             low, high = min(bounds), max(bounds)
             wanted = plain(low) if low == high else Text(f"{low}至{high}", f"{low} to {high}")
-            share = Text(
-                f"{self.share.strength.label.zh}{self.share.base.label.zh}的{self.share.fraction}",
-                f"{self.share.strength.label.en} {self.share.fraction} of {self.share.base.label.en}",
+            strength, part = (
+                self.share.strength.label,
+                Text(f"{self.share.base.label.zh}的{self.share.fraction}", f"{self.share.fraction} of {self.share.base.label.en}"),
             )
+            after = self.share.strength is Strength.ABOUT
+            share = Text(part.zh + strength.zh if after else strength.zh + part.zh, f"{strength.en} {part.en}")
             yield Text(
                 f"{group.zh}：{among.zh}人，要求{wanted.zh}人（{share.zh}）", f"{group.en}: {among.en}, {wanted.en} wanted ({share.en})"
             )

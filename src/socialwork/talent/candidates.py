@@ -316,7 +316,7 @@ class Candidate:
         InvalidValueError: If a value is none of its fact, or two facts contradict each other.
     """
 
-    id: str = attrs.field(validator=attrs.validators.instance_of(str))
+    id: str
     name: str | Missing = CANDIDATE.name.field()
     work_unit: str | Missing = CANDIDATE.work_unit.field()
     post: str | Missing = CANDIDATE.post.field()
@@ -348,6 +348,8 @@ class Candidate:
     revoked_before: bool | Missing = CANDIDATE.revoked_before.field()
 
     def __attrs_post_init__(self) -> None:
+        if not isinstance(self.id, str):
+            raise InvalidValueError("id", self.id, Text("请填文字编号", "give an id as text"), personal=True)
         if not self.id.strip() or self.id != self.id.strip():
             raise InvalidValueError("id", self.id, Text("请填编号，首尾不留空格", "give an id, with no space around it"))
         if mask_identity(self.id) != self.id:

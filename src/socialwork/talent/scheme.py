@@ -13,7 +13,7 @@ from .candidates import CareWorkerLevel, SocialWorkLevel
 __all__ = ["TalentScheme"]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class TalentScheme(Policy):
     """A scheme that selects people for a title and a term.
 
