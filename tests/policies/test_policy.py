@@ -143,13 +143,14 @@ def test_clauses_and_readings_are_found_by_id_and_misspelt_ones_offer_the_neares
         TEA_ROOMS.reading("AX")
 
 
-def test_a_policy_is_frozen_told_by_its_id_and_equal_to_itself_alone() -> None:
+def test_a_policy_is_frozen_told_by_its_id_and_equal_to_one_of_the_same_content() -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         TEA_ROOMS.title = WORDS
     assert repr(TEA_ROOMS) == "TeaRoomPolicy('tea_rooms')"
     assert repr(HAIYOU) == "TalentScheme('haiyou')"
     assert pretty(HAIYOU.on(date(2024, 1, 1))).startswith("Law(policy=TalentScheme('haiyou'),")
-    assert tea_rooms_with() != TEA_ROOMS
+    assert tea_rooms_with() == TEA_ROOMS
+    assert pickle.loads(pickle.dumps(HAIYOU.on(date(2024, 1, 1)))) == HAIYOU.on(date(2024, 1, 1))
 
 
 # --- readings ----------------------------------------------------------------------------------------------------------------------------
