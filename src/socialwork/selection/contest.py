@@ -240,11 +240,16 @@ class Contest:
             return _ABOVE
         return _BELOW if person in self.before.get(other, ()) else _LEVEL
 
+    @cached_property
+    def _wanted(self) -> tuple[int, int]:
+        """The share's bounds when every seat is given, for a base that does not hang on who is eligible."""
+        return self.share.bounds(self.seats, self.seats)
+
     def _plenty(self, reserved: int, others: int) -> bool:
         """Whether more people of either group could change nothing about how the seats are allotted."""
         if self.share.base is Base.ELIGIBLE or reserved + others < self.seats:
             return False
-        low, high = self.share.bounds(self.seats, reserved + others)
+        low, high = self._wanted
         return low <= high and reserved >= low and others >= self.seats - high
 
     def _clipped(self, counts: Counts) -> Counts:

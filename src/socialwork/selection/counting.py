@@ -33,7 +33,7 @@ class Group(NamedTuple):
 Layer = dict[Counts, tuple[Counts, tuple[int, ...]]]
 """For each count reached: the one it came from, and how many members of the group took each step."""
 
-_STEPS_A_COUNT = 50
+_STEPS_A_COUNT = 10
 
 
 def summed(*counts: Counts) -> Counts:
