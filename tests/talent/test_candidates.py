@@ -136,8 +136,10 @@ def test_an_id_is_not_empty_and_no_identity_number(wrong: str, words: str) -> No
 
 
 def test_an_id_is_text() -> None:
-    with pytest.raises(TypeError, match="id"):
+    with pytest.raises(InvalidValueError) as caught:
         Candidate(id=7)
+    assert str(caught.value) == "id: got *** (int); give an id as text"
+    assert caught.value.in_language("zh") == "id：读到 *** (int)；请填文字编号"
 
 
 @pytest.mark.parametrize("facts, en, zh", [
