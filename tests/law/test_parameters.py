@@ -1,8 +1,9 @@
 """Parameters: the value of a day, with its clause; what no source gives is never none or zero."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -102,3 +103,14 @@ def test_a_known_value_is_handed_out_and_an_unknown_one_says_that_it_is_unknown(
     assert str(caught.value) == (
         "tea.most_days_closed: got 'not_found'; this cannot be computed while no source gives the value; supply it in a reform"
     )
+
+
+@pytest.mark.parametrize("change, where", [
+    ({"since": "2020-01-01"}, "Dated.since"),
+    ({"since": datetime(2020, 1, 1, tzinfo=UTC)}, "Dated.since"),
+    ({"verified": "official"}, "Dated.verified"),
+])  # fmt: skip
+def test_a_value_says_from_which_day_and_how_far_it_was_checked(change: dict[str, Any], where: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Dated(3, **{"since": date(2020, 1, 1), "clause": "X1", "verified": Verified.PRESS, **change})
+    assert caught.value.where == where

@@ -362,3 +362,14 @@ def test_options_and_clauses_are_read_through_the_law() -> None:
     assert Law(policy=TEA_ROOMS, day=DAY, choices=()).choice(TEA_ROOMS.leaf_only).id == "leaf"
     assert isinstance(LAW.clause("X1"), Clause)
     assert LAW.value(TEA_ROOMS.least_guests) == TEA_ROOMS.least_guests.on(DAY)
+
+
+def test_a_rule_is_given_itself_and_not_by_name() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        LAW.decide("entry", TeaRoom())  # type: ignore[arg-type]
+    assert str(caught.value).startswith("rule: got 'entry'; give a rule, such as an attribute of the policy (entry")
+
+
+def test_a_rule_of_ones_own_cites_clauses_of_the_policy() -> None:
+    with pytest.raises(UnknownNameError, match="no clause is named 'X55'"):
+        LAW.decide(AllOf(OPEN, IsTrue(TEA_ROOM.open_daily, clause="X55")), TeaRoom())

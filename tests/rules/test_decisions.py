@@ -1,6 +1,7 @@
 """A decision gives its verdict at once, and on request its reasons, what it waits for and what it rests on."""
 
 import json
+import pickle
 from datetime import date, timedelta
 
 import attrs
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 
 from socialwork.errors import InvalidValueError
 from socialwork.policies import Law
-from socialwork.rules import NOTICE, AllOf, AnyOf, Decision, Fact, Is, IsTrue, Judgement, Leaf, Missing, Not, Rule, Verdict
+from socialwork.rules import NOTICE, AllOf, AnyOf, Decision, Fact, Is, IsTrue, Judgement, Leaf, Missing, Moment, Not, Rule, Verdict
 from socialwork.testing import laws, tea_room_completions, tea_room_rules, tea_rooms
 from socialwork.testing.invented import TEA_ROOM, TEA_ROOMS, Tea, TeaRoom
+from socialwork.text import Text
 
 LAW = TEA_ROOMS.on(date(2023, 1, 1))
 FOUND = Judgement(holds=True, by="镇里", on=date(2022, 1, 1), document="第0号")
@@ -49,6 +51,28 @@ def test_a_good_room_is_supported_and_each_lack_alone_costs_it() -> None:
         decision = LAW.decide(TEA_ROOMS.entry, attrs.evolve(GOOD, **lack))
         assert decision.verdict is Verdict.NO
         assert [step.rule.fact.name for step in decision.failed() if isinstance(step.rule, Leaf)] == list(lack)
+
+
+def test_a_decision_has_no_truth_value() -> None:
+    with pytest.raises(InvalidValueError, match="look at its verdict"):
+        bool(LAW.decide(TEA_ROOMS.entry, GOOD))
+
+
+@given(decision=decisions())
+def test_a_decision_travels_whole(decision: Decision) -> None:
+    copy = pickle.loads(pickle.dumps(decision))
+
+    assert copy.as_data() == decision.as_data()
+    assert copy.explain("en") == decision.explain("en")
+    assert (copy.law, copy.moment, copy.touched) == (decision.law, decision.moment, decision.touched)
+
+
+def test_a_decision_about_supposed_facts_travels_with_them() -> None:
+    compiled = LAW.compiled(OPEN)
+    known = LAW.known(TeaRoom(), handles=compiled.handles, instead={"open_daily": True})
+    decision = Decision(compiled, known, LAW, Moment(LAW.day, LAW.day), Text("开放", "open"))
+
+    assert pickle.loads(pickle.dumps(decision)).verdict is decision.verdict is Verdict.YES
 
 
 def test_the_repr_names_question_answer_and_day_and_no_fact() -> None:

@@ -244,6 +244,15 @@ def test_the_facts_of_a_set_stand_in_order_of_declaration_under_their_names() ->
     assert TEA_ROOM["tea"] is TEA_ROOM.tea
 
 
+class TripleFacts(PairFacts):
+    three = Fact.number(zh="三", en="three", asked_of=Text("任何人", "anybody"))
+
+
+def test_a_set_of_facts_that_extends_another_has_its_facts_too() -> None:
+    assert [handle.name for handle in TripleFacts()] == [*(handle.name for handle in PairFacts()), "three"]
+    assert TripleFacts()["one"] == PairFacts()["one"]
+
+
 def test_a_misspelt_fact_offers_the_nearest() -> None:
     with pytest.raises(UnknownNameError) as caught:
         TEA_ROOM["opend_on"]

@@ -100,3 +100,8 @@ def test_a_circle_is_told_in_both_languages_and_survives_pickling() -> None:
 def test_a_resolution_is_a_value() -> None:
     assert pickle.loads(pickle.dumps(before("a", "b"))) == before("a", "b")
     assert hash(before("a", "b")) == hash(before("a", "b"))
+
+
+def test_a_resolution_is_of_a_day() -> None:
+    with pytest.raises(InvalidValueError, match=r"Resolution\.on: got '2023-09-01'"):
+        Resolution(chosen="a", over="b", reason="抽签", by="评审组", on="2023-09-01")  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import attrs
 
+from ..days import check_date
 from ..errors import InvalidValueError
 from ..text import Text
 from .documents import Verified, clause_ids
@@ -31,12 +32,20 @@ class Dated(Generic[T]):
         since: The first day it applies.
         clause: The clauses behind it.
         verified: How far it was checked.
+
+    Raises:
+        InvalidValueError: If the day is no date, or it is not said how far the value was checked.
     """
 
     value: T | NotFound
     since: date = attrs.field(kw_only=True)
     clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids)
     verified: Verified = attrs.field(kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_date("Dated.since", self.since)
+        if not isinstance(self.verified, Verified):
+            raise InvalidValueError("Dated.verified", self.verified, "give a member of Verified, such as Verified.REPORT")
 
 
 class Resolved(NamedTuple, Generic[T]):

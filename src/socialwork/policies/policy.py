@@ -313,13 +313,25 @@ class Law(Generic[P]):
         Args:
             rule: The rule.
             cut_off: The day up to which facts count; None means the law's day.
+
+        Raises:
+            InvalidValueError: If it is no rule, or a fact of it cannot be read.
+            UnknownNameError: If it cites a clause, or asks for a reading, that the policy does not have.
         """
         moment = self._moment(cut_off)
         key = (id(rule), moment.cut_off)
         found = self._compiled.get(key)
         if found is None:  # two threads may both do the work; either result serves
+            self._check_rule(rule)
             found = self._compiled[key] = compile_rule(rule, self, moment)
         return found
+
+    def _check_rule(self, rule: object) -> None:
+        if not isinstance(rule, Rule):
+            named = ", ".join(self.policy.rules)
+            raise InvalidValueError("rule", rule, f"give a rule, such as an attribute of the policy ({named}); a rule is never named by a string")
+        for cited in (clause for node in nodes(rule) for clause in node.clause):
+            self.clause(cited)
 
     def known(
         self,
@@ -374,6 +386,10 @@ class Law(Generic[P]):
             rule: A rule of the policy, or one of your own over the same kind of case.
             facts: The case: an object with the facts as attributes.
             cut_off: The day up to which facts count; None means the law's day.
+
+        Raises:
+            InvalidValueError: If it is no rule, or a fact of it cannot be read.
+            UnknownNameError: If it cites a clause, or asks for a reading, that the policy does not have.
         """
         compiled = self.compiled(rule, cut_off=cut_off)
         known = self.known(facts, cut_off=cut_off, handles=self._handles | compiled.handles)

@@ -1,14 +1,16 @@
 """The answer of a rule for one case: its verdict at once, its reasons when somebody asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NoReturn
 
+from ..errors import InvalidValueError
 from ..text import Lang, Text, check_lang
 from .compile import Compiled
 from .explain import as_data, as_lines, asked_for, undetermined_leaves
 from .facts import Fact, Moment
-from .nodes import Leaf
+from .nodes import Leaf, Rule
 from .protocol import LawView
 from .steps import Known, Step
 from .verdicts import Verdict
@@ -17,6 +19,13 @@ __all__ = ["NOTICE", "Decision"]
 
 NOTICE = Text("辅助测算，不代替主管机关认定", "computed in support of a decision; it does not take the place of the competent body's")
 """What every result says of itself."""
+
+
+def _again(rule: Rule, subject: object, instead: Mapping[str, object] | None, law: LawView, cut_off: date, name: Text) -> "Decision":
+    """The decision of these, anywhere."""
+    compiled = law.compiled(rule, cut_off=cut_off)
+    known = law.known(subject, cut_off=cut_off, handles=compiled.handles, instead=instead)
+    return Decision(compiled, known, law, Moment(law.day, cut_off), name)
 
 
 class Decision:
@@ -34,6 +43,13 @@ class Decision:
         self.law, self.moment = law, moment
         self.name = name
         self.verdict: Verdict = compiled.decide(known)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What was compiled are functions, which cannot travel; they are made again, once for each rule and law.
+        return _again, (self._compiled.rule, *self._known.given, self.law, self.moment.cut_off, self.name)
+
+    def __bool__(self) -> NoReturn:
+        raise InvalidValueError("a decision", self.verdict.value, "look at its verdict: `decision.verdict is Verdict.YES`")
 
     def __repr__(self) -> str:
         return f"Decision({self.name.en!r}, {self.verdict.name}, law of {self.law.day})"

@@ -311,7 +311,10 @@ class FactSet:
     """The facts of one kind of case, by name; iterate it for all of them in order of declaration."""
 
     def __iter__(self) -> Iterator[Fact[Any] | Derived[Any]]:
-        return (value for value in vars(type(self)).values() if _is_handle(value))
+        declared: dict[str, object] = {}
+        for kind in reversed(type(self).__mro__):  # what a set of facts extends comes first
+            declared |= vars(kind)
+        return (value for value in declared.values() if _is_handle(value))
 
     def __getitem__(self, name: str) -> Fact[Any] | Derived[Any]:
         """The fact of that name.

@@ -60,9 +60,14 @@ class Known:
         self, subject: object, moment: Moment, handles: Mapping[str, Handle[Any]], instead: Mapping[str, object] | None = None
     ) -> None:
         state = self.__dict__
-        state["_subject"], state["_moment"], state["_handles"] = subject, moment, handles
+        state["_subject"], state["_moment"], state["_handles"], state["_instead"] = subject, moment, handles, instead
         if instead:
             state.update(instead)
+
+    @property
+    def given(self) -> tuple[object, Mapping[str, object] | None]:
+        """The case, and the values that replace facts of it."""
+        return self.__dict__["_subject"], self.__dict__["_instead"]
 
     def __getattr__(self, name: str) -> object:
         state = self.__dict__

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from ..days import check_date
 from ..errors import InvalidValueError, SocialWorkError
 from ..text import Text
 
@@ -29,7 +30,7 @@ class Resolution:
         on: When.
 
     Raises:
-        InvalidValueError: If nobody is chosen, nobody is passed over, somebody is both, or reason or name is empty.
+        InvalidValueError: If nobody is chosen, nobody is passed over, somebody is both, reason or name is empty, or the day is none.
     """
 
     chosen: tuple[str, ...] = attrs.field(converter=_ids)
@@ -39,6 +40,7 @@ class Resolution:
     on: date
 
     def __attrs_post_init__(self) -> None:
+        check_date("Resolution.on", self.on)
         if not (self.chosen and self.over) or set(self.chosen) & set(self.over):
             raise InvalidValueError(
                 "Resolution",
