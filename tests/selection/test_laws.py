@@ -52,7 +52,7 @@ PLAIN: dict[str, Any] = {
     "knowledge_and_skills": found(holds=True), "professional_ethics": found(holds=True), "rich_experience": found(holds=True),
     "outstanding_contribution": found(holds=True), "dedicated": True, "is_social_worker": True, "works_in_city": True, "field": "charity",
     "employer_kind": "community", "elderly_care": False, "service": SHORT, "social_work_certificates": (), "care_worker_certificates": (),
-    "training": "none", "training_assessed": False, "held_title": False, "revoked_before": False,
+    "training": "none", "training_assessed": False, "care_work_assessed": False, "held_title": False, "revoked_before": False,
 }  # fmt: skip
 
 
@@ -104,6 +104,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "care_worker_certificates": ((), (CareWorkerCertificate(level="junior"),), (CareWorkerCertificate(level="intermediate"),)),
     "training": tuple(Training),
     "training_assessed": (True, False),
+    "care_work_assessed": (True, False),
     "held_title": (True, False),
     "earlier_term_last_day": (date(2023, 8, 31), date(2023, 9, 1)),
     "earlier_term_rating": tuple(Rating),
@@ -521,6 +522,7 @@ WITHOUT: dict[str, dict[str, Any]] = {
     "employer_kind": {"other_employer_recognised": found(holds=False)},
     "training": {"training_assessed": True},
     "training_assessed": {"training": "city"},
+    "care_work_assessed": {"care_worker_certificates": (CareWorkerCertificate(level="intermediate"),)},
 }
 
 
@@ -531,7 +533,7 @@ def test_a_missing_fact_is_asked_for_and_changes_just_what_it_can(fact: str) -> 
     round_ = held(1, readings=(*of_elderly_care, *counted))
     law = round_.law(HAIYOU)
     # The training alone makes them preferred, whatever else is missing: more grounds count all the same.
-    told = {"training": "city", "training_assessed": True, **WITHOUT[fact], fact: None}
+    told = {"training": "city", "training_assessed": True, "care_work_assessed": True, **WITHOUT[fact], fact: None}
     somebody = person("a", 80, **told)
     wanted = {profile_of(done, law, round_.scale) for done in everything_a_candidate_can_be(somebody, law)}
     place = outcome([somebody], round_).placement("a")

@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 import attrs
 
 from ..days import Period, SomeDay, day_text, earliest, latest, longest_since, parse_day, unbroken_since
-from ..errors import InvalidValueError, mask_identity
+from ..errors import InvalidValueError, mask_identity, number_of_a_person
 from ..rules import Change, Derived, Fact, FactSet, Judgement, Missing, Moment, Shape
-from ..text import Labelled, Ordered, Text
+from ..text import Labelled, Ordered, Text, Unit
 
 __all__ = [
     "CANDIDATE",
@@ -26,6 +26,7 @@ __all__ = [
     "SocialWorkCertificate",
     "SocialWorkLevel",
     "Training",
+    "id_fault",
 ]
 
 
@@ -216,7 +217,7 @@ class CandidateFacts(FactSet):
     post = Fact.text(zh="职务", en="post", asked_of=_CANDIDATE)
     recommended_by = Fact.text(zh="推荐单位", en="recommending unit", asked_of=_RECOMMENDER)
 
-    merit_score = Fact.number(zh="评审得分", en="merit score", unit=Text("分", "points"), asked_of=_PANEL)
+    merit_score = Fact.number(zh="评审得分", en="merit score", unit=Unit("分", "points", "point"), asked_of=_PANEL)
     merit_grade = Fact.text(zh="评审等次", en="merit grade", asked_of=_PANEL)
 
     knowledge_and_skills = Fact.judgement(zh="具备专业社会工作知识和技能", en="professional knowledge and skills", asked_of=_RECOMMENDER)
@@ -243,7 +244,8 @@ class CandidateFacts(FactSet):
         CareWorkerCertificate, zh="养老护理员证书", en="care workers' certificates", asked_of=_CANDIDATE, change=Change.RISES
     )
     training = Fact.choice(Training, zh="养老管理和服务培训", en="elderly-care management and service training", asked_of=_CANDIDATE)
-    training_assessed = Fact.yes_no(zh="培训评价合格", en="assessed as qualified", asked_of=_CANDIDATE)
+    training_assessed = Fact.yes_no(zh="培训评价合格", en="training assessed as qualified", asked_of=_CANDIDATE)
+    care_work_assessed = Fact.yes_no(zh="养老护理员评价合格", en="care work assessed as qualified", asked_of=_CANDIDATE)
 
     held_title = Fact.yes_no(zh="曾入选", en="held the title before", asked_of=_OFFICE, change=Change.FIXED)
     earlier_term_last_day = Fact.day(zh="前次管理期最后一日", en="last day of the earlier term", asked_of=_OFFICE, change=Change.FIXED)
@@ -276,12 +278,28 @@ CANDIDATE = CandidateFacts()
 """The handles of `Candidate`'s facts, and of what is derived from them."""
 
 
+_NO_ID = {
+    "identity": Text("编号似为身份证号码；请改用无含义的编号", "this looks like an identity number; give an id that means nothing"),
+    "mobile": Text("编号似为手机号码；请改用无含义的编号", "this looks like a mobile number; give an id that means nothing"),
+    "rounded": Text(
+        "编号被表格软件改成了科学计数法，原来的数字已丢失；请改用无含义的短编号，并将此列设为文本格式",
+        "a spreadsheet program rewrote this number and lost digits of it; give a short id that means nothing, in a column formatted as text",
+    ),
+}
+
+
+def id_fault(text: str) -> Text | None:
+    """Why this text is no id, because it seems to hold a number of a person; None if it does not."""
+    kind = number_of_a_person(text)
+    return None if kind is None else _NO_ID[kind]
+
+
 @attrs.frozen(kw_only=True)
 class Candidate:
     """A person put forward for selection. Whatever is not given is `Missing.NOT_ASKED`; nothing is assumed.
 
     Attributes:
-        id: Stable key, not empty. It carries no meaning; an identity number does not belong here.
+        id: Stable key, not empty. It carries no meaning; an identity or mobile number does not belong here.
         name: Name, for the notice.
         work_unit: Work unit, for the notice.
         post: Post held there, for the notice.
@@ -307,6 +325,7 @@ class Candidate:
         care_worker_certificates: Elderly-care workers' certificates held; empty says none.
         training: Whose elderly-care training the person took part in.
         training_assessed: Whether that was assessed as qualified.
+        care_work_assessed: Whether the care worker was assessed as qualified beside the certificate: asked where a reading wants it.
         held_title: Whether the person was selected in an earlier round.
         earlier_term_last_day: The last day of the latest earlier term.
         earlier_term_rating: How that term was assessed.
@@ -342,6 +361,7 @@ class Candidate:
     care_worker_certificates: tuple[CareWorkerCertificate, ...] | Missing = CANDIDATE.care_worker_certificates.field()
     training: Training | Missing = CANDIDATE.training.field()
     training_assessed: bool | Missing = CANDIDATE.training_assessed.field()
+    care_work_assessed: bool | Missing = CANDIDATE.care_work_assessed.field()
     held_title: bool | Missing = CANDIDATE.held_title.field()
     earlier_term_last_day: SomeDay | Missing = CANDIDATE.earlier_term_last_day.field()
     earlier_term_rating: Rating | Missing = CANDIDATE.earlier_term_rating.field()
@@ -352,13 +372,8 @@ class Candidate:
             raise InvalidValueError("id", self.id, Text("请填文字编号", "give an id as text"), personal=True)
         if not self.id.strip() or self.id != self.id.strip():
             raise InvalidValueError("id", self.id, Text("请填编号，首尾不留空格", "give an id, with no space around it"))
-        if mask_identity(self.id) != self.id:
-            raise InvalidValueError(
-                "id",
-                self.id,
-                Text("编号似为身份证号码；请改用无含义的编号", "this looks like an identity number; give an id that means nothing"),
-                personal=True,
-            )
+        if (fault := id_fault(self.id)) is not None:
+            raise InvalidValueError("id", self.id, fault, personal=True)
         never_held = self.held_title is False
         if never_held and not (isinstance(self.earlier_term_last_day, Missing) and isinstance(self.earlier_term_rating, Missing)):
             raise InvalidValueError(

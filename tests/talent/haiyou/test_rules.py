@@ -54,6 +54,7 @@ GOOD = Candidate(
     care_worker_certificates=(),
     training="none",
     training_assessed=False,
+    care_work_assessed=False,
     held_title=False,
     revoked_before=False,
 )
@@ -168,7 +169,7 @@ def test_the_years_bar_only_where_they_are_read_as_a_condition_of_entry(reading:
 def test_neither_share_nor_certificates_have_anything_to_do_with_entry() -> None:
     asked_for = set(LAW.compiled(HAIYOU.entry).handles)
 
-    assert not asked_for & {"elderly_care", "social_work_level", "care_worker_level", "training", "training_assessed", "merit_score"}
+    assert not asked_for & {"elderly_care", "social_work_level", "care_worker_level", "training", "training_assessed", "care_work_assessed", "merit_score"}
 
 
 # --- the grounds of preference -----------------------------------------------------------------------------------------------------------
@@ -289,31 +290,40 @@ PREFERRED = {
     (False, False, False): (NO, NO, NO),
 }
 
-# care-worker certificate, training, assessed | the pass belongs to the training alone: own, any | to the certificate as well: own, any
+# care-worker certificate, training, its assessment, the care worker's | the pass belongs to the training alone: own, any | to both: own, any
 ELDERLY = {
-    (True, "none", False): (YES, YES, NO, NO),
-    (True, "city", False): (YES, YES, NO, NO),
-    (True, "city", True): (YES, YES, YES, YES),
-    (True, "elsewhere", False): (YES, YES, NO, NO),
-    (True, "elsewhere", True): (YES, YES, YES, YES),
-    (False, "none", False): (NO, NO, NO, NO),
-    (False, "city", False): (NO, NO, NO, NO),
-    (False, "city", True): (YES, YES, YES, YES),
-    (False, "elsewhere", False): (NO, NO, NO, NO),
-    (False, "elsewhere", True): (NO, YES, NO, YES),
+    (True, "none", False, False): (YES, YES, NO, NO),
+    (True, "none", False, True): (YES, YES, YES, YES),
+    (True, "city", False, False): (YES, YES, NO, NO),
+    (True, "city", False, True): (YES, YES, YES, YES),
+    (True, "city", True, False): (YES, YES, YES, YES),
+    (True, "elsewhere", False, False): (YES, YES, NO, NO),
+    (True, "elsewhere", True, False): (YES, YES, NO, YES),
+    (True, "elsewhere", True, True): (YES, YES, YES, YES),
+    (False, "none", False, False): (NO, NO, NO, NO),
+    (False, "none", False, True): (NO, NO, NO, NO),
+    (False, "city", False, True): (NO, NO, NO, NO),
+    (False, "city", True, False): (YES, YES, YES, YES),
+    (False, "elsewhere", False, True): (NO, NO, NO, NO),
+    (False, "elsewhere", True, True): (NO, YES, NO, YES),
 }
 
 COMBINATIONS = ("years_and_qualification", "any_of_four", "years_required")
 PASSES = (("training", "own"), ("training", "any"), ("certificate_and_training", "own"), ("certificate_and_training", "any"))
 
 
-@pytest.mark.parametrize("certificate, training, assessed", list(ELDERLY))
-@pytest.mark.parametrize("passed, where", PASSES)
-def test_who_is_preferred_under_each_reading(certificate: bool, training: str, assessed: bool, passed: str, where: str) -> None:
-    care = dict(zip(PASSES, ELDERLY[certificate, training, assessed], strict=True))[passed, where]
-    facts: dict[str, Any] = {
-        "care_worker_certificates": CARE_WORK if certificate else (), "training": training, "training_assessed": assessed
+def elderly_facts(certificate: bool, training: str, passed: bool, care_passed: bool) -> dict[str, Any]:
+    return {
+        "care_worker_certificates": CARE_WORK if certificate else (), "training": training,
+        "training_assessed": passed, "care_work_assessed": care_passed,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("case", list(ELDERLY))
+@pytest.mark.parametrize("passed, where", PASSES)
+def test_who_is_preferred_under_each_reading(case: tuple[bool, str, bool, bool], passed: str, where: str) -> None:
+    care = dict(zip(PASSES, ELDERLY[case], strict=True))[passed, where]
+    facts = elderly_facts(*case)
 
     for (years, social_work, cared), expected in PREFERRED.items():
         if cared is (care is YES):
@@ -322,14 +332,12 @@ def test_who_is_preferred_under_each_reading(certificate: bool, training: str, a
                 assert verdict("preference", law(AJ7=reading, AJ8=passed, AJ12=where), **facts, **served) is wanted
 
 
-@pytest.mark.parametrize("certificate, training, assessed", list(ELDERLY))
+@pytest.mark.parametrize("case", list(ELDERLY))
 @pytest.mark.parametrize("passed, where", PASSES)
-def test_who_counts_as_elderly_care_by_qualification(certificate: bool, training: str, assessed: bool, passed: str, where: str) -> None:
-    expected = dict(zip(PASSES, ELDERLY[certificate, training, assessed], strict=True))[passed, where]
-    under = law(AJ5="qualification", AJ8=passed, AJ12=where)
-    facts: dict[str, Any] = {"care_worker_certificates": CARE_WORK if certificate else (), "training": training}
+def test_who_counts_as_elderly_care_by_qualification(case: tuple[bool, str, bool, bool], passed: str, where: str) -> None:
+    expected = dict(zip(PASSES, ELDERLY[case], strict=True))[passed, where]
 
-    assert verdict("elderly_care", under, **facts, training_assessed=assessed) is expected
+    assert verdict("elderly_care", law(AJ5="qualification", AJ8=passed, AJ12=where), **elderly_facts(*case)) is expected
 
 
 @pytest.mark.parametrize("declared", [True, False, Missing.NOT_ASKED])

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from ...law import Dated, Parameter, Verified
-from ...text import Text
+from ...text import Text, Unit
 from ..candidates import CareWorkerLevel, SocialWorkLevel
 from .clauses import VALIDITY
 
@@ -29,7 +29,7 @@ def _parameter(name: str, label: Text, unit: Text, value: T, kind: type[T], clau
     return Parameter(name=f"haiyou.{name}", label=label, unit=unit, type=kind, values=(since,))
 
 
-_YEARS, _PEOPLE, _LEVEL = Text("年", "years"), Text("人", "people"), Text("级", "level")
+_YEARS, _PEOPLE, _LEVEL = Unit("年", "years", "year"), Unit("人", "people", "person"), Text("级", "level")
 
 COHORT_CAP = _parameter("cohort_cap", Text("每批人数上限", "most people a round"), _PEOPLE, 50, int, "J4")
 SERVICE_YEARS = _parameter("service_years", Text("从事社会工作年限", "years of social work"), _YEARS, 5, int, "J14")
@@ -62,4 +62,4 @@ ALLOWANCE_PER_MONTH = _parameter(
     Decimal,
     ("J7", "J18"),
 )
-PAYMENTS_PER_YEAR = _parameter("payments_per_year", Text("每年发放次数", "payments a year"), Text("次", "times"), 1, int, "J19")
+PAYMENTS_PER_YEAR = _parameter("payments_per_year", Text("每年发放次数", "payments a year"), Unit("次", "times", "time"), 1, int, "J19")
