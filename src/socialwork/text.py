@@ -9,7 +9,7 @@ import attrs
 
 from .errors import InvalidValueError, UnknownNameError
 
-__all__ = ["Labelled", "Lang", "Ordered", "Text", "check_lang", "joined", "plain"]
+__all__ = ["Labelled", "Lang", "Ordered", "Text", "Unit", "check_lang", "joined", "plain"]
 
 Lang = Literal["zh", "en"]
 """The languages of every label and every reason."""
@@ -56,6 +56,26 @@ class Text:
     def as_data(self) -> dict[str, str]:
         """The words by language: `{"zh": ..., "en": ...}`."""
         return {"zh": self.zh, "en": self.en}
+
+
+@attrs.frozen
+class Unit(Text):
+    """What something is counted in, with the English for many and, where it differs, for exactly one.
+
+    Attributes:
+        one: In English, for exactly one: `"year"` beside `"years"`; None where it is the same.
+
+    >>> YEARS = Unit("年", "years", "year")
+    >>> YEARS.counted(1).en, YEARS.counted(5).en, YEARS.counted(5).zh
+    ('1 year', '5 years', '5年')
+    """
+
+    one: str | None = None
+
+    def counted(self, number: object) -> Text:
+        """So many of it."""
+        word = self.one if self.one is not None and str(number) == "1" else self.en
+        return Text(f"{number}{self.zh}", f"{number} {word}")
 
 
 def plain(words: object) -> Text:

@@ -74,7 +74,9 @@ def test_every_leaf_names_fact_value_need_and_clause(decision: Decision, lang: A
             continue
         fact = step.rule.fact
         said, needs = line.split({"zh": "；要求：", "en": "; needs: "}[lang])
-        assert f"[{step.verdict.label.in_(lang)}] {(step.rule.label or fact.label).in_(lang)}" in said
+        idle = step.verdict is Verdict.UNDETERMINED and not step.decisive
+        mark = step.verdict.label.in_(lang) + ({"zh": "，不影响结论", "en": ", changes nothing"}[lang] if idle else "")
+        assert f"[{mark}] {(step.rule.label or fact.label).in_(lang)}" in said
         assert value_text(step.value, fact.unit).in_(lang) in said
         assert needs.strip()
         assert all(clause in needs for clause in step.rule.clause)
@@ -85,7 +87,7 @@ def test_every_leaf_names_fact_value_need_and_clause(decision: Decision, lang: A
             assert step.needs.verified.label.in_(lang) in needs
         if isinstance(step.value, Missing):
             asked = fact.from_ if isinstance(fact, Derived) else (fact,)
-            assert all(each.asked_of.in_(lang) in said for each in asked)
+            assert all((each.asked_of.in_(lang) in said) is not idle for each in asked)
 
 
 @given(decision=decisions(), lang=LANGUAGES)
@@ -165,7 +167,7 @@ def test_a_leaf_in_words(rule: Rule, facts: dict[str, object], zh: str, en: str)
 
 
 @pytest.mark.parametrize("opened, zh, en", [
-    (date(2021, 3, 2), "* [不符合] 开业日：2021-03-02（至2023-01-01满1年9个月）", "* [no] opened on: 2021-03-02 (1 years 9 months up to 2023-01-01)"),
+    (date(2021, 3, 2), "* [不符合] 开业日：2021-03-02（至2023-01-01满1年9个月）", "* [no] opened on: 2021-03-02 (1 year 9 months up to 2023-01-01)"),
     (date(2023, 1, 2), "* [不符合] 开业日：2023-01-02", "* [no] opened on: 2023-01-02"),
     (Month(2018, 3), "* [符合] 开业日：2018年3月", "* [yes] opened on: 2018-03"),
     (DayRange(date(2020, 1, 1), date(2022, 1, 1)), "* [待核实] 开业日：2020-01-01至2022-01-01",
@@ -223,8 +225,9 @@ def test_before_a_parameter_has_a_value_its_day_is_not_told() -> None:
     early = TEA_ROOMS.on(date(2019, 1, 1), beyond_validity=True)
 
     assert lines(GUESTS, law=early, guests=5)[1:] == [
-        "* [undetermined] guests a week: 5 visits; needs: fewest guests a week (no source gives the value) (X2)"
+        "* [undetermined] guests a week: 5 visits; needs: fewest guests a week (applies from 2020-01-01 on) (X2)"
     ]
+    assert "每周客人下限（自2020-01-01起才有规定）" in early.decide(GUESTS, TeaRoom(guests=5)).explain("zh")
 
 
 # --- values ------------------------------------------------------------------------------------------------------------------------------

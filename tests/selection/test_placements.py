@@ -174,7 +174,7 @@ def test_an_open_place_comes_with_a_world_for_either_outcome() -> None:
 
     assert found["anna"].witnesses == (
         Witness(assumed={"eve": (("tea", "green"),)}, order=("anna",), selected=frozenset({"anna"})),
-        Witness(assumed={"eve": (("merit", Decimal("52.0")), ("tea", "black"))}, order=("eve", "anna"), selected=frozenset({"eve"})),
+        Witness(assumed={"eve": (("merit", Decimal("52.5")), ("tea", "black"))}, order=("eve", "anna"), selected=frozenset({"eve"})),
     )
     with_seat, without = found["eve"].witnesses or ()
     assert "eve" in with_seat.selected
@@ -293,7 +293,7 @@ ben open: tie (X1/X7)
   level with: dan
   tie settled: ben before cleo (the committee, 2021-02-01: longer service)
   seats: 3, at least 1 of them for people of the reserved group
-  margin: 0.0 to a tie, 0.5 to a certain seat""",
+  margin: 0.0 points to a tie, 0.5 points to a certain seat""",
     "cleo": """\
 cleo not selected: the reserved share moved the cut.
   merit: 52.5
@@ -301,7 +301,7 @@ cleo not selected: the reserved share moved the cut.
   level with: dan
   tie settled: ben before cleo (the committee, 2021-02-01: longer service)
   seats: 3, at least 1 of them for people of the reserved group
-  margin: 0.5 to a tie, 0.5 to a certain seat""",
+  margin: 0.5 points to a tie, 0.5 points to a certain seat""",
     "eve": """\
 eve open: tie, missing fact (X1/X7)
   merit: not asked
@@ -332,7 +332,7 @@ ben 待定：并列（X1/X7）
   并列者：dan
   并列裁定：ben 先于 cleo（the committee，2021-02-01：longer service）
   名额：3个，其中比例人选应至少有1人
-  分差：距并列0.0，距确保入选0.5""",
+  分差：距并列0.0分，距确保入选0.5分""",
     "eve": """\
 eve 待定：并列、事实未明（X1/X7）
   评审结果：未填
@@ -360,7 +360,7 @@ def test_a_place_tells_for_whom_it_waits_and_what_is_missing_of_the_person() -> 
         "anna open: missing fact.\n"
         "  merit: 50.5\n"
         "  rank: 1-4\n"
-        "  margin: 0.0 to a tie; no merit on the scale makes a seat certain\n"
+        "  margin: 0.0 points to a tie; no merit on the scale makes a seat certain\n"
         "  own facts missing: balance of a week (ask: the house)\n"
         "  also waits for facts of: x0, x1, x2\n"
         "\n"
@@ -371,7 +371,7 @@ def test_a_place_tells_for_whom_it_waits_and_what_is_missing_of_the_person() -> 
         "anna 待定：事实未明。\n"
         "  评审结果：50.5\n"
         "  名次：1-4\n"
-        "  分差：距并列0.0；满分亦不能确保入选\n"
+        "  分差：距并列0.0分；满分亦不能确保入选\n"
         "  本人待核实：每周结余（可问：店家）\n"
         "  另取决于以下人选的待核实事实：x0, x1, x2\n"
         "\n"

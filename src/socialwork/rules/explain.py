@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from ..days import DayRange, Month, day_text
 from ..law import NotFound, Option, Parameter, Resolved, Verified
-from ..text import Labelled, Lang, Text, joined, plain
+from ..text import Labelled, Lang, Text, Unit, joined, plain
 from .facts import Derived, Fact, Judgement, Missing, Shape
 from .nodes import AllOf, AnyOf, AtLeast, AtMost, ByReading, Is, IsTrue, Leaf, Not, OneOf, SomeOf, YearsSince
 from .steps import Step
@@ -25,6 +25,8 @@ _KINDS = {
 }  # fmt: skip
 _YES, _NO, _NONE = Text("是", "yes"), Text("否", "no"), Text("无", "none")
 _NOT_FOUND = Text("（各来源均未见数值）", "(no source gives the value)")
+_NOT_NEEDED = Text("，不影响结论", ", changes nothing")
+_YEARS, _MONTHS = Unit("年", "years", "year"), Unit("个月", "months", "month")
 _LISTED = 6  # as many values of a list are spelt out; a longer list is told by its length
 
 
@@ -54,7 +56,9 @@ def value_text(value: object, unit: Text | None = None) -> Text:
 
 
 def _with_unit(number: str, unit: Text | None) -> Text:
-    return plain(number) if unit is None else Text(f"{number}{unit.zh}", f"{number} {unit.en}")
+    if unit is None:
+        return plain(number)
+    return (unit if isinstance(unit, Unit) else Unit(unit.zh, unit.en)).counted(number)
 
 
 def value_data(value: object) -> object:
@@ -101,10 +105,18 @@ def _needed(step: Step) -> Text:
 def _bound(step: Step, suffix: Text | None = None) -> Text:
     parameter: Parameter[Any] = cast("Any", step.rule).parameter
     value: object = step.needs.value if isinstance(step.needs, Resolved) else None
-    if step.unknown:
-        return Text(f"{parameter.label.zh}{_NOT_FOUND.zh}", f"{parameter.label.en} {_NOT_FOUND.en}")
+    if step.unknown and isinstance(step.needs, Resolved):
+        why = _not_found(step.needs)
+        return Text(f"{parameter.label.zh}{why.zh}", f"{parameter.label.en} {why.en}")
     said = value_text(value, None if isinstance(value, Labelled) else parameter.unit)
     return said if suffix is None else said + suffix
+
+
+def _not_found(resolved: Resolved[Any]) -> Text:
+    """Why a parameter has no value: it does not apply yet, or nobody gave one."""
+    if resolved.since is None and resolved.until is not None:
+        return Text(f"（自{resolved.until}起才有规定）", f"(applies from {resolved.until} on)")
+    return _NOT_FOUND
 
 
 def _law(step: Step) -> Text | None:
@@ -155,15 +167,21 @@ def _words(step: Step, cut_off: date) -> Text:
 
 def _leaf(step: Step, rule: Leaf, cut_off: date) -> Text:
     value, needed, label = value_text(step.value, rule.fact.unit), _needed(step), rule.label or rule.fact.label
-    if isinstance(step.value, Missing):
+    if isinstance(step.value, Missing) and _not_needed(step):
+        pass
+    elif isinstance(step.value, Missing):
         who = dict.fromkeys(fact.asked_of for fact in asked_for(rule))
         value += Text("（可问：", " (ask: ") + joined(who) + Text("）", ")")
     elif isinstance(rule, YearsSince) and isinstance(step.value, date) and step.value <= cut_off:
         served = relativedelta(cut_off + timedelta(days=int(rule.first_day_counts)), step.value)
-        value += Text(
-            f"（至{cut_off}满{served.years}年{served.months}个月）", f" ({served.years} years {served.months} months up to {cut_off})"
-        )
+        years, months = _YEARS.counted(served.years), _MONTHS.counted(served.months)
+        value += Text(f"（至{cut_off}满{years.zh}{months.zh}）", f" ({years.en} {months.en} up to {cut_off})")
     return Text(f"{label.zh}：{value.zh}；要求：{needed.zh}", f"{label.en}: {value.en}; needs: {needed.en}")
+
+
+def _not_needed(step: Step) -> bool:
+    """Whether the step is undetermined and the answer stands without it: something above it is decided, whatever it turns out to be."""
+    return step.verdict is Verdict.UNDETERMINED and not step.decisive
 
 
 def as_lines(step: Step, lang: Lang, cut_off: date, *, depth: int | None = None) -> Iterator[str]:
@@ -176,7 +194,8 @@ def as_lines(step: Step, lang: Lang, cut_off: date, *, depth: int | None = None)
         depth: How many levels below this one to show; None for all.
     """
     mark = "*" if step.decisive else "-"
-    yield f"{mark} [{step.verdict.label.in_(lang)}] {_words(step, cut_off).in_(lang)}"
+    said = step.verdict.label + _NOT_NEEDED if _not_needed(step) else step.verdict.label
+    yield f"{mark} [{said.in_(lang)}] {_words(step, cut_off).in_(lang)}"
     if depth is None or depth > 0:
         for part in step.parts:
             yield from ("  " + line for line in as_lines(part, lang, cut_off, depth=None if depth is None else depth - 1))

@@ -7,7 +7,8 @@ many others of each group stand above, level and below, and on how many are elig
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
+from typing import NamedTuple
 
 from ..errors import DuplicateNameError, InvalidValueError
 from .counting import ABSENT, Counts, Group, grouped, over, path, summed, walk
@@ -44,6 +45,15 @@ def best_set(order: Sequence[str], reserved: Mapping[str, bool], allotment: Allo
     among_first = sum(reserved[person] for person in order[: allotment.size])
     taken = min(max(among_first, allotment.low), allotment.high)
     return frozenset(group[:taken]) | frozenset(rest[: allotment.size - taken])
+
+
+class _End(NamedTuple):
+    """One way a person can come out: a seat with every tie won, and with every tie lost; their profile, and what makes the others'."""
+
+    won: bool
+    lost: bool
+    profile: Profile
+    others: Callable[[], dict[str, Profile]]
 
 
 class Contest:
@@ -260,37 +270,47 @@ class Contest:
             reserved, others = (seats, seats) if self._plenty(reserved, others) else (min(reserved, seats), min(others, seats))
         return min(above, seats), min(above_others, seats), min(level, seats), min(level_others, seats), reserved, others
 
-    def _samples(self, person: str, profile: Profile) -> Iterator[tuple[Counts, dict[str, Profile]]]:
+    def _samples(self, person: str, profile: Profile) -> Iterator[tuple[Counts, Callable[[], dict[str, Profile]]]]:
         """Two worlds out of many: the others as low as they can be, and as high, each with the profiles that make it."""
         groups = self._groups(person, profile)
         for pick in (min, max):
             steps = [pick(group.steps, key=lambda step: (step[0] + step[1], step[2] + step[3], step[4] + step[5])) for group in groups]
             counts = summed(self._start(person, profile), *(step for step, group in zip(steps, groups, strict=True) for _ in group.members))
-            yield counts, {other.id: places[step] for step, group in zip(steps, groups, strict=True) for other, places in group.members}
+            chosen = {other.id: places[step] for step, group in zip(steps, groups, strict=True) for other, places in group.members}
+            yield counts, chosen.copy
 
-    def _ends(self, person: str, profile: Profile) -> Iterator[tuple[Counts, dict[str, Profile]]]:
-        """The counts that can be reached, each with profiles of the others that lead there; past the limit, some of them."""
-        groups = self._groups(person, profile)
-        layers = walk(self._start(person, profile), groups, self._clipped, limit=self.limit)
-        if layers is None:
-            return self._samples(person, profile)
-        return ((counts, path(layers, groups, counts)) for counts in layers[-1])
+    def _ends(self, person: str) -> Iterator[_End]:
+        """Every way a person can come out, with what makes it; past the limit, some of them."""
+        for profile in extremes(self._by_id[person].profiles):
+            groups = self._groups(person, profile)
+            layers = walk(self._start(person, profile), groups, self._clipped, limit=self.limit)
+            found = (
+                self._samples(person, profile)
+                if layers is None
+                else ((counts, partial(path, layers, groups, counts)) for counts in layers[-1])
+            )
+            for counts, others in found:
+                won, lost = self._seat(counts, profile) if profile.eligible else (False, False)
+                yield _End(won, lost, profile, others)
 
     def worlds(self, person: str) -> tuple[World | None, World | None]:
-        """One world in which somebody has a seat and one in which they have none; None where there is no such world, or none was found."""
-        with_seat: World | None = None
-        without: World | None = None
+        """One world in which somebody has a seat and one in which they have none; None where there is no such world, or none was found.
+
+        Where facts can decide, the two differ in facts and the person stands alike among equal keys, first or last, in both.
+        """
+        ends = tuple(self._ends(person))
+        first = {won: next((end for end in ends if end.won is won), None) for won in (True, False)}
+        last = {lost: next((end for end in ends if end.lost is lost), None) for lost in (True, False)}
         known = {entrant.id: entrant.profiles[0] for entrant in self.entrants if entrant.known}
-        for profile in extremes(self._by_id[person].profiles):
-            for counts, others in self._ends(person, profile):
-                won, lost = self._seat(counts, profile) if profile.eligible else (False, False)
-                if won and with_seat is None:
-                    with_seat = self._lined_up(known | others | {person: profile}, person, early=True)
-                if not lost and without is None:
-                    without = self._lined_up(known | others | {person: profile}, person, early=False)
-                if with_seat and without:
-                    return with_seat, without
-        return with_seat, without
+
+        def world(end: _End | None, *, early: bool) -> World | None:
+            return None if end is None else self._lined_up(known | end.others() | {person: end.profile}, person, early=early)
+
+        if first[True] and first[False]:
+            return world(first[True], early=True), world(first[False], early=True)
+        if last[True] and last[False]:
+            return world(last[True], early=False), world(last[False], early=False)
+        return world(first[True], early=True), world(last[False], early=False)
 
     def _lined_up(self, profiles: Mapping[str, Profile], person: str, *, early: bool) -> World:
         """The world of these profiles, with the person as early or as late among equal keys as the resolutions allow."""
@@ -346,17 +366,18 @@ class Contest:
         layers = walk(self._start(person, profile), self._groups(person, profile), self._clipped, limit=self.limit)
         found: set[int] = set()
         for counts in layers[-1] if layers else ():
-            above, above_others, level, level_others = self._own_side(counts, profile)
-            if level_others:
+            if self._own_side(counts, profile)[3]:
                 return None
-            allotment = self.allotment(counts[4], counts[5])
-            found.add(
-                sum(
-                    has_seat(allotment, reserved=profile.reserved, above=above + ahead, above_others=above_others)
-                    for ahead in range(level + 1)
-                )
-            )
+            found.add(self._seats_of_level(counts, profile))
         return (min(found), max(found)) if found else None
+
+    def _seats_of_level(self, counts: Counts, profile: Profile) -> int:
+        """How many seats there are for a person and those level with them, all of one group."""
+        above, above_others, level, _ = self._own_side(counts, profile)
+        allotment = self.allotment(counts[4], counts[5])
+        return sum(
+            has_seat(allotment, reserved=profile.reserved, above=above + ahead, above_others=above_others) for ahead in range(level + 1)
+        )
 
     def _stand_together(self, person: str) -> bool:
         """Whether everybody whom a resolution orders against a person is ordered alike against all who can be level with them."""
@@ -380,19 +401,28 @@ class Contest:
 
         Past the limit it is everybody who may stand in more than one place toward them.
         """
+        return self._changing(person, self._seat)
+
+    def unsettled_level(self, person: str) -> tuple[str, ...]:
+        """The others whose missing facts can change how many seats there are for somebody and those level with them; see `unsettled`."""
+        return self._changing(person, self._seats_of_level)
+
+    def _changing(self, person: str, tell: Callable[[Counts, Profile], object]) -> tuple[str, ...]:
         found: set[str] = set()
         for profile in extremes(self._by_id[person].profiles):
             if profile.eligible:
                 groups = self._groups(person, profile)
-                matter = (group for group in groups if len(group.steps) > 1 and self._matters(person, profile, group, groups))
+                matter = (group for group in groups if len(group.steps) > 1 and self._matters(person, profile, group, groups, tell))
                 found.update(other.id for group in matter for other, _ in group.members)
         return tuple(sorted(found))
 
-    def _matters(self, person: str, profile: Profile, group: Group, groups: tuple[Group, ...]) -> bool:
-        """Whether there are worlds that differ in where one of a group stands, and in nothing else, and in the person's seat."""
+    def _matters(
+        self, person: str, profile: Profile, group: Group, groups: tuple[Group, ...], tell: Callable[[Counts, Profile], object]
+    ) -> bool:
+        """Whether there are worlds that differ in where one of a group stands, and in nothing else, and in what is told of them."""
         rest = tuple(each._replace(members=each.members[1:]) if each is group else each for each in groups)
         layers = walk(self._start(person, profile), tuple(each for each in rest if each.members), self._clipped, limit=self.limit)
-        return layers is None or any(len({self._seat(summed(counts, step), profile) for step in group.steps}) > 1 for counts in layers[-1])
+        return layers is None or any(len({tell(summed(counts, step), profile) for step in group.steps}) > 1 for counts in layers[-1])
 
     def can_be_level(self, person: str, other: str) -> bool:
         """Whether the keys of two people can be equal; false where one of them takes no part."""

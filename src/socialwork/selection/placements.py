@@ -1,22 +1,23 @@
 """Where one person ends up, what that rests on, and what would change it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..errors import mask_identity
 from ..rules import Decision, Fact, Missing, Verdict
 from ..rules.explain import value_data, value_text
-from ..text import Labelled, Lang, Text, check_lang, joined, plain
+from ..text import Labelled, Lang, Text, Unit, check_lang, joined, plain
 from .contest import Contest
 from .profiles import Profile, World
 from .resolutions import Resolution
 
-__all__ = ["Basis", "Margin", "Outcome", "Placement", "Witness"]
+__all__ = ["Basis", "Margin", "Outcome", "Placement", "Witness", "named"]
 
 
 _TOLD = 10  # as many people an explanation names of those whose facts a place waits for
 _MERIT = Text("评审结果", "merit")
+_POINTS, _GRADES = Unit("分", "points", "point"), Unit("级", "grades", "grade")
 
 
 class Outcome(Labelled):
@@ -76,6 +77,12 @@ class Witness(NamedTuple):
             "order": list(self.order),
             "selected": sorted(self.selected),
         }
+
+
+def named(ids: Sequence[str]) -> Text:
+    """People by their ids, the first of them where they are many."""
+    named, more = plain(", ".join(map(mask_identity, ids[:_TOLD]))), len(ids) - _TOLD
+    return named + Text(f" 等共{len(ids)}人", f" and {more} more") if more > 0 else named
 
 
 class Placement:
@@ -194,6 +201,11 @@ class Placement:
         return steps if isinstance(here, str) or isinstance(there, str) else there - here  # type: ignore[operator]
 
     @property
+    def merit_unit(self) -> Unit:
+        """What margins are counted in: points, or grades."""
+        return _GRADES if isinstance(self._merit_of(0), str) else _POINTS
+
+    @property
     def clauses(self) -> tuple[str, ...]:
         """The clauses that the place rests on."""
         found = [clause for basis in self.rests_on for clause in self._cited.get(basis, ())]
@@ -233,6 +245,13 @@ class Placement:
             yield Text("名次：", "rank: ") + plain(best if best == worst else f"{best}-{worst}")
         if self.tied_with:
             yield Text("并列者：", "level with: ") + plain(", ".join(map(mask_identity, self.tied_with)))
+        if Basis.TIE in self.rests_on and self.contested is not None and len(set(self.contested)) > 1:
+            least, most = self.contested
+            facts = named(self._contest.unsettled_level(self.id))
+            yield Text(
+                f"与并列者共争{least}至{most}个名额，视以下人选的待核实事实而定：{facts.zh}",
+                f"{least} to {most} seats for those who are level, depending on facts of: {facts.en}",
+            )
         for resolution in self.resolutions:
             yield Text(
                 f"并列裁定：{'、'.join(resolution.chosen)} 先于 {'、'.join(resolution.over)}（{resolution.by}，{resolution.on}：{resolution.reason}）",
@@ -249,11 +268,7 @@ class Placement:
             merit = (_MERIT,) if isinstance(self.merit, Missing) else ()
             yield Text("本人待核实：", "own facts missing: ") + joined((*merit, *asked))
         if self.waits_for:
-            named = ", ".join(map(mask_identity, self.waits_for[:_TOLD]))
-            more = len(self.waits_for) - _TOLD
-            rest = Text(f" 等共{len(self.waits_for)}人", f" and {more} more") if more > 0 else None
-            others = Text("另取决于以下人选的待核实事实：", "also waits for facts of: ") + plain(named)
-            yield others + rest if rest else others
+            yield Text("另取决于以下人选的待核实事实：", "also waits for facts of: ") + named(self.waits_for)
         if not self.proven:
             yield Text(
                 "搜索已达上限：可能其实已定，尚未证明", "the search was bounded: the place may in truth be decided, which was not proven"
@@ -278,10 +293,13 @@ class Placement:
     def _margins(self) -> Iterable[Text]:
         if self.margin is None:
             return
-        if self.margin.to_spare is not None:
-            yield Text(f"分差：尚有{self.margin.to_spare}分余地", f"margin: {self.margin.to_spare} points to spare")
+        spare, tie, seat = (
+            None if points is None else self.merit_unit.counted(value_text(points).en)
+            for points in (self.margin.to_spare, self.margin.to_tie, self.margin.to_seat)
+        )
+        if spare is not None:
+            yield Text(f"分差：尚有{spare.zh}余地", f"margin: {spare.en} to spare")
             return
-        tie, seat = (None if points is None else value_text(points) for points in (self.margin.to_tie, self.margin.to_seat))
         if tie is None:
             yield Text("分差：满分亦不能并列", "margin: no merit on the scale reaches even a tie")
         elif seat is None:

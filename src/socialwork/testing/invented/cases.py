@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ...days import DayRange, Period, SomeDay, certain_stretches, earliest, latest, possible_stretches
 from ...rules import Change, Derived, Fact, FactSet, Judgement, Missing, Moment, Shape
-from ...text import Labelled, Ordered, Text
+from ...text import Labelled, Ordered, Text, Unit
 from ..days import sharpened
 from ..facts import fact_values, or_missing
 
@@ -69,7 +69,7 @@ class TeaRoomFacts(FactSet):
         from_=(opened_on, closures), function=_running_since, clause=("X6",),
     )  # fmt: skip
     days_closed = Derived[Decimal](
-        label=Text("累计歇业天数", "days closed in all"), shape=Shape.NUMBER, of=Decimal, unit=Text("天", "days"),
+        label=Text("累计歇业天数", "days closed in all"), shape=Shape.NUMBER, of=Decimal, unit=Unit("天", "days", "day"),
         from_=(closures,), function=_days_closed,
     )  # fmt: skip
 
