@@ -389,13 +389,13 @@ ALSO = Entrant("eve", (Profile(eligible=True, low=4, high=6),))
             chosen(*FOUR, seats=2, share=SHARE),
             [
                 "2 seats: 0 selected, 4 open, 0 not selected (law of 2021-01-01)",
-                "people of the reserved group: 0, 1 to 2 wanted (at least 1/3 of the people selected)",
+                "people of the reserved group: 0, at least 1 wanted (at least 1/3 of the people selected)",
                 "the share cannot be met; then: fill with others",
                 "tie not settled by the rules: anna, ben, cleo, dan (for 2 seats; the competent body decides)",
             ],
             [
                 "名额2个：拟入选0人，待定4人，未入选0人（按2021-01-01的规定）",
-                "比例人选：0人，要求1至2人（不少于本批入选人数的1/3）",
+                "比例人选：0人，要求至少1人（不少于本批入选人数的1/3）",
                 "比例不能满足；处理办法：由其他人选补足",
                 "并列未决：anna, ben, cleo, dan（争2个名额，须由主管机关裁定）",
             ],
@@ -405,7 +405,7 @@ ALSO = Entrant("eve", (Profile(eligible=True, low=4, high=6),))
             chosen(*FOUR[:2], EITHER, ALSO, seats=2, share=SHARE),
             [
                 "2 seats: 0 selected, 4 open, 0 not selected (law of 2021-01-01)",
-                "people of the reserved group: 0 to 1, 1 to 2 wanted (at least 1/3 of the people selected)",
+                "people of the reserved group: 0 to 1, at least 1 wanted (at least 1/3 of the people selected)",
                 "missing facts decide whether the share can be met; then: fill with others",
                 "tie not settled by the rules: anna, ben (for 0 to 2 seats; the competent body decides)",
                 "4 open for missing facts, 1 of them with facts of their own missing",
@@ -413,7 +413,7 @@ ALSO = Entrant("eve", (Profile(eligible=True, low=4, high=6),))
             ],
             [
                 "名额2个：拟入选0人，待定4人，未入选0人（按2021-01-01的规定）",
-                "比例人选：0至1人，要求1至2人（不少于本批入选人数的1/3）",
+                "比例人选：0至1人，要求至少1人（不少于本批入选人数的1/3）",
                 "比例能否满足取决于待核实事实；处理办法：由其他人选补足",
                 "并列未决：anna, ben（争0至2个名额，须由主管机关裁定）",
                 "因事实未明而待定4人，其中1人缺本人事实",
@@ -429,7 +429,7 @@ ALSO = Entrant("eve", (Profile(eligible=True, low=4, high=6),))
             ),
             [
                 "2 seats: 0 selected, 3 open, 0 not selected (law of 2021-01-01)",
-                "people of the reserved group: 1 to 2, 1 to 2 wanted (at least 1/3 of the people selected)",
+                "people of the reserved group: 1 to 2, at least 1 wanted (at least 1/3 of the people selected)",
                 "tie not settled by the rules: anna, gus, hal (they compete for seats with others; the competent body decides)",
                 "resolution not used: anna, gus",
                 "a note",
@@ -437,7 +437,7 @@ ALSO = Entrant("eve", (Profile(eligible=True, low=4, high=6),))
             ],
             [
                 "名额2个：拟入选0人，待定3人，未入选0人（按2021-01-01的规定）",
-                "比例人选：1至2人，要求1至2人（不少于本批入选人数的1/3）",
+                "比例人选：1至2人，要求至少1人（不少于本批入选人数的1/3）",
                 "并列未决：anna, gus, hal（与其他人选共争名额，须由主管机关裁定）",
                 "未用到的并列裁定：anna、gus",
                 "注一",

@@ -226,7 +226,10 @@ class Selection:
         else:
             bounds = [bound for allotment in self.allotments for bound in allotment.wanted]
             low, high = min(bounds), max(bounds)
-            wanted = plain(low) if low == high else Text(f"{low}至{high}", f"{low} to {high}")
+            if 0 < low < high and high >= max(allotment.size for allotment in self.allotments):  # no bound above
+                wanted = Text(f"至少{low}", f"at least {low}")
+            else:
+                wanted = plain(low) if low == high else Text(f"{low}至{high}", f"{low} to {high}")
             strength, part = (
                 self.share.strength.label,
                 Text(f"{self.share.base.label.zh}的{self.share.fraction}", f"{self.share.fraction} of {self.share.base.label.en}"),
