@@ -14,6 +14,7 @@ from socialwork.errors import (
     SocialWorkError,
     UnknownNameError,
     mask_identity,
+    number_of_a_person,
     shown,
 )
 from socialwork.text import Text
@@ -89,9 +90,56 @@ def test_whatever_looks_like_an_identity_number_is_masked(written: str) -> None:
 
 
 @given(text=digits)
-def test_digits_are_masked_when_there_are_15_or_18_of_them(text: str) -> None:
-    assert mask_identity(f"n{text}") == f"n{text}"
-    assert mask_identity(text) == (MASK if len(text) in {15, 18} else text)
+def test_digits_are_masked_when_there_are_15_or_18_of_them_or_they_are_a_mobile_number(text: str) -> None:
+    mobile = text.removeprefix("00").removeprefix("86") if len(text) > 11 else text
+    is_mobile = len(mobile) == 11 and mobile[0] == "1" and mobile[1] in "3456789" and len(text) in {11, 13, 15}
+    hidden = len(text) in {15, 18} or is_mobile
+
+    assert mask_identity(text) == (MASK if hidden else text)
+    assert mask_identity(f"n{text}H") == (f"n{MASK}H" if hidden else f"n{text}H")
+
+
+@pytest.mark.parametrize(
+    "written, kind",
+    [
+        ("370102199003070000", "identity"),
+        ("37010219900307000x", "identity"),
+        ("370102 19900307 000X", "identity"),
+        ("370102-1990-0307-0000", "identity"),
+        ("370102 — 19900307\u30000000", "identity"),
+        ("3 7 0 1 0 2 2 0 0 1 1 2 3 1 0 0 0 0", "identity"),
+        ("３７０１０２１９９００３０７０００Ｘ", "identity"),
+        ("370102900307000", "identity"),
+        ("370102-900307-000", "identity"),
+        ("13800138000", "mobile"),
+        ("138 0013 8000", "mobile"),
+        ("138-0013-8000", "mobile"),
+        ("+86 138 0013 8000", "mobile"),
+        ("008619912345678", "identity"),  # of 15 digits, whatever else it is
+        ("86-199 12345678", "mobile"),
+        ("3.70102E+17", "rounded"),
+        ("1.38001e+10", "rounded"),
+        ("4E+17", "rounded"),
+    ],
+)
+def test_numbers_of_people_are_known_however_they_are_written(written: str, kind: str) -> None:
+    for before, after in (("", ""), ("H", ""), ("", "A"), ("李", "，社工"), ("no. ", " z")):
+        assert number_of_a_person(f"{before}{written}{after}") == kind
+        assert mask_identity(f"{before}{written}{after}") == f"{before}{MASK}{after}"
+    assert written not in shown(written)
+    assert MASK in shown(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "H012", "2023-001", "A-17", "", "20230901000001", "2023-0901-0000001", "13-2023-00001", "12345678901", "1E5", "3.7E-5", "2018-03-01 2018-03-31",
+        "2018-03-01..2018-05-31", "0531-86012345", "138001380001", "1380013800",
+    ],
+)  # fmt: skip
+def test_ordinary_ids_and_days_are_no_numbers_of_people(written: str) -> None:
+    assert number_of_a_person(written) is None
+    assert mask_identity(written) == written
 
 
 @given(value=st.text() | st.integers() | st.lists(st.integers()))
@@ -152,6 +200,14 @@ def test_of_more_than_eight_known_names_eight_are_listed_and_all_counted(many: i
         f"known: {', '.join(CLAUSES[:8])}" if whole else f"there are 9, such as {', '.join(CLAUSES[:8])}"
     )
     assert error.known == CLAUSES[:many]
+
+
+def test_names_that_cannot_be_chosen_are_listed_apart() -> None:
+    error = UnknownNameError(CLAUSE, "西瓜", ("J4",), ("J5", IDENTITY))
+    assert error.in_language("zh") == "条款中没有 '西瓜'；现有：J4（已排除、不可选的：J5、***）"
+    assert str(error) == "no clause is named '西瓜'; known: J4 (excluded, and not to be chosen: J5, ***)"
+    assert (pickle.loads(pickle.dumps(error)).barred, error.instead("en")) == (error.barred, str(error).partition("; ")[2])
+    assert str(UnknownNameError(CLAUSE, "J44", ("J4",), ("J5",))) == "no clause is named 'J44'; did you mean J4?"
 
 
 def test_names_that_occur_twice_are_told_in_both_languages_and_no_identity_number_is() -> None:

@@ -25,6 +25,8 @@ _AS_WRITTEN = Text(
     "请写四位年份的日期，如 2018-03-01、2018/3/1、2018.3.1、2018年3月1日、20180301，或月份，如 2018-03、2018年3月；须确有这一天",
     "write a day such as 2018-03-01, 2018/3/1, 2018.3.1, 2018年3月1日, 20180301, or a month such as 2018-03, 2018年3月; it must exist",
 )
+_NO_SUCH_DAY = Text("没有这一天；", "there is no such day; ")
+_NO_SUCH_MONTH = Text("没有这个月份；", "there is no such month; ")
 
 
 def check_date(where: str, value: object) -> date:
@@ -168,15 +170,45 @@ def parse_day(text: str) -> date | Month:
     >>> parse_day("2018年3月1日"), parse_day("2018.3")
     (datetime.date(2018, 3, 1), Month(year=2018, month=3))
     """
+    found = _as_written(text)
+    if found is None:
+        raise InvalidValueError("day", text, _AS_WRITTEN)
+    try:
+        return _named(found)
+    except ValueError:
+        raise InvalidValueError("day", text, _no_such(found) + _AS_WRITTEN) from None
+
+
+def _as_written(text: object) -> re.Match[str] | None:
+    """The parts of what is written as a day or a month, whether or not there is one."""
     typed = _as_typed(text) if isinstance(text, str) else ""
-    for form in _WRITTEN:
-        if found := re.fullmatch(form, typed):
-            year, month = int(found["year"]), int(found["month"])
-            try:
-                return date(year, month, int(found["day"])) if found["day"] else Month(year, month)
-            except ValueError:
-                break
-    raise InvalidValueError("day", text, _AS_WRITTEN)
+    return next((found for form in _WRITTEN if (found := re.fullmatch(form, typed))), None)
+
+
+def _named(found: re.Match[str]) -> date | Month:
+    year, month = int(found["year"]), int(found["month"])
+    return date(year, month, int(found["day"])) if found["day"] else Month(year, month)
+
+
+def _no_such(found: re.Match[str]) -> Text:
+    return _NO_SUCH_DAY if found["day"] else _NO_SUCH_MONTH
+
+
+def if_no_such_day(text: object, otherwise: Text) -> Text:
+    """The remedy for something that is no day: it says so first where it is written as one, such as 2023-02-30.
+
+    Args:
+        text: What was written.
+        otherwise: The remedy where it is written in another way.
+    """
+    found = _as_written(text)
+    if found is None:
+        return otherwise
+    try:
+        _named(found)
+    except ValueError:
+        return _no_such(found) + otherwise
+    return otherwise
 
 
 @attrs.frozen

@@ -17,13 +17,37 @@ __all__ = [
     "SocialWorkError",
     "UnknownNameError",
     "mask_identity",
+    "number_of_a_person",
     "shown",
 ]
 
 MASK = "***"
 """What stands in place of a personal value."""
 
-_IDENTITY = re.compile(r"(?<![0-9A-Za-z])(?:\d{17}[\dXx]|\d{15})(?![0-9A-Za-z])")
+_GAP = r"[\s\-\u2010-\u2015]{0,3}"
+"""What people put between the groups of a long number."""
+
+
+def _digits(count: int) -> str:
+    return _GAP.join([r"\d"] * count)
+
+
+_YEAR, _YEAR_IN_CENTURY = rf"(?:1{_GAP}[89]|2{_GAP}0){_GAP}{_digits(2)}", _digits(2)
+_MONTH_AND_DAY = rf"(?:0{_GAP}[1-9]|1{_GAP}[0-2]){_GAP}(?:0{_GAP}[1-9]|[12]{_GAP}\d|3{_GAP}[01])"
+_LONG_NUMBER = re.compile(
+    # Undivided, 15 or 18 signs are enough; divided, they need a day of birth in the middle: `2023-0901-0000001` is somebody's running number.
+    rf"""(?<!\d)(?:
+        (?P<identity>
+            (?:\d{{17}}[\dXx]|\d{{15}})
+            |{_digits(6)}{_GAP}{_YEAR}{_GAP}{_MONTH_AND_DAY}{_GAP}{_digits(3)}{_GAP}[\dXx]
+            |{_digits(6)}{_GAP}{_YEAR_IN_CENTURY}{_GAP}{_MONTH_AND_DAY}{_GAP}{_digits(3)}
+        )(?!\d)
+        |(?P<mobile>(?:(?:\+|00)?86{_GAP})?1[3-9]\d{_GAP}{_digits(8)})(?!\d)
+        |(?P<rounded>\d(?:\.\d+)?[Ee]\+\d\d)(?!\d)
+    )""",
+    re.VERBOSE,
+)
+_AS_PLAIN = str.maketrans("０１２３４５６７８９Ｘｘ－＋．Ｅｅ", "0123456789Xx-+.Ee")
 _LONGEST_SHOWN = 60
 
 
@@ -37,9 +61,24 @@ class Bilingual(Protocol):
     def en(self) -> str: ...
 
 
+def number_of_a_person(text: str) -> str | None:
+    """Which number of a person this text seems to hold: `"identity"`, `"mobile"`, or `"rounded"`, one that a spreadsheet wrote as `3.7E+17`."""
+    found = _LONG_NUMBER.search(text.translate(_AS_PLAIN))
+    return found.lastgroup if found else None
+
+
 def mask_identity(text: str) -> str:
-    """Replace whatever looks like a resident identity number (15 or 18 characters) by `MASK`."""
-    return _IDENTITY.sub(MASK, text)
+    """Replace whatever looks like a number of a person by `MASK`.
+
+    These are resident identity numbers (15 or 18 characters) and mobile numbers (11 digits, or with 86 before them), spaces and dashes in
+    them or not, and what a spreadsheet makes of such a number: `3.70102E+17`.
+    """
+    kept: list[str] = []
+    end = 0
+    for found in _LONG_NUMBER.finditer(text.translate(_AS_PLAIN)):
+        kept += (text[end : found.start()], MASK)
+        end = found.end()
+    return "".join((*kept, text[end:]))
 
 
 def shown(value: object, *, personal: bool = False) -> str:
@@ -52,7 +91,7 @@ def shown(value: object, *, personal: bool = False) -> str:
     if personal:
         return f"{MASK} ({type(value).__name__})"
     try:
-        text = mask_identity(repr(value))
+        text = mask_identity(repr(mask_identity(value) if isinstance(value, str) else value))
     except ValueError:  # an int of more digits than Python writes out
         text = type(value).__name__
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 3]}..."
@@ -122,6 +161,7 @@ class UnknownNameError(SocialWorkError, LookupError):
         what: What kind of thing was named: `"clause"`, a reading, ...
         got: The name that was given.
         known: The names there are.
+        barred: Names that are there and cannot be chosen.
     """
 
     code: ClassVar[str] = "unknown_name"
@@ -129,6 +169,7 @@ class UnknownNameError(SocialWorkError, LookupError):
     what: "str | Bilingual"
     got: str
     known: tuple[str, ...]
+    barred: tuple[str, ...] = ()
 
     @property
     def near(self) -> tuple[str, ...]:
@@ -143,16 +184,22 @@ class UnknownNameError(SocialWorkError, LookupError):
 
     def in_language(self, lang: str) -> str:
         """The message in `"zh"` or `"en"`."""
-        found, near = shown(self.got), [mask_identity(name) for name in self.near]
+        if lang == "zh":
+            return f"{_say(self.what, lang)}中没有 {shown(self.got)}；{self.instead(lang)}"
+        return f"no {_say(self.what, lang)} is named {shown(self.got)}; {self.instead(lang)}"
+
+    def instead(self, lang: str) -> str:
+        """What could be meant, or what there is, in `"zh"` or `"en"`."""
+        near, barred = ([mask_identity(name) for name in names] for names in (self.near, self.barred))
         listed = [mask_identity(name) for name in self.known[:_NAMED]]
         more = len(self.known) > _NAMED
         if lang == "zh":
             some = f"共{len(self.known)}个，如{'、'.join(listed)}" if more else f"现有：{'、'.join(listed) or '无'}"
-            meant = f"是否为 {' 或 '.join(near)}？"
-            return f"{_say(self.what, lang)}中没有 {found}；{meant if near else some}"
+            apart = f"（已排除、不可选的：{'、'.join(barred)}）" if barred else ""
+            return f"是否为 {' 或 '.join(near)}？" if near else f"{some}{apart}"
         some = f"there are {len(self.known)}, such as {', '.join(listed)}" if more else f"known: {', '.join(listed) or 'none'}"
-        meant = f"did you mean {' or '.join(near)}?"
-        return f"no {_say(self.what, lang)} is named {found}; {meant if near else some}"
+        apart = f" (excluded, and not to be chosen: {', '.join(barred)})" if barred else ""
+        return f"did you mean {' or '.join(near)}?" if near else f"{some}{apart}"
 
 
 @attrs.define

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from socialwork.days import DayRange, Month, Period
 from socialwork.rules import Judgement, Missing
 from socialwork.sheets import read_candidates, read_candidates_csv, template_csv
+from socialwork.sheets._columns import SHEET
+from socialwork.sheets._words import squeezed
 from socialwork.talent.candidates import (
     Candidate,
     CareWorkerCertificate,
@@ -22,6 +24,7 @@ from socialwork.talent.candidates import (
     SocialWorkLevel,
     Training,
 )
+from socialwork.talent.rounds import MeritScale
 from socialwork.wire import FileRefusedError
 
 AS_PEOPLE_WRITE = """\
@@ -92,6 +95,8 @@ def test_a_sheet_says_what_people_wrote(tmp_path: Path) -> None:
         "编号,姓名,评审得分\rA1,甲,60\r",
         "id,name,merit score\nA1,甲,60",
         "ID , Name,MERIT  SCORE\nA1,甲,60",
+        "编 号,姓　　名,评审 得分\nA1,甲,60",
+        "i d,na me,meritscore\nA1,甲,60",
         "id,name,merit_score\nA1,甲,60",
         "姓名,ｉｄ,评审得分\n甲,A1,60",
         '"编号","姓名","评审得分"\n" A1 ","甲","60"',
@@ -109,6 +114,7 @@ def test_numbered_headings_go_by_each_of_their_names(tmp_path: Path) -> None:
         "从业起始日,从业截止日,从业起始日12,从业截止日12",
         "service from,service until,service from 2,service until 2",
         "service_from_1,service_until_1,service_from_2,service_until_2",
+        "从业 起始日 1,service until1,从业起始日 2,serviceuntil2",
         "从业起始日１,service until,从业起始日3,service_until_3",
     ):
         assert read_candidates_csv(written(tmp_path, f"id,{names}\nA1,2018-03-01,present,2015-01-01,2016-01-01")) == expected
@@ -237,6 +243,36 @@ HELD = (
             "编号,前次管理期评价\nA1,xyz",
             [(2, "前次管理期评价", '"xyz"', ("give one of: excellent, below excellent", "请填其中之一：优秀、未达优秀"), "bad_value")],
         ),
+        (
+            "编号,社会工作者证书\nA1,中级社工师",
+            [(2, "社会工作者证书", '"中级社工师"', ('did you mean "Social Worker (intermediate)"?', "是否为“社会工作师（中级）”？"), "bad_value")],
+        ),
+        (
+            "编号,社会工作者证书\nA1,初级社会工作师",
+            [(2, "社会工作者证书", '"初级社会工作师"', ('did you mean "Assistant Social Worker (junior)"?', "是否为“助理社会工作师（初级）”？"), "bad_value")],
+        ),
+        (
+            "编号,养老护理员证书\nA1,高级护理员",
+            [(2, "养老护理员证书", '"高级护理员"', ('did you mean "level 3 (advanced)"?', "是否为“三级/高级工”？"), "bad_value")],
+        ),
+        (
+            "编号,养老护理员证书\nA1,四级或五级",
+            [(2, "养老护理员证书", '"四级或五级"', ('did you mean "level 5 (junior)" or "level 4 (intermediate)"?', "是否为“五级/初级工”或“四级/中级工”？"), "bad_value")],
+        ),
+        (
+            "编号,前次管理期最后一日\nA1,2023-02-30\nA2,2023年13月",
+            [
+                (2, "前次管理期最后一日", '"2023-02-30"', (f"there is no such day; {SOME_DAY[0]}", f"没有这一天；{SOME_DAY[1]}"), "bad_value"),
+                (3, "前次管理期最后一日", '"2023年13月"', (f"there is no such month; {SOME_DAY[0]}", f"没有这个月份；{SOME_DAY[1]}"), "bad_value"),
+            ],
+        ),
+        (
+            "编号,职业道德良好,认定人,认定日期,认定文件\nA1,是,甲,2023-02-30,乙",
+            [(2, "认定日期", '"2023-02-30"', (f"there is no such day; {EXACT_DAY[0]}", f"没有这一天；{EXACT_DAY[1]}"), "bad_value")],
+        ),
+        # cells that were shifted: numbers of people stay hidden
+        ("编号,评审得分\nA1,138 0013 8000", [(2, "评审得分", '"***"', NUMBER, "bad_value")]),
+        ("编号,前次管理期最后一日\nA1,H370102-19900307-000X", [(2, "前次管理期最后一日", '"H***"', SOME_DAY, "bad_value")]),
         ("编号,前次管理期最后一日\nA1,2021年", [(2, "前次管理期最后一日", '"2021年"', SOME_DAY, "bad_value")]),
         ("编号,前次管理期最后一日\nA1,2021-02..2021-03", [(2, "前次管理期最后一日", '"2021-02..2021-03"', EXACT_DAY, "bad_value")]),
         ("编号,前次管理期最后一日\nA1,2021-03-02..2021-03-01", [(2, "前次管理期最后一日", '"2021-03-02..2021-03-01"', SOME_DAY, "bad_value")]),
@@ -315,6 +351,22 @@ HELD = (
                 )
             ],
         ),
+        (
+            "编号\n13800138000\n3.70102E+17",
+            [
+                (2, "编号", '"***"', ("this looks like a mobile number; give an id that means nothing", "编号似为手机号码；请改用无含义的编号"), "identity_number"),
+                (
+                    3,
+                    "编号",
+                    '"***"',
+                    (
+                        "a spreadsheet program rewrote this number and lost digits of it; give a short id that means nothing, in a column formatted as text",
+                        "编号被表格软件改成了科学计数法，原来的数字已丢失；请改用无含义的短编号，并将此列设为文本格式",
+                    ),
+                    "identity_number",
+                ),
+            ],
+        ),
         ("编号,姓名\nA1,'", [(2, "姓名", "***", ("give text, not empty", "请填文字，不能为空"), "bad_value")]),
         # what cannot go together
         (
@@ -334,8 +386,8 @@ HELD = (
         (
             '编号,姓名\nA1\nA2,"a\nb",c\nA3,甲',
             [
-                (2, None, "1", ("the row needs 2 cells, one for each heading; text with a comma in it goes in quotes", "该行应有2格，与标题相同；文字中的逗号须加引号"), "row_length"),
-                (3, None, "3", ("the row needs 2 cells, one for each heading; text with a comma in it goes in quotes", "该行应有2格，与标题相同；文字中的逗号须加引号"), "row_length"),
+                (2, None, "1", ("the row needs 2 cells, one for each heading; text with a comma in it goes in quotes", "该行应有2格，与列名数相同；文字中的逗号须加引号"), "row_length"),
+                (3, None, "3", ("the row needs 2 cells, one for each heading; text with a comma in it goes in quotes", "该行应有2格，与列名数相同；文字中的逗号须加引号"), "row_length"),
             ],
         ),
         (
@@ -361,8 +413,8 @@ HELD = (
         (
             f"编号,,姓名{',' * 30}\nA1,,甲{',' * 29},x\nA2,y,乙{',' * 29},y",
             [
-                (2, "AG", "***", ("this column has cells and no heading; give it one, or delete it", "此列有内容而无标题；请补上标题或删去此列"), "unknown_column"),
-                (3, "B", "***", ("this column has cells and no heading; give it one, or delete it", "此列有内容而无标题；请补上标题或删去此列"), "unknown_column"),
+                (2, "AG", "***", ("this column has cells and no heading; give it one, or delete it", "此列有内容而无列名；请补上列名或删去此列"), "unknown_column"),
+                (3, "B", "***", ("this column has cells and no heading; give it one, or delete it", "此列有内容而无列名；请补上列名或删去此列"), "unknown_column"),
             ],
         ),
         # headings
@@ -383,7 +435,7 @@ HELD = (
         ),
         (
             "id,qqq\nA1,",
-            [(1, "qqq", '"qqq"', ("there is no such column; template_csv shows the columns there are", "没有这一列；可用的列见 template_csv"), "unknown_column")],
+            [(1, "qqq", '"qqq"', ("there is no such column; `socialwork template candidates` lists the columns there are (in Python, template_csv)", "没有这一列；可用的列名由 socialwork template candidates 列出（Python 中为 template_csv）"), "unknown_column")],
         ),
         (
             "编号,从业起始日0,从业截止日100,姓名2\nA1,,,",
@@ -402,7 +454,7 @@ HELD = (
             ],
         ),
         (
-            "编号,身份证号码,ID  Number\nA1,,",
+            "编号,身份 证号码,ID  Number\nA1,,",
             [
                 (
                     1,
@@ -414,24 +466,24 @@ HELD = (
                     ),
                     "identity_column",
                 )
-                for column in ("身份证号码", "ID  Number")
+                for column in ("身份 证号码", "ID  Number")
             ],
         ),
         (
-            "姓名\n甲",
-            [(1, "编号", "", ("this column must be there", "须有此列"), "missing_column"), (2, "编号", "", NO_ID, "missing_value")],
+            "姓名,评审得分\n甲,60\n乙,many\n丙,70",
+            [(1, "编号", "", ("this column must be there", "须有此列"), "missing_column"), (3, "评审得分", '"many"', NUMBER, "bad_value")],
         ),
         ("name\n", [(1, "id", "", ("this column must be there", "须有此列"), "missing_column")]),
         # the file as a whole
-        (" \n\n", [(None, None, "", ("the file is empty; its first row holds the headings", "文件为空；第一行应为各列标题"), "empty_file")]),
-        ("", [(None, None, "", ("the file is empty; its first row holds the headings", "文件为空；第一行应为各列标题"), "empty_file")]),
+        (" \n\n", [(None, None, "", ("it is empty; its first row holds the headings", "内容为空；第一行应为列名"), "empty_file")]),
+        ("", [(None, None, "", ("it is empty; its first row holds the headings", "内容为空；第一行应为列名"), "empty_file")]),
         (
             "A1,甲,60\nA2,乙,70",
-            [(1, None, "***", ('the first row holds the headings, such as "id" and "merit score"', "第一行应为各列标题，如“编号”“评审得分”"), "no_headings")],
+            [(1, None, "***", ('the first row holds the headings, such as "id" and "merit score"', "第一行应为列名，如“编号”“评审得分”"), "no_headings")],
         ),
         (
             "\n编号\nA1",
-            [(1, None, "***", ('the first row holds the headings, such as "id" and "merit score"', "第一行应为各列标题，如“编号”“评审得分”"), "no_headings")],
+            [(1, None, "***", ('the first row holds the headings, such as "id" and "merit score"', "第一行应为列名，如“编号”“评审得分”"), "no_headings")],
         ),
         *(
             (
@@ -469,7 +521,7 @@ HELD = (
         ),
         (
             "编号,姓名\n,\n",
-            [(None, None, "", ("there is nobody below the headings; fill in at least one row", "标题之下没有候选人；请至少填一行"), "no_candidates")],
+            [(None, None, "", ("there is nobody below the headings; fill in at least one row", "列名之下没有候选人；请至少填一行"), "no_candidates")],
         ),
         (
             f"编号{',' * 500}\nA1",
@@ -607,3 +659,30 @@ def test_the_extension_may_be_in_capitals(tmp_path: Path) -> None:
     assert (
         read_candidates(written(tmp_path, '{"schema": "socialwork.candidates/1", "candidates": [{"id": "A1"}]}', "people.JSON")) == expected
     )
+
+
+NOT_BY_GRADES = (
+    "the round goes by scores, and a grade counts for nothing; give the merit score, or list the grades under [merit] in the round"
+)
+
+
+def test_merits_that_the_round_cannot_take_are_told_by_row_together_with_the_rest(tmp_path: Path) -> None:
+    path = written(tmp_path, "编号,评审得分,评审等次\nA1,80.5,\nA2,,优\nA3,81,优\nA4,很好,\n")
+    with pytest.raises(FileRefusedError) as caught:
+        read_candidates(path, scale=MeritScale(step=1))
+
+    assert told(caught.value) == [
+        'row 2, column 评审得分: got "80.5"; give a score from 0 to 100 in steps of 1',
+        f'row 3, column 评审等次: got "优"; {NOT_BY_GRADES}',
+        'row 5, column 评审得分: got "很好"; give a number like "88.50"',
+    ]
+    assert [problem.code for problem in caught.value.problems] == ["off_scale", "off_scale", "bad_value"]
+    with pytest.raises(FileRefusedError) as caught:
+        read_candidates_csv(path, scale=MeritScale(grades=("优", "良")))
+    assert [(problem.row, problem.column) for problem in caught.value.problems] == [(2, "评审得分"), (5, "评审得分")]
+
+
+def test_every_heading_means_one_column_whatever_its_spaces() -> None:
+    owners = [(squeezed(name), column) for column in SHEET for name in (column.label.zh, column.label.en, column.code)]
+
+    assert len(dict(owners)) == len(dict(set(owners))) == len(set(owners))

@@ -86,7 +86,7 @@ def test_everything_that_is_wrong_with_companions_is_told_with_their_names(tmp_p
         f'{CERTIFICATES}, row 4, column 取得日期: got "May"; give a day or a month, like 2018-03-01 or 2018-03',
         f"{CERTIFICATES}, row 5, column 等级: nothing given; there is a day without a certificate; give the level",
         f'{CERTIFICATES}, row 6, column 编号: got "不详"; give an id that the sheet has',
-        f'{SERVICE}, row 1, column 备注: got "备注"; there is no such column; template_csv shows the columns there are',
+        f'{SERVICE}, row 1, column 备注: got "备注"; there is no such column; known columns: id, service from, service until',
         f'{SERVICE}, row 2, column 从业起始日: got "2019-01"; the sheet itself has this of the person too; keep one of the two',
         f'{SERVICE}, row 3, column 从业截止日: nothing given; there is a start without an end; give it, or "present" if the work still goes on',
         f"{SERVICE}, row 4, column 从业起始日: nothing given; this row says nothing; fill it in or delete it",

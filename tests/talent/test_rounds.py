@@ -16,7 +16,7 @@ from socialwork.rules import Judgement, Missing
 from socialwork.selection import Resolution
 from socialwork.talent.candidates import CANDIDATE, Candidate
 from socialwork.talent.haiyou import HAIYOU
-from socialwork.talent.rounds import Declaration, Holders, MeritScale, ReadingChoice, Round, declared
+from socialwork.talent.rounds import GRADES_OR_SCORES, Declaration, Holders, MeritScale, ReadingChoice, Round, declared
 from socialwork.testing import candidates, judgements, merit_scales, rounds
 from socialwork.text import Text
 
@@ -67,10 +67,13 @@ def test_steps_lead_to_a_merit_and_back_and_rise_with_it(scale: MeritScale, data
 
 
 @pytest.mark.parametrize("change, words", [
-    ({"step": 0}, "MeritScale: got '0 to 100 by 0'; give a positive step that leads from lowest to highest"),
-    ({"step": "-1"}, "MeritScale: got '0 to 100 by -1'; give a positive step that leads from lowest to highest"),
-    ({"step": 3}, "MeritScale: got '0 to 100 by 3'; give a positive step that leads from lowest to highest"),
-    ({"lowest": 100}, "MeritScale: got '100 to 100 by 0.01'; give a positive step that leads from lowest to highest"),
+    ({"step": 0}, "MeritScale.step: got '0'; give a positive step that leads from the lowest score, 0, to the highest, 100"),
+    ({"step": "-1"}, "MeritScale.step: got '-1'; give a positive step that leads from the lowest score, 0, to the highest, 100"),
+    ({"step": 3}, "MeritScale.step: got '3'; give a positive step that leads from the lowest score, 0, to the highest, 100"),
+    ({"lowest": 100}, "MeritScale.highest: got '100'; give a score above the lowest one, 100"),
+    ({"grades": ("A", "B"), "lowest": 1}, f"MeritScale.lowest: got '1'; {GRADES_OR_SCORES.en}"),
+    ({"grades": ("A", "B"), "highest": "10.50"}, f"MeritScale.highest: got '10.50'; {GRADES_OR_SCORES.en}"),
+    ({"grades": ("A", "B"), "step": 1}, f"MeritScale.step: got '1'; {GRADES_OR_SCORES.en}"),
     ({"minimum": "60.001"}, "merit_score: got *** (Decimal); give a score from 0 to 100 in steps of 0.01"),
     ({"minimum": 101}, "merit_score: got *** (Decimal); give a score from 0 to 100 in steps of 0.01"),
     ({"grades": ("A", "B"), "minimum": "C"}, "merit_grade: got *** (str); give a grade of the round: A, B"),
@@ -100,16 +103,50 @@ def test_grades_are_different() -> None:
     assert str(caught.value) == "each merit grade may occur once; twice or more: A"
 
 
+NOT_BY_SCORES = Text(
+    "本批次按等次评定，得分不起作用；请改填评审等次（优、良、中），或在批次的 [merit] 中改用分数",
+    "the round goes by grades, and a score counts for nothing; give the merit grade (优, 良, 中), or take the grades out of [merit] in the round",
+)
+NOT_BY_GRADES = Text(
+    "本批次按得分评定，等次不起作用；请改填评审得分，或在批次的 [merit] 中写明 grades",
+    "the round goes by scores, and a grade counts for nothing; give the merit score, or list the grades under [merit] in the round",
+)
+
+
+@pytest.mark.parametrize("scale, facts, fault", [
+    (GRADES, {}, None),
+    (GRADES, {"merit_grade": "良"}, None),
+    (GRADES, {"merit_grade": "良", "merit_score": 101}, None),
+    (GRADES, {"merit_grade": "差"}, ("merit_grade", Text("请填批次规定的等次：优、良、中", "give a grade of the round: 优, 良, 中"))),
+    (GRADES, {"merit_score": 80}, ("merit_score", NOT_BY_SCORES)),
+    (GRADES, {"merit_score": 80, "merit_grade": Missing.NOT_KNOWN}, ("merit_score", NOT_BY_SCORES)),
+    (MeritScale(), {"merit_score": 80, "merit_grade": "良"}, None),
+    (MeritScale(), {"merit_score": 101}, ("merit_score", Text("请填0至100之间、以0.01为步长的分数", "give a score from 0 to 100 in steps of 0.01"))),
+    (MeritScale(), {"merit_grade": "良"}, ("merit_grade", NOT_BY_GRADES)),
+])  # fmt: skip
+def test_a_scale_finds_fault_with_merit_that_it_cannot_take(scale: MeritScale, facts: dict[str, Any], fault: object) -> None:
+    assert scale.fault(Candidate(id="a", **facts)) == fault
+
+
 # --- holders -----------------------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("total, elderly_care", [(5, 6), (-1, -1), (5, -1), (5.5, 1), (True, 0), (5, "1")])
+@pytest.mark.parametrize("total, elderly_care", [(5, 6), (5, -1), (5, "1"), (0, True)])
 def test_the_elderly_care_people_are_among_the_holders(total: Any, elderly_care: Any) -> None:
     with pytest.raises(InvalidValueError) as caught:
         Holders(total=total, elderly_care=elderly_care)
 
-    assert str(caught.value) == f"Holders: got ({total!r}, {elderly_care!r}); give elderly_care from 0 to total"
-    assert caught.value.in_language("zh").endswith("；养老服务领域人数应在0与总人数之间")
+    assert str(caught.value) == f"Holders.elderly_care: got {elderly_care!r}; give a whole number from 0 to {total}, the total"
+    assert caught.value.in_language("zh").endswith(f"；养老服务领域人数应在0与总人数{total}之间")
+
+
+@pytest.mark.parametrize("total", [-1, 5.5, True, "5"])
+def test_holders_are_counted(total: Any) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Holders(total=total, elderly_care=0)
+
+    assert str(caught.value) == f"Holders.total: got {total!r}; give a whole number, 0 or more"
+    assert caught.value.in_language("zh").endswith("；请填0或以上的整数")
 
 
 # --- rounds ------------------------------------------------------------------------------------------------------------------------------

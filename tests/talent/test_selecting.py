@@ -597,3 +597,29 @@ def test_calls_that_cannot_be(call: Callable[[], object], error: type[SocialWork
     assert str(caught.value).startswith(english)
     if chinese is not None:
         assert caught.value.in_language("zh") == chinese
+
+
+def test_merit_told_the_other_way_is_refused_and_never_ignored() -> None:
+    grades = held(1, merit=MeritScale(grades=("good", "fair")))
+    with pytest.raises(InvalidValueError) as caught:
+        outcome([person("b", 80), person("a", 70), person("c", merit_grade="good")], grades)
+    assert str(caught.value).startswith("merit_score (a, b): got *** (Decimal); the round goes by grades, and a score counts for nothing; ")
+
+    with pytest.raises(InvalidValueError, match=r"^merit_grade \(c\): got \*\*\* \(str\); the round goes by scores, ") as caught:
+        outcome([person("b", 80), person("c", merit_grade="good")], held(1))
+    assert "good" not in str(caught.value)
+
+    with pytest.raises(InvalidValueError, match=r"^merit_grade \(d\): .* give a grade of the round: good, fair$"):
+        outcome([person("b", 80), person("d", merit_grade="best")], grades)
+
+
+@pytest.mark.parametrize(
+    "many, said",
+    [(1, "the merit grade of 1 person is not used in this round"), (2, "the merit grade of 2 people is not used in this round")],
+)
+def test_merit_that_is_told_both_ways_is_used_in_one_and_the_result_says_so(many: int, said: str) -> None:
+    people = [person(name, 80, merit_grade="good") for name in ("a", "b")[:many]]
+    notes = outcome([*people, person("c", 70)], held(1)).notes
+
+    assert Text(f"{many}人另填有评审等次，本批次不用", said) in notes
+    assert not any("merit score" in note.en for note in outcome(people, held(1)).notes)

@@ -15,6 +15,7 @@ from socialwork.days import Month
 from socialwork.errors import DuplicateNameError, InvalidValueError
 from socialwork.rules import Missing
 from socialwork.talent.candidates import Candidate, PracticeField
+from socialwork.talent.rounds import MeritScale
 from socialwork.testing import candidates, words
 from socialwork.wire import FileRefusedError, candidates_to_json, read_candidates_json, write_candidates_json
 
@@ -102,6 +103,16 @@ YES_NO = ("give true or false", "请填 true 或 false")
 SOME_TEXT = ("give text, not empty", "请填文字，不能为空")
 NUMBER = ('give a number like "88.50"', "请填数字，如 88.50")
 DAY = ("give an exact day like 2018-03-01", "请填确切日期，如 2018-03-01")
+FOUND_DATA = {"holds": True, "by": "x", "document": "d"}
+NO_SUCH_DAY = (
+    "there is no such day; give a day or a month, like 2018-03-01 or 2018-03",
+    "没有这一天；请填日期或年月，如 2018-03-01、2018-03",
+)
+NO_SUCH_MONTH = (
+    "there is no such month; give a day or a month, like 2018-03-01 or 2018-03",
+    "没有这个月份；请填日期或年月，如 2018-03-01、2018-03",
+)
+NO_SUCH_EXACT_DAY = ("there is no such day; give an exact day like 2018-03-01", "没有这一天；请填确切日期，如 2018-03-01")
 SOME_DAY = ("give a day or a month, like 2018-03-01 or 2018-03", "请填日期或年月，如 2018-03-01、2018-03")
 LIST = ("give a list", "请填列表")
 RECORD = ("give an object of keys and values", "请填一组键和值")
@@ -133,7 +144,15 @@ MUST = ("this key must be there", "此项必填")
         ({"service": ["2018"]}, "service[0]", '"2018"', RECORD, "bad_value"),
         ({"service": [{"first": 2018, "last": None}]}, "service[0].first", "2018", SOME_DAY, "bad_value"),
         ({"service": [{"first": "2018/3/1", "last": None}]}, "service[0].first", '"2018/3/1"', SOME_DAY, "bad_value"),
-        ({"service": [{"first": "2018-02-30", "last": None}]}, "service[0].first", '"2018-02-30"', SOME_DAY, "bad_value"),
+        ({"service": [{"first": "2018-02-30", "last": None}]}, "service[0].first", '"2018-02-30"', NO_SUCH_DAY, "bad_value"),
+        ({"service": [{"first": "2018-13", "last": None}]}, "service[0].first", '"2018-13"', NO_SUCH_MONTH, "bad_value"),
+        (
+            {"professional_ethics": {**FOUND_DATA, "on": "2018-02-30"}},
+            "professional_ethics.on",
+            '"2018-02-30"',
+            NO_SUCH_EXACT_DAY,
+            "bad_value",
+        ),
         ({"service": [{"first": "2018-03", "last": "至今"}]}, "service[0].last", '"至今"', SOME_DAY, "bad_value"),
         (
             {"service": [{"first": {"earliest": "2018", "latest": "2018-03-01"}, "last": None}]},
@@ -278,8 +297,14 @@ def test_a_number_without_end_is_refused_wherever_it_stands(tmp_path: Path, key:
     [
         (
             "",
-            "$: nothing given; line 1, character 1 is not what JSON allows there",
-            "$：未填；第1行第1个字符处不合 JSON 语法",
+            "the file: it is empty; give one with something in it",
+            "文件：内容为空；请给出有内容的文件",
+            "empty_file",
+        ),
+        (
+            '{"a": 1',
+            "$: line 1, character 8 is not what JSON allows there",
+            "$：第1行第8个字符处不合 JSON 语法",
             "bad_syntax",
         ),
         (
@@ -452,3 +477,29 @@ def test_writing_refuses_what_could_not_be_read(write: Callable[[list[Candidate]
 def test_an_empty_note_is_refused() -> None:
     with pytest.raises(InvalidValueError, match="give text, not empty"):
         candidates_to_json([], note=" ")
+
+
+def test_merits_that_the_round_cannot_take_are_told_together_with_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "people.json"
+    people = [
+        {"id": "A1", "merit_score": "60.5"},
+        {"id": "A2", "merit_grade": "优"},
+        {"id": "A3", "merit_score": 61},
+        {"id": "A4", "dedicated": 1},
+    ]
+    scale = MeritScale(step=1)
+    path.write_text(json.dumps({"schema": "socialwork.candidates/1", "candidates": people}), encoding="utf-8")
+    with pytest.raises(FileRefusedError) as caught:
+        read_candidates_json(path, scale=scale)
+
+    assert [(problem.where, problem.code) for problem in caught.value.problems] == [
+        ("$.candidates[0].merit_score", "off_scale"),
+        ("$.candidates[1].merit_grade", "off_scale"),
+        ("$.candidates[3].dedicated", "bad_value"),
+    ]
+    assert str(caught.value).splitlines()[1] == '$.candidates[0].merit_score: got "60.5"; give a score from 0 to 100 in steps of 1'
+    path.write_text(json.dumps({"schema": "socialwork.candidates/1", "candidates": people[2:3]}), encoding="utf-8")
+    assert read_candidates_json(path, scale=scale) == read_candidates_json(path)
+    path.write_text(json.dumps({"schema": "socialwork.candidates/1", "candidates": 7}), encoding="utf-8")
+    with pytest.raises(FileRefusedError, match=r"\$\.candidates: got 7; give a list"):
+        read_candidates_json(path, scale=scale)

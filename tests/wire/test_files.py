@@ -1,14 +1,16 @@
 """Files are read as UTF-8 or refused, and written as a whole or not at all."""
 
+import errno
 import stat
 import sys
 from pathlib import Path
 
 import pytest
 
+from socialwork.text import Text
 from socialwork.wire import FileRefusedError
 from socialwork.wire import files as files_module
-from socialwork.wire.files import read_text, write_whole
+from socialwork.wire.files import read_text, reason, write_whole
 
 SAVE_AS = 'use "Save As" in the spreadsheet program and choose "CSV UTF-8 (Comma delimited)"'
 SAVE_AS_ZH = "请在表格软件中“另存为”，文件类型选“CSV UTF-8（逗号分隔）”"
@@ -49,13 +51,59 @@ def test_another_encoding_is_named_with_the_way_out(tmp_path: Path, name: str, c
     assert error.in_language("zh").splitlines()[1:] == [f"文件：读到 {found}；{zh}"]
 
 
-@pytest.mark.parametrize("name", ["nobody.csv", ".", "a\0b"])
-def test_what_cannot_be_opened_is_a_problem_too(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "name, zh, en",
+    [
+        ("nobody.csv", "没有这个文件；请核对文件名和所在文件夹", "there is no such file; check its name and its folder"),
+        (".", "这是文件夹，不是文件；请给出其中的文件", "this is a folder and no file; name a file in it"),
+        ("a\0b", "这不能作文件名；请核对", "this cannot be the name of a file; check it"),
+    ],
+)
+def test_what_cannot_be_opened_is_a_problem_too(tmp_path: Path, name: str, zh: str, en: str) -> None:
     error = refusal(tmp_path / name)
 
     assert [problem.code for problem in error.problems] == ["unreadable"]
-    assert str(error).splitlines()[1:] == ["the file: nothing given; it cannot be opened; give a file that is there and can be read"]
-    assert error.in_language("zh").splitlines()[1:] == ["文件：未填；无法打开；请给出存在且可读取的文件"]
+    assert str(error).splitlines()[1:] == [f"the file: {en}"]
+    assert error.in_language("zh").splitlines()[1:] == [f"文件：{zh}"]
+
+
+@pytest.mark.parametrize(
+    "raised, zh, en",
+    [
+        (
+            PermissionError(13, "Permission denied"),
+            "无法打开：没有权限，或文件正被其他程序占用（系统提示：13 Permission denied）；请给出能读取的文件",
+            "it cannot be opened: it is not permitted, or another program has the file open (system: 13 Permission denied); give a file that can be read",
+        ),
+        (
+            OSError("gone"),
+            "无法打开：系统拒绝了此操作（系统提示：OSError）；请给出能读取的文件",
+            "it cannot be opened: the system refused (system: OSError); give a file that can be read",
+        ),
+    ],
+)
+def test_the_system_says_why_it_cannot_be_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, raised: OSError, zh: str, en: str
+) -> None:
+    def refuse(*_: object) -> None:
+        raise raised
+
+    monkeypatch.setattr(Path, "open", refuse)
+    error = refusal(tmp_path / "a.csv")
+
+    assert str(error).splitlines()[1:] == [f"the file: {en}"]
+    assert error.in_language("zh").splitlines()[1:] == [f"文件：{zh}"]
+
+
+@pytest.mark.parametrize(
+    "error, zh, en",
+    [
+        (FileNotFoundError(2, "x"), "没有这个文件或文件夹（系统提示：2 x）", "there is no such file or folder (system: 2 x)"),
+        (OSError(errno.ENOSPC, "x"), f"磁盘已满（系统提示：{errno.ENOSPC} x）", f"the disk is full (system: {errno.ENOSPC} x)"),
+    ],
+)
+def test_a_reason_is_told_in_both_languages_with_the_systems_own(error: OSError, zh: str, en: str) -> None:
+    assert reason(error) == Text(zh, en)
 
 
 def test_a_file_has_a_largest_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,6 +41,12 @@ IN_JSON = Problem("$.candidates[3].merit_score", None, None, '"many"', NUMBER, "
             'the file: got 7; give a number like "88.50"',
             "文件：读到 7；请填数字，如 88.50",
         ),
+        (Problem("", 2, None, "", NUMBER, "row_length"), 'row 2: give a number like "88.50"', "第2行：请填数字，如 88.50"),
+        (
+            Problem("$.a", None, None, '"a "b" c"', NUMBER, "bad_value"),
+            '$.a: got "a "b" c"; give a number like "88.50"',
+            '$.a：读到 "a "b" c"；请填数字，如 88.50',
+        ),
         (Problem("", 2, None, '"', NUMBER, "bad_value"), 'row 2: got "; give a number like "88.50"', '第2行：读到 "；请填数字，如 88.50'),
     ],
 )
@@ -89,6 +95,9 @@ def test_an_error_survives_pickling_and_is_caught_as_what_it_is() -> None:
         (Decimal("7.50"), "7.50"),
         ({"name": "x"}, "{…}"),
         (["x"], "[…]"),
+        ((3, "x"), '3, "x"'),
+        ((("a", "b"), ("c",)), '["a", "b"], ["c"]'),
+        ("13800138000", '"***"'),
     ],
 )
 def test_what_was_found_is_shown_short_and_without_identity_numbers(value: object, shown: str) -> None:

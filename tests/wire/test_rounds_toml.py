@@ -1,5 +1,6 @@
 """Rounds and resolutions as TOML, as an office would write them down."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from socialwork.errors import InvalidValueError
 from socialwork.rules import Judgement
 from socialwork.selection import Resolution
-from socialwork.talent.rounds import Declaration, Holders, MeritScale, ReadingChoice, Round
+from socialwork.talent.rounds import GRADES_OR_SCORES, Declaration, Holders, MeritScale, ReadingChoice, Round
 from socialwork.testing import holders, judgements, merit_scales, words
-from socialwork.wire import FileRefusedError, read_resolutions, read_round
+from socialwork.wire import FileRefusedError, read_resolutions, read_round, template_toml
 
 EVERYTHING = """
 schema = "socialwork.round/1"
@@ -140,7 +142,8 @@ def toml(value: Any) -> str:
             judgement = attrs.asdict(value.judgement)
             return toml({"fact": value.fact, **judgement, **({"covers": value.covers} if value.covers else {})})
         case MeritScale() | Holders() | ReadingChoice() | Resolution():
-            return toml({field.name: getattr(value, field.name) for field in attrs.fields(type(value))})
+            without = ("lowest", "highest", "step") if isinstance(value, MeritScale) and value.grades else ()
+            return toml({field.name: getattr(value, field.name) for field in attrs.fields(type(value)) if field.name not in without})
         case _:
             return str(value)
 
@@ -235,8 +238,8 @@ on = 2023-09-02
         "$.day: got 2023-09-01 10:00:00; give an exact day like 2018-03-01",
         "$.seats: got -3; give a whole number, 0 or more, without quotes",
         '$.about_tolerance: got NaN; give a number like "88.50"',
-        "$.merit: got '0 to 100 by 7'; give a positive step that leads from lowest to highest",
-        "$.holders: got (3, 7); give elderly_care from 0 to total",
+        "$.merit.step: got 7; give a positive step that leads from the lowest score, 0, to the highest, 100",
+        "$.holders.elderly_care: got 7; give a whole number from 0 to 3, the total",
         '$.readings[0].option: got ""; give text, not empty',
         '$.readings[0].on: got "1 August"; give an exact day like 2018-03-01',
         '$.declarations[0].fact: got "profesional_ethics"; did you mean "professional_ethics"?',
@@ -269,8 +272,8 @@ on = 2023-09-02
         ("seats = true", "$.seats: got true; give a whole number, 0 or more, without quotes", "$.seats：读到 true；请填0或以上的整数，不加引号", "bad_value"),
         (
             'merit = {minimum = "many"}',
-            '$.merit.minimum: got "many"; give an int, a Decimal, or text such as "1200" or "1,200.50", with 28 digits at most',
-            '$.merit.minimum：读到“many”；请给出整数、Decimal 或文本，如 "1200"、"1,200.50"，不超过28位',
+            '$.merit.minimum: got "many"; give a score like 60 or 60.5',
+            '$.merit.minimum：读到“many”；请填分数，如 60、60.5',
             "bad_value",
         ),
         (
@@ -283,6 +286,24 @@ on = 2023-09-02
             'merit = {grades = ["优", "良"], minimum = "差"}',
             '$.merit.minimum: got "差"; give a grade of the round: 优, 良',
             "$.merit.minimum：读到“差”；请填批次规定的等次：优、良",
+            "bad_value",
+        ),
+        (
+            'merit = {highest = "99.999"}',
+            "$.merit.step: nothing given; give a positive step that leads from the lowest score, 0, to the highest, 99.999",
+            "$.merit.step：未填；步长须为正，且能从最低分0走到最高分99.999",
+            "contradiction",
+        ),
+        (
+            "merit = {lowest = 60, highest = 50}",
+            "$.merit.highest: got 50; give a score above the lowest one, 60",
+            "$.merit.highest：读到 50；最高分须大于最低分60",
+            "contradiction",
+        ),
+        (
+            'merit = {grades = ["优", "良"], minimum = 60}',
+            "$.merit.minimum: got 60; give a grade of the round: 优, 良",
+            "$.merit.minimum：读到 60；请填批次规定的等次：优、良",
             "bad_value",
         ),
         (
@@ -299,8 +320,8 @@ on = 2023-09-02
         ),
         (
             'resolutions = [{chosen = ["A1"], over = ["A1"], reason = "r", by = "b", on = 2023-09-02}]',
-            "$.resolutions[0]: got (('A1',), ('A1',)); say who comes first and who after, nobody in both",
-            "$.resolutions[0]：读到 (('A1',), ('A1',))；请写明谁在先、谁在后，且不得重复",
+            "$.resolutions[0]: got [\"A1\"], [\"A1\"]; say who comes first and who after, nobody in both",
+            "$.resolutions[0]：读到 [\"A1\"], [\"A1\"]；请写明谁在先、谁在后，且不得重复",
             "contradiction",
         ),
     ],
@@ -316,12 +337,18 @@ def test_a_value_that_does_not_fit_is_refused(tmp_path: Path, text: str, en: str
 @pytest.mark.parametrize(
     "text, en, code",
     [
-        ("day = ", "$: got …; this is not TOML: Invalid value", "bad_syntax"),
-        ("day = 2023-09-01\nday = 2023-09-01", "$: got …; this is not TOML: Cannot overwrite a value", "bad_syntax"),
+        ("day = ", "$: at the end of the document: this is not TOML (Invalid value", "bad_syntax"),
+        (
+            "day = 2023-09-01\nday = 2023-09-01",
+            "$: at the end of the document: a key stands there for the second time (Cannot overwrite a value",
+            "bad_syntax",
+        ),
         (f"a = {'[' * 5000}", "$: got …; it is nested too deep", "too_deep"),
         (f"seats = {'1' * 5000}", None, "bad_syntax"),
         ("编号".encode("gb18030"), "the file: got GBK/GB18030; save the file as UTF-8", "bad_encoding"),
-        ("", '$.schema: nothing given; this reads "schema": "socialwork.round/1"', "wrong_schema"),
+        ("a = 1", '$.schema: nothing given; this reads "schema": "socialwork.round/1"', "wrong_schema"),
+        ("", "the file: it is empty; give one with something in it", "empty_file"),
+        (" \n", "the file: it is empty; give one with something in it", "empty_file"),
         (
             'schema = "socialwork.candidates/1"',
             '$.schema: got "socialwork.candidates/1"; this reads "schema": "socialwork.round/1"',
@@ -336,6 +363,69 @@ def test_a_file_that_is_no_round_is_refused(tmp_path: Path, text: str | bytes, e
     assert [problem.code for problem in error.problems] == [code]
     # What Python's own reader says goes on differently in different versions.
     assert en is None or str(error).splitlines()[1].startswith(en)
+
+
+@pytest.mark.parametrize(
+    "text, zh, en",
+    [
+        (
+            "a = 1\r\nb = ?",
+            "$：读到 ?；第2行第5个字符处不合 TOML 语法（Invalid value）",
+            "$: got ?; line 2, character 5: this is not TOML (Invalid value)",
+        ),
+        (
+            "name = “第一批”",
+            "$：读到 “；第1行第8个字符处不合 TOML 语法（Invalid value）；引号、等号、逗号、括号须用英文半角",
+            "$: got “; line 1, character 8: this is not TOML (Invalid value); quotes, equals signs, commas and brackets are the plain ones",
+        ),
+        (
+            "day = 2023-02-30",
+            "$：读到 2；第1行第7个字符处没有这一天或这一时刻（Invalid date or datetime）",
+            "$: got 2; line 1, character 7: there is no such day or time (Invalid date or datetime)",
+        ),
+        ("a = [1,", "$：文件末尾处不合 TOML 语法（Invalid value）", "$: at the end of the document: this is not TOML (Invalid value)"),
+    ],
+)
+def test_what_is_no_toml_is_told_with_its_place_in_both_languages(tmp_path: Path, text: str, zh: str, en: str) -> None:
+    error = refusal(tmp_path, text)
+
+    # What Python's own reader says may differ between versions; it is only a detail.
+    assert [re.sub(r"（[^（）]*）", "", line) for line in error.in_language("zh").splitlines()[1:]] == [re.sub(r"（[^（）]*）", "", zh)]
+    assert [re.sub(r" \([^()]*\)", "", line) for line in str(error).splitlines()[1:]] == [re.sub(r" \([^()]*\)", "", en)]
+    assert [problem.code for problem in error.problems] == ["bad_syntax"]
+
+
+@pytest.mark.parametrize("bounds", ["lowest = 0", "highest = 10", "step = 1", "lowest = 0\nhighest = 100\nstep = 0.01"])
+def test_grades_and_bounds_of_scores_do_not_stand_together(tmp_path: Path, bounds: str) -> None:
+    error = refusal(tmp_path, f'schema = "socialwork.round/1"\nday = 2023-09-01\n[merit]\ngrades = ["优", "良"]\n{bounds}')
+    named = [line.partition(" = ") for line in bounds.splitlines()]
+
+    assert str(error).splitlines()[1:] == [f"$.merit.{key}: got {value}; {GRADES_OR_SCORES.en}" for key, _, value in named]
+    assert error.in_language("zh").splitlines()[1:] == [f"$.merit.{key}：读到 {value}；{GRADES_OR_SCORES.zh}" for key, _, value in named]
+    assert {problem.code for problem in error.problems} == {"contradiction"}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_round_to_fill_in_reads_back_and_so_does_everything_behind_its_signs(tmp_path: Path, lang: str) -> None:
+    text = template_toml(lang)
+    assert read_round(written(tmp_path, text)).merit == MeritScale()
+
+    filled, graded, scored = [], ("# grades", '# minimum = "良', '# minimum = "good'), ("lowest", "highest", "step", '# minimum = "60')
+    for line in text.splitlines():
+        is_key = re.match(r"# (\[|[a-z_]+ = )", line)
+        if not line.startswith(scored):
+            filled.append(line.removeprefix("# ") if is_key else line)
+    everything = read_round(written(tmp_path, "\n".join(filled)))
+    assert everything.merit is not None
+    assert len(everything.merit.grades) == 3
+    assert all(getattr(everything, field.name) for field in attrs.fields(Round))
+    assert any(line.startswith(graded) for line in text.splitlines())
+    assert all(line.isascii() for line in text.splitlines()) is (lang == "en")
+
+
+def test_a_round_to_fill_in_is_in_one_of_the_two_languages() -> None:
+    with pytest.raises(InvalidValueError):
+        template_toml("fr")
 
 
 def test_resolutions_stand_in_a_file_of_their_own(tmp_path: Path) -> None:

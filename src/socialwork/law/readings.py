@@ -85,7 +85,12 @@ class Reading:
         for option in self.options:
             if option.id == name:
                 return option
-        raise UnknownNameError(Text(f"口径{self.id}的选项", f"option of {self.id}"), name, tuple(option.id for option in self.options))
+        raise UnknownNameError(Text(f"口径{self.id}的选项", f"option of {self.id}"), name, self.admissible, self.excluded)
+
+    @property
+    def excluded(self) -> tuple[str, ...]:
+        """The ids of the options that law or arithmetic rules out."""
+        return tuple(option.id for option in self.options if option.excluded)
 
     @property
     def admissible(self) -> tuple[str, ...]:

@@ -6,24 +6,29 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..talent.candidates import Candidate
+    from ..talent.rounds import MeritScale
 
 __all__ = ["read_candidates", "read_candidates_csv", "template_csv", "write_candidates_csv"]
 
 # What reads and writes is imported where it is called: asking for these names loads neither cattrs nor csv.
 
 
-def read_candidates(path: str | Path) -> "tuple[Candidate, ...]":
+def read_candidates(path: str | Path, *, scale: "MeritScale | None" = None) -> "tuple[Candidate, ...]":
     """The candidates of a `.csv` or `.json` file.
+
+    Args:
+        path: The file.
+        scale: How merit is told in the round, `round_.scale`: what is not on it is refused too. None takes any merit.
 
     Raises:
         FileRefusedError: If anything is wrong with it, its extension included; the error tells everything that is.
     """
     from ._reading import read
 
-    return read(Path(path))
+    return read(Path(path), scale)
 
 
-def read_candidates_csv(path: str | Path) -> "tuple[Candidate, ...]":
+def read_candidates_csv(path: str | Path, *, scale: "MeritScale | None" = None) -> "tuple[Candidate, ...]":
     """The candidates of a CSV file in UTF-8, one a row, under headings in Chinese, in English or in codes, in any order.
 
     An empty cell is a fact that was not asked; 不详 or "not known", 有争议 or "disputed" say why it is missing; a dash or a slash is refused.
@@ -35,12 +40,16 @@ def read_candidates_csv(path: str | Path) -> "tuple[Candidate, ...]":
 
     Rows are counted as a spreadsheet counts them: the headings are row 1, and a cell with line breaks is still in one row.
 
+    Args:
+        path: The file, in UTF-8.
+        scale: How merit is told in the round, `round_.scale`: what is not on it is refused too. None takes any merit.
+
     Raises:
         FileRefusedError: If anything is wrong with the file or its companions; the error tells everything that is.
     """
     from ._reading import read_csv
 
-    return read_csv(Path(path))
+    return read_csv(Path(path), scale)
 
 
 def write_candidates_csv(path: str | Path, candidates: "Iterable[Candidate]", *, lang: str = "zh") -> None:

@@ -7,11 +7,11 @@ import attrs
 
 from ..rules import Fact, Shape
 from ..talent.candidates import CANDIDATE
-from ..text import Lang, Text
+from ..text import Lang, Text, joined
 from ..wire.faults import FREE_TEXT
 from ..wire.leaves import did_you_mean
 from ..wire.problems import Problem, literal, shortened
-from ._words import folded
+from ._words import squeezed
 
 __all__ = [
     "CERTIFICATES",
@@ -140,7 +140,7 @@ SHEET = (
 """Every column of a sheet of candidates."""
 
 _IDENTITY = frozenset(
-    folded(name)
+    squeezed(name)
     for name in (
         *("身份证", "身份证号", "身份证号码", "居民身份证号", "居民身份证号码", "公民身份号码", "证件号", "证件号码"),
         *("id number", "id no", "id no.", "id card", "id card number", "identity number", "identity card", "identity card number"),
@@ -152,9 +152,12 @@ _NO_IDENTITY = Text(
     "delete this column: an id carries no meaning, and identity numbers don't belong in this sheet",
 )
 _ONCE = Text("此列出现两次；请保留一列", "this column stands twice; keep one of them")
-_NUMBERED = re.compile(r"(.*?)[ _]?([1-9][0-9]?)")
+_NUMBERED = re.compile(r"(.*?)_?([1-9][0-9]?)")
 _NO_SUCH = Text("没有这一列；", "there is no such column; ")
-_SEE_TEMPLATE = Text("可用的列见 template_csv", "template_csv shows the columns there are")
+_SEE_TEMPLATE = Text(
+    "可用的列名由 socialwork template candidates 列出（Python 中为 template_csv）",
+    "`socialwork template candidates` lists the columns there are (in Python, template_csv)",
+)
 _NEEDED = Text("须有此列", "this column must be there")
 
 
@@ -163,7 +166,7 @@ def _named(column: Column) -> tuple[str, ...]:
 
 
 def _slot(heading: str, known: dict[str, Column]) -> Slot | None:
-    name = folded(heading)
+    name = squeezed(heading)
     if name in known:
         return Slot(known[name], 1 if known[name].repeats else 0)
     numbered = _NUMBERED.fullmatch(name)
@@ -177,14 +180,15 @@ def _fault(heading: str, slot: Slot | None, before: set[Slot], columns: tuple[Co
         return ("duplicate_column", _ONCE) if slot in before else None
     if not heading:
         return None
-    if folded(heading) in _IDENTITY:
+    if squeezed(heading) in _IDENTITY:
         return "identity_column", _NO_IDENTITY
     offered = {
-        folded(name): Text(f"“{column.label.zh}”（{column.label.en}）", f'"{column.label.en}" ({column.label.zh})')
+        squeezed(name): Text(f"“{column.label.zh}”（{column.label.en}）", f'"{column.label.en}" ({column.label.zh})')
         for column in columns
         for name in _named(column)
     }
-    return "unknown_column", _NO_SUCH + did_you_mean(folded(heading), offered, otherwise=_SEE_TEMPLATE)
+    every = _SEE_TEMPLATE if columns == SHEET else Text("可用的列：", "known columns: ") + joined(column.label for column in columns)
+    return "unknown_column", _NO_SUCH + did_you_mean(squeezed(heading), offered, otherwise=every)
 
 
 def lang_of(headings: Iterable[str]) -> Lang:
@@ -194,7 +198,7 @@ def lang_of(headings: Iterable[str]) -> Lang:
 
 def slots_of(headings: Iterable[str], columns: Iterable[Column]) -> list[Slot | None]:
     """What each heading means; None for one that means nothing."""
-    known = {folded(name): column for column in columns for name in _named(column)}
+    known = {squeezed(name): column for column in columns for name in _named(column)}
     return [_slot(heading, known) for heading in headings]
 
 

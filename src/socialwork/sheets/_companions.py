@@ -12,7 +12,7 @@ from ._rows import Entry
 from ._table import Row, Table, read_table
 from ._words import cell, folded
 
-__all__ = ["Beside", "beside", "companion_paths"]
+__all__ = ["Beside", "beside", "companion_paths", "is_there"]
 
 _FROM, _UNTIL = (attrs.evolve(column, repeats=False) for column in SERVICE.columns)
 _OCCUPATION = Column("occupation", Text("职业", "occupation"))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..talent.candidates import Candidate
+from ..talent.rounds import MeritScale
 from ..text import Text
 from ..wire.problems import FileRefusedError, Problem, literal
 from ..wire.strict import structure
@@ -15,7 +16,7 @@ from ._words import WORDS, cell
 
 __all__ = ["read", "read_csv"]
 
-_NOBODY = Text("标题之下没有候选人；请至少填一行", "there is nobody below the headings; fill in at least one row")
+_NOBODY = Text("列名之下没有候选人；请至少填一行", "there is nobody below the headings; fill in at least one row")
 _SAVE_AS_CSV = Text(
     "请给 .csv 或 .json 文件；其他表格请另存为“CSV UTF-8（逗号分隔）”",
     'give a .csv or .json file; save other sheets as "CSV UTF-8 (Comma delimited)"',
@@ -29,7 +30,7 @@ def _in_order(problems: Iterable[Problem], tables: Iterable[Table]) -> tuple[Pro
     return tuple(sorted(once, key=lambda each: (each.where, each.row or 0, columns.get((each.where, each.column or ""), len(columns)))))
 
 
-def _candidates(table: Table, path: Path) -> tuple[list[Candidate], tuple[Problem, ...]]:
+def _candidates(table: Table, path: Path, scale: MeritScale | None) -> tuple[list[Candidate], tuple[Problem, ...]]:
     names = {row.number: cell(table.place(row, Slot(ID)).text) for row in table.rows}
     ids = {name for name in names.values() if isinstance(name, str)}
     others = beside(path, ids if table.headings and all(each.code != "row_length" for each in table.problems) else None)
@@ -47,28 +48,33 @@ def _candidates(table: Table, path: Path) -> tuple[list[Candidate], tuple[Proble
             problems.append(told.place(("id",)).problem("duplicate_id", fix))
         candidate, faults = structure(told.data, Candidate, WORDS)
         problems += [told.place(fault.path).problem(fault.code, fault.fix) for fault in faults]
+        if scale is not None and candidate is not None and (off := scale.fault(candidate)) is not None:
+            problems.append(told.place((off[0],)).problem("off_scale", off[1]))
         made += [candidate] if candidate else []
     if not (problems or made):
         problems.append(Problem("", None, None, "", _NOBODY, "no_candidates"))
-    return made, _in_order(problems, (table, *others.tables))
+    # A column that is not there is told once, and not again for every row.
+    missing = {(each.where, each.column) for each in problems if each.code == "missing_column"}
+    told_once = [each for each in problems if each.code == "missing_column" or (each.where, each.column) not in missing]
+    return made, _in_order(told_once, (table, *others.tables))
 
 
-def read_csv(path: Path) -> tuple[Candidate, ...]:
+def read_csv(path: Path, scale: MeritScale | None) -> tuple[Candidate, ...]:
     """See `socialwork.sheets.read_candidates_csv`."""
-    made, problems = _candidates(read_table(path, SHEET, needed=(ID,)), path)
+    made, problems = _candidates(read_table(path, SHEET, needed=(ID,)), path, scale)
     if problems:
         raise FileRefusedError(str(path), problems)
     return tuple(made)
 
 
-def read(path: Path) -> tuple[Candidate, ...]:
+def read(path: Path, scale: MeritScale | None) -> tuple[Candidate, ...]:
     """See `socialwork.sheets.read_candidates`."""
     match path.suffix.lower():
         case ".csv":
-            return read_csv(path)
+            return read_csv(path, scale)
         case ".json":
             from ..wire import read_candidates_json
 
-            return read_candidates_json(path)
+            return read_candidates_json(path, scale=scale)
         case other:
             raise FileRefusedError(str(path), (Problem("", None, None, literal(other) if other else "", _SAVE_AS_CSV, "wrong_extension"),))

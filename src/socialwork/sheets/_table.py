@@ -21,13 +21,13 @@ _OTHER_DELIMITERS = {";": '";"', "\t": "Tab", "，": '"，"', "|": '"|"'}
 _MOST_COLUMNS = 500
 
 _FEWER_COLUMNS = Text(f"不得超过{_MOST_COLUMNS}列", f"give at most {_MOST_COLUMNS} columns")
-_NO_CONTENT = Text("文件为空；第一行应为各列标题", "the file is empty; its first row holds the headings")
-_NO_HEADINGS = Text("第一行应为各列标题，如“编号”“评审得分”", 'the first row holds the headings, such as "id" and "merit score"')
+_NO_CONTENT = Text("内容为空；第一行应为列名", "it is empty; its first row holds the headings")
+_NO_HEADINGS = Text("第一行应为列名，如“编号”“评审得分”", 'the first row holds the headings, such as "id" and "merit score"')
 _COMMAS = Text(
     "各列应以英文逗号分隔；请另存为“CSV UTF-8（逗号分隔）”",
     'separate the columns by commas; use "Save As" and choose "CSV UTF-8 (Comma delimited)"',
 )
-_HEADLESS = Text("此列有内容而无标题；请补上标题或删去此列", "this column has cells and no heading; give it one, or delete it")
+_HEADLESS = Text("此列有内容而无列名；请补上列名或删去此列", "this column has cells and no heading; give it one, or delete it")
 
 
 @attrs.frozen
@@ -128,7 +128,7 @@ def _rows(
             continue
         if len(cells) != len(headings):
             fix = Text(
-                f"该行应有{len(headings)}格，与标题相同；文字中的逗号须加引号",
+                f"该行应有{len(headings)}格，与列名数相同；文字中的逗号须加引号",
                 f"the row needs {len(headings)} cells, one for each heading; text with a comma in it goes in quotes",
             )
             problems.append(Problem(where, number, None, str(len(cells)), fix, "row_length"))

@@ -8,15 +8,15 @@ from enum import Enum
 from functools import cache
 from typing import cast
 
-from ..days import DayRange, Month, SomeDay, parse_day
+from ..days import DayRange, Month, SomeDay, if_no_such_day, parse_day
 from ..errors import InvalidValueError
 from ..money import to_decimal
 from ..rules import Missing
 from ..talent.candidates import CareWorkerLevel
 from ..text import Labelled, Ordered, Text, joined
-from ..wire.leaves import CODES, Flaw, Leaves, Refusal, did_you_mean, read_text_value
+from ..wire.leaves import CODES, Flaw, Leaves, Refusal, as_question, did_you_mean, read_text_value
 
-__all__ = ["NONE_HELD", "STILL", "WORDS", "cell", "folded"]
+__all__ = ["NONE_HELD", "STILL", "WORDS", "cell", "folded", "squeezed"]
 
 _A_YES = frozenset({"是", "yes", "true"})
 _A_NO = frozenset({"否", "no", "false"})
@@ -52,6 +52,11 @@ _BARE = {CareWorkerLevel.JUNIOR: "初级", CareWorkerLevel.INTERMEDIATE: "中级
 def folded(text: str) -> str:
     """Text as it is compared: full-width signs as plain ones, no case, single spaces, straight apostrophes."""
     return " ".join(unicodedata.normalize("NFKC", text).replace("’", "'").casefold().split())
+
+
+def squeezed(text: str) -> str:
+    """A heading as it is compared: `folded`, and without spaces, which people put into words to make them look alike in width."""
+    return folded(text).replace(" ", "")
 
 
 def cell(text: str) -> str | dict[str, object] | Flaw | None:
@@ -95,7 +100,7 @@ def _known(value: object) -> date | Month:
     try:
         return parse_day(value if isinstance(value, str) else "")
     except InvalidValueError as error:
-        raise _bad(_SOME_DAY) from error
+        raise _bad(if_no_such_day(value, _SOME_DAY)) from error
 
 
 def _day(value: object) -> date:
@@ -104,7 +109,7 @@ def _day(value: object) -> date:
     except Refusal:
         day = None
     if not isinstance(day, date):
-        raise _bad(_A_DAY)
+        raise _bad(if_no_such_day(value, _A_DAY))
     return day
 
 
@@ -151,12 +156,26 @@ def _members(kind: type[Labelled]) -> dict[str, Labelled]:
     return {folded(name): member for member in kind for name in _names(member)}
 
 
+def _named_in(word: str, members: dict[str, Labelled]) -> list[Labelled]:
+    """The members whose names stand in what was written: in 中级社工师 that is 中级, however near the spelling is to other names.
+
+    A name that is part of another member's says little, and counts only where nothing else is found: 社会工作师 in 初级社会工作师.
+    """
+    inside = {name: member for name, member in members.items() if len(name) > 1 and name in word}
+    telling = {
+        name: member for name, member in inside.items() if not any(name in other for other, its in members.items() if its is not member)
+    }
+    return list(dict.fromkeys((telling or inside).values()))
+
+
 def _choice(kind: type[Enum], value: object) -> Enum:
     members = _members(cast("type[Labelled]", kind))  # every list of choices has labels
     word = folded(value) if isinstance(value, str) else ""
     if word in members:
         return members[word]
     offered = {name: Text(f"“{member.label.zh}”", f'"{member.label.en}"') for name, member in members.items()}
+    if named := _named_in(word, members):
+        raise _bad(as_question(offered[folded(member.label.zh)] for member in named))
     every = Text("请填其中之一：", "give one of: ") + joined(dict.fromkeys(member.label for member in members.values()))
     raise _bad(did_you_mean(word, offered, otherwise=every))
 

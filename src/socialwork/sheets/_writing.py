@@ -14,7 +14,7 @@ from ..text import Labelled, Lang, Text, check_lang
 from ..wire.files import write_whole
 from ..wire.leaves import value_fault
 from ._columns import FACTS, ID, JUDGEMENTS, RECORD, SHEET, Group, Slot
-from ._companions import companion_paths
+from ._companions import companion_paths, is_there
 from ._rows import GROUPS
 from ._words import cell
 
@@ -133,7 +133,7 @@ def write(path: Path, candidates: Iterable[Candidate], lang: str) -> None:
     if not listed:
         raise InvalidValueError("candidates", listed, _NOBODY)
     for companion in companion_paths(path):
-        if companion.exists():
+        if is_there(companion):
             raise InvalidValueError("path", companion.name, _IN_THE_WAY)
     rows = [_row(candidate, spoken) for candidate in listed]
     used = {slot for row in rows for slot in row}

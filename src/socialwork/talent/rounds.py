@@ -16,7 +16,7 @@ from ..text import Text
 from .candidates import CANDIDATE, Candidate
 from .scheme import TalentScheme
 
-__all__ = ["Declaration", "Holders", "MeritScale", "ReadingChoice", "Round", "declared"]
+__all__ = ["GRADES_OR_SCORES", "Declaration", "Holders", "MeritScale", "ReadingChoice", "Round", "declared"]
 
 
 def _words(given: Iterable[str]) -> tuple[str, ...]:
@@ -31,6 +31,15 @@ def _ids(given: Iterable[str]) -> frozenset[str]:
     return frozenset(given)
 
 
+_BOUNDS = {"lowest": Decimal(0), "highest": Decimal(100), "step": Decimal("0.01")}
+"""What bounds a scale of scores, and what holds where the round does not say it."""
+
+GRADES_OR_SCORES = Text(
+    "已列出等次（grades），不再有最低分、最高分和步长；请删去此项，或删去等次改用分数",
+    "where there are grades, there is no lowest score, no highest and no step; leave this out, or take the grades out",
+)
+
+
 @attrs.frozen(kw_only=True)
 class MeritScale:
     """How merit is told: as a score with a step, or as one of some grades. The law names neither, so the round does.
@@ -43,31 +52,85 @@ class MeritScale:
         minimum: What a person must reach to be eligible: a score, or a grade; None asks for nothing.
 
     Raises:
-        InvalidValueError: If the bounds cross, the step does not lead from one to the other, or the minimum is not on the scale.
+        InvalidValueError: If the bounds cross, the step does not lead from one to the other, the minimum is not on the scale, or there are
+            grades and bounds as well.
     """
 
-    lowest: Decimal = attrs.field(default=Decimal(0), converter=to_decimal)
-    highest: Decimal = attrs.field(default=Decimal(100), converter=to_decimal)
-    step: Decimal = attrs.field(default=Decimal("0.01"), converter=to_decimal)
+    lowest: Decimal = attrs.field(default=_BOUNDS["lowest"], converter=to_decimal)
+    highest: Decimal = attrs.field(default=_BOUNDS["highest"], converter=to_decimal)
+    step: Decimal = attrs.field(default=_BOUNDS["step"], converter=to_decimal)
     grades: tuple[str, ...] = attrs.field(default=(), converter=_words)
     minimum: Decimal | str | None = None
 
     def __attrs_post_init__(self) -> None:
-        if not (self.step > 0 and self.highest > self.lowest and (self.highest - self.lowest) % self.step == 0):
-            found = f"{self.lowest} to {self.highest} by {self.step}"
-            raise InvalidValueError(
-                "MeritScale", found, Text("步长须为正，且能从最低分走到最高分", "give a positive step that leads from lowest to highest")
-            )
+        self._check_bounds()
         DuplicateNameError.check(Text("评审等次", "merit grade"), self.grades)
         if self.minimum is not None:
             if not self.grades:
                 object.__setattr__(self, "minimum", to_decimal(self.minimum))
             self.steps(self.minimum)
 
+    def _check_bounds(self) -> None:
+        if self.grades:
+            for name, unless_said in _BOUNDS.items():
+                if getattr(self, name) != unless_said:
+                    raise InvalidValueError(f"MeritScale.{name}", f"{getattr(self, name):f}", GRADES_OR_SCORES)
+        elif self.highest <= self.lowest:
+            fix = Text(f"最高分须大于最低分{self.lowest:f}", f"give a score above the lowest one, {self.lowest:f}")
+            raise InvalidValueError("MeritScale.highest", f"{self.highest:f}", fix)
+        elif self.step <= 0 or (self.highest - self.lowest) % self.step:
+            fix = Text(
+                f"步长须为正，且能从最低分{self.lowest:f}走到最高分{self.highest:f}",
+                f"give a positive step that leads from the lowest score, {self.lowest:f}, to the highest, {self.highest:f}",
+            )
+            raise InvalidValueError("MeritScale.step", f"{self.step:f}", fix)
+
     @property
     def fact(self) -> str:
         """The name of the candidate's fact that holds the merit."""
         return "merit_grade" if self.grades else "merit_score"
+
+    @property
+    def other_fact(self) -> str:
+        """The name of the candidate's fact that holds merit told the other way, which this scale does not use."""
+        return "merit_score" if self.grades else "merit_grade"
+
+    def fault(self, candidate: Candidate) -> tuple[str, Text] | None:
+        """What is wrong with a candidate's merit: the name of the fact, and what would be right; None if nothing is.
+
+        A merit off the scale is wrong, and so is a score where the round has grades, or a grade where it has scores, and nothing else: it
+        would count for nothing.
+        """
+        merit = getattr(candidate, self.fact)
+        if isinstance(merit, Missing):
+            return None if isinstance(getattr(candidate, self.other_fact), Missing) else (self.other_fact, self._the_other_way)
+        try:
+            self.steps(merit)
+        except InvalidValueError:
+            return self.fact, self._what_to_give
+        return None
+
+    @property
+    def _what_to_give(self) -> Text:
+        if self.grades:
+            return Text("请填批次规定的等次：" + "、".join(self.grades), "give a grade of the round: " + ", ".join(self.grades))
+        return Text(
+            f"请填{self.lowest}至{self.highest}之间、以{self.step}为步长的分数",
+            f"give a score from {self.lowest} to {self.highest} in steps of {self.step}",
+        )
+
+    @property
+    def _the_other_way(self) -> Text:
+        if self.grades:
+            return Text(
+                f"本批次按等次评定，得分不起作用；请改填评审等次（{'、'.join(self.grades)}），或在批次的 [merit] 中改用分数",
+                f"the round goes by grades, and a score counts for nothing; give the merit grade ({', '.join(self.grades)}), "
+                "or take the grades out of [merit] in the round",
+            )
+        return Text(
+            "本批次按得分评定，等次不起作用；请改填评审得分，或在批次的 [merit] 中写明 grades",
+            "the round goes by scores, and a grade counts for nothing; give the merit score, or list the grades under [merit] in the round",
+        )
 
     @property
     def top(self) -> int:
@@ -82,23 +145,14 @@ class MeritScale:
         """
         if self.grades:
             if merit not in self.grades:
-                raise InvalidValueError(
-                    "merit_grade",
-                    merit,
-                    Text("请填批次规定的等次：" + "、".join(self.grades), "give a grade of the round: " + ", ".join(self.grades)),
-                    personal=True,
-                )
+                raise InvalidValueError("merit_grade", merit, self._what_to_give, personal=True)
             return len(self.grades) - 1 - self.grades.index(str(merit))
-        fix = Text(
-            f"请填{self.lowest}至{self.highest}之间、以{self.step}为步长的分数",
-            f"give a score from {self.lowest} to {self.highest} in steps of {self.step}",
-        )
         try:
             steps = (to_decimal(merit) - self.lowest) / self.step
         except InvalidValueError:
-            raise InvalidValueError("merit_score", merit, fix, personal=True) from None
+            raise InvalidValueError("merit_score", merit, self._what_to_give, personal=True) from None
         if not (0 <= steps <= self.top and steps == steps.to_integral_value()):
-            raise InvalidValueError("merit_score", merit, fix, personal=True)
+            raise InvalidValueError("merit_score", merit, self._what_to_give, personal=True)
         return int(steps)
 
     def merit(self, steps: int) -> Decimal | str:
@@ -140,10 +194,11 @@ class Holders:
     elderly_care: int
 
     def __attrs_post_init__(self) -> None:
-        if not (_whole(self.total) and _whole(self.elderly_care) and 0 <= self.elderly_care <= self.total):
-            raise InvalidValueError(
-                "Holders", (self.total, self.elderly_care), Text("养老服务领域人数应在0与总人数之间", "give elderly_care from 0 to total")
-            )
+        if not (_whole(self.total) and self.total >= 0):
+            raise InvalidValueError("Holders.total", self.total, Text("请填0或以上的整数", "give a whole number, 0 or more"))
+        if not (_whole(self.elderly_care) and 0 <= self.elderly_care <= self.total):
+            fix = Text(f"养老服务领域人数应在0与总人数{self.total}之间", f"give a whole number from 0 to {self.total}, the total")
+            raise InvalidValueError("Holders.elderly_care", self.elderly_care, fix)
 
 
 @attrs.frozen(kw_only=True)

@@ -35,7 +35,7 @@ def select(candidates: Iterable[Candidate], law: Law[TalentScheme], round_: Roun
 
     Raises:
         InvalidValueError: If the law is of another day or under other readings than the round recorded, the seats exceed the cap, a merit
-            is not on the round's scale, or the share is taken of all holders and the round does not record them.
+            is not on the round's scale or is told in another way than it, or the share is taken of all holders and the round does not record them.
         DuplicateNameError: If two candidates share an id.
         UnknownNameError: If a resolution or a declaration names somebody who takes no part.
         ResolutionCycleError: If resolutions put somebody before themselves.
@@ -48,7 +48,7 @@ def select(candidates: Iterable[Candidate], law: Law[TalentScheme], round_: Roun
     _check_round(law, round_, {candidate.id for candidate in people})
     scheme, scale = law.policy, round_.scale
     cap = law.value(scheme.cohort_cap)
-    seats = _seats(round_, cap)
+    seats = seats_of(round_, cap)
     before = order(round_.resolutions)
     _check_merits(people, scale)
     entrants = [_entrant(candidate, law, round_) for candidate in people]
@@ -69,7 +69,7 @@ def select(candidates: Iterable[Candidate], law: Law[TalentScheme], round_: Roun
         placements=placements,
         allotments=contest.allotments,
         unused_resolutions=tuple(resolution for resolution in round_.resolutions if id(resolution) not in used),
-        notes=_notes(law, round_),
+        notes=_notes(law, round_, people),
         readings=law.choices,
     )
 
@@ -89,21 +89,21 @@ def _check_round(law: Law[TalentScheme], round_: Round, ids: set[str]) -> None:
 
 
 def _check_merits(people: Iterable[Candidate], scale: MeritScale) -> None:
-    """Refuse merits that are not on the round's scale, all of them at once."""
-    off: dict[str, InvalidValueError] = {}
-    for candidate in people:
-        merit = getattr(candidate, scale.fact)
-        if not isinstance(merit, Missing):
-            try:
-                scale.steps(merit)
-            except InvalidValueError as error:
-                off[candidate.id] = error
-    if off:
-        first = next(iter(off.values()))
-        raise InvalidValueError(f"{scale.fact} ({', '.join(sorted(off))})", first.got, first.fix, personal=True)
+    """Refuse merits that are not on the round's scale, or are told in another way than it, all of one kind at once."""
+    found = {candidate.id: fault for candidate in people if (fault := scale.fault(candidate)) is not None}
+    if found:
+        fact, fix = min(found.values(), key=lambda fault: fault[0] != scale.fact)
+        ids = ", ".join(sorted(name for name, fault in found.items() if fault[0] == fact))
+        merit = next(getattr(candidate, fact) for candidate in people if candidate.id in found and found[candidate.id][0] == fact)
+        raise InvalidValueError(f"{fact} ({ids})", merit, fix, personal=True)
 
 
-def _seats(round_: Round, cap: Resolved[int]) -> int:
+def seats_of(round_: Round, cap: Resolved[int]) -> int:
+    """The seats of a round: its own, or as many as the cap allows.
+
+    Raises:
+        InvalidValueError: If they exceed the cap.
+    """
     most = cap.known("cohort_cap")
     seats = most if round_.seats is None else round_.seats
     if seats > most:
@@ -215,7 +215,7 @@ def _cited(law: Law[TalentScheme], cap: Resolved[int]) -> dict[Basis, tuple[str,
     }
 
 
-def _notes(law: Law[TalentScheme], round_: Round) -> tuple[Text, ...]:
+def _notes(law: Law[TalentScheme], round_: Round, people: Iterable[Candidate]) -> tuple[Text, ...]:
     notes = list(law.marks)
     recorded = {choice.reading: choice for choice in round_.readings}
     for name, chosen in law.choices:
@@ -232,6 +232,14 @@ def _notes(law: Law[TalentScheme], round_: Round) -> tuple[Text, ...]:
     if round_.merit is None:
         assumed = MeritScale().text
         notes.append(Text(f"批次未规定评审尺度，按假设测算：{assumed.zh}", f"the round sets no merit scale; assumed: {assumed.en}"))
+    if unused := sum(not isinstance(getattr(candidate, round_.scale.other_fact), Missing) for candidate in people):
+        label = CANDIDATE[round_.scale.other_fact].label
+        notes.append(
+            Text(
+                f"{unused}人另填有{label.zh}，本批次不用",
+                f"the {label.en} of {unused} {'person' if unused == 1 else 'people'} is not used in this round",
+            )
+        )
     if round_.cut_off is None:
         notes.append(
             Text(f"批次未规定截止日，以批次日{round_.day}为准", f"the round sets no cut-off day; its own day {round_.day} is taken")

@@ -9,7 +9,7 @@ from .problems import FileRefusedError, Problem
 if TYPE_CHECKING:
     from ..selection import Resolution
     from ..talent.candidates import Candidate
-    from ..talent.rounds import Round
+    from ..talent.rounds import MeritScale, Round
 
 __all__ = [
     "FileRefusedError",
@@ -18,13 +18,14 @@ __all__ = [
     "read_candidates_json",
     "read_resolutions",
     "read_round",
+    "template_toml",
     "write_candidates_json",
 ]
 
 # What reads and writes is imported where it is called: asking for these names loads neither cattrs nor json.
 
 
-def read_candidates_json(source: str | Path) -> "tuple[Candidate, ...]":
+def read_candidates_json(source: str | Path, *, scale: "MeritScale | None" = None) -> "tuple[Candidate, ...]":
     """The candidates of a JSON document of schema `socialwork.candidates/1`.
 
     A fact that is absent is `Missing.NOT_ASKED`; `{"missing": "not_known"}`, or `"disputed"`, says why it is missing, and null is refused.
@@ -33,13 +34,14 @@ def read_candidates_json(source: str | Path) -> "tuple[Candidate, ...]":
 
     Args:
         source: The file, in UTF-8.
+        scale: How merit is told in the round, `round_.scale`: what is not on it is refused too. None takes any merit.
 
     Raises:
         FileRefusedError: If anything is wrong with it; the error tells everything that is.
     """
     from ._candidates import read
 
-    return read(Path(source))
+    return read(Path(source), scale)
 
 
 def candidates_to_json(candidates: "Iterable[Candidate]", *, note: str | None = None) -> dict[str, Any]:
@@ -100,3 +102,17 @@ def read_resolutions(source: str | Path) -> "tuple[Resolution, ...]":
     from ._rounds import read_resolutions as read
 
     return read(Path(source))
+
+
+def template_toml(lang: str = "zh") -> str:
+    """A round to fill in: a TOML document with every key that there is, most of them behind a `#`, and what each says.
+
+    Args:
+        lang: The language of what is said, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one.
+    """
+    from ._template import template
+
+    return template(lang)

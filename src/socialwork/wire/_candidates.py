@@ -17,10 +17,11 @@ from ..days import Month
 from ..errors import DuplicateNameError, InvalidValueError
 from ..rules import Missing
 from ..talent.candidates import Candidate, CareWorkerCertificate, SocialWorkCertificate
+from ..talent.rounds import MeritScale
 from ..text import Text
-from ._documents import content, refused
+from ._documents import content, refused, text_of
 from .faults import FREE_TEXT, Fault
-from .files import read_text, write_whole
+from .files import write_whole
 from .json_text import NotJsonError, duplicate_keys, parse_json
 from .leaves import CODES, value_fault
 from .strict import structure
@@ -50,15 +51,24 @@ def _repeated_ids(listed: object) -> Iterator[Fault]:
             seen.add(key)
 
 
-def read(source: Path) -> tuple[Candidate, ...]:
+def _off_scale(listed: object, scale: MeritScale) -> Iterator[Fault]:
+    for index, item in enumerate(cast("list[object]", listed) if isinstance(listed, list) else ()):
+        candidate, _ = structure(item, Candidate, CODES)
+        if candidate is not None and (fault := scale.fault(candidate)) is not None:
+            yield Fault(("candidates", index, fault[0]), "off_scale", fault[1])
+
+
+def read(source: Path, scale: MeritScale | None) -> tuple[Candidate, ...]:
     """See `socialwork.wire.read_candidates_json`."""
     try:
-        data = parse_json(read_text(source))
+        data = parse_json(text_of(source))
     except NotJsonError as error:
         raise refused(source, None, [error.fault]) from error
     rest = content(source, data, SCHEMA)
     document, wrong = structure(rest, _Document, CODES)
     faults = [*duplicate_keys(data), *wrong, *_repeated_ids(rest.get("candidates"))]
+    if scale is not None:
+        faults += _off_scale(rest.get("candidates"), scale)
     if document is None or faults:
         raise refused(source, data, faults, masked=FREE_TEXT)
     return document.candidates

@@ -8,15 +8,19 @@ from ..errors import MASK
 from ..text import Text
 from .faults import Fault
 from .faults import Path as Steps
+from .files import read_text
 from .problems import FileRefusedError, Problem, literal, path_text
 
-__all__ = ["content", "refused"]
+__all__ = ["content", "refused", "text_of"]
 
+_EMPTY = Text("内容为空；请给出有内容的文件", "it is empty; give one with something in it")
 _A_RECORD = Text("文件应为一组键和值", "the document is an object of keys and values")
 
 
 def _found(data: Any, path: Steps) -> str:
     for step in path:
+        if isinstance(step, str) and step not in data:  # a class may find fault with what it takes where nothing is said
+            return ""
         data = data[step]
     return literal(data)
 
@@ -49,6 +53,18 @@ def refused(source: Path, data: object, faults: Iterable[Fault], *, masked: froz
             found = MASK
         problems.append(Problem(path_text(fault.path), None, None, found, fault.fix, fault.code))
     return FileRefusedError(str(source), tuple(problems))
+
+
+def text_of(source: Path) -> str:
+    """The text of a document.
+
+    Raises:
+        FileRefusedError: If it cannot be read, or there is none.
+    """
+    text = read_text(source)
+    if not text.strip():
+        raise FileRefusedError(str(source), (Problem("", None, None, "", _EMPTY, "empty_file"),))
+    return text
 
 
 def content(source: Path, data: object, schema: str) -> dict[str, object]:

@@ -1,19 +1,21 @@
 """Rounds and resolutions as TOML."""
 
+import re
 import tomllib
+from collections.abc import Iterator
 from decimal import Decimal, DecimalException
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
 
 from ..selection import Resolution
-from ..talent.rounds import Round
+from ..talent.rounds import GRADES_OR_SCORES, Round
 from ..text import Text
-from ._documents import content, refused
+from ._documents import content, refused, text_of
 from .faults import Fault
-from .files import read_text
 from .leaves import CODES, Flaw
+from .problems import shortened
 from .strict import structure
 
 __all__ = ["read_resolutions", "read_round"]
@@ -21,8 +23,17 @@ __all__ = ["read_resolutions", "read_round"]
 T = TypeVar("T")
 
 _A_NUMBER = Text("请填数字，如 88.50", 'give a number like "88.50"')
-_SYNTAX = Text("不合 TOML 语法：", "this is not TOML: ")
+_SYNTAX = Text("不合 TOML 语法", "this is not TOML")
+_HALF_WIDTH = Text("；引号、等号、逗号、括号须用英文半角", "; quotes, equals signs, commas and brackets are the plain ones")
+_SAID = {
+    "Invalid date": Text("没有这一天或这一时刻", "there is no such day or time"),
+    "overwrite": Text("同一键写了两次", "a key stands there for the second time"),
+    "twice": Text("同一段写了两次", "a table stands there for the second time"),
+}
+"""What the reader of TOML says, by a word of it, and what that means."""
 _TOO_DEEP = Text("嵌套过深", "it is nested too deep")
+_POSITION = re.compile(r"(?P<said>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
+_SCORES_ONLY = ("lowest", "highest", "step")
 
 
 @attrs.frozen(kw_only=True)
@@ -39,16 +50,40 @@ def _decimal(written: str) -> Any:
         return Flaw("bad_value", _A_NUMBER, written)
 
 
+def _not_toml(text: str, error: ValueError) -> Fault:
+    """What the reader of TOML says, as where and what in our words, and its own as a detail."""
+    placed = _POSITION.fullmatch(str(error))
+    if placed is None:  # a whole number of thousands of digits
+        return Fault((), "bad_syntax", _SYNTAX + Text(f"（{error}）", f" ({error})"), "")
+    said = placed["said"]
+    what = next((own for word, own in _SAID.items() if word in said), _SYNTAX) + Text(f"（{said}）", f" ({said})")
+    if placed["line"] is None:
+        return Fault((), "bad_syntax", Text("文件末尾处", "at the end of the document: ") + what, "")
+    line, column = int(placed["line"]), int(placed["column"])
+    found = text.replace("\r\n", "\n").split("\n")[line - 1][column - 1 : column]
+    at = Text(f"第{line}行第{column}个字符处", f"line {line}, character {column}: ")
+    return Fault((), "bad_syntax", at + what if found.isascii() else at + what + _HALF_WIDTH, shortened(found))
+
+
+def _scores_beside_grades(data: dict[str, object]) -> Iterator[Fault]:
+    """A fault for each bound of scores that stands beside grades, those too that are as if nothing were said."""
+    merit = data.get("merit")
+    if isinstance(merit, dict) and cast("dict[str, object]", merit).get("grades"):
+        yield from (Fault(("merit", name), "contradiction", GRADES_OR_SCORES) for name in _SCORES_ONLY if name in merit)
+
+
 def _read(source: Path, schema: str, kind: type[T]) -> T:
-    text = read_text(source)
+    text = text_of(source)
     try:
         data = tomllib.loads(text, parse_float=_decimal)
     except RecursionError as error:
         raise refused(source, None, [Fault((), "too_deep", _TOO_DEEP, "…")]) from error
-    except ValueError as error:  # its own errors, and whole numbers of thousands of digits
-        raise refused(source, None, [Fault((), "bad_syntax", _SYNTAX + Text(str(error), str(error)), "…")]) from error
-    made, faults = structure(content(source, data, schema), kind, CODES)
-    if made is None:
+    except ValueError as error:
+        raise refused(source, None, [_not_toml(text, error)]) from error
+    rest = content(source, data, schema)
+    made, faults = structure(rest, kind, CODES)
+    faults = tuple(dict.fromkeys((*faults, *_scores_beside_grades(rest))))
+    if made is None or faults:
         raise refused(source, data, faults)
     return made
 

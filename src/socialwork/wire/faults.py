@@ -7,7 +7,7 @@ import attrs
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
 from ..days import DayRange, Period
-from ..errors import DuplicateNameError, InvalidValueError, shown
+from ..errors import DuplicateNameError, InvalidValueError
 from ..rules import Shape
 from ..talent.candidates import CANDIDATE
 from ..talent.rounds import MeritScale, Round
@@ -15,7 +15,7 @@ from ..text import Text, joined, plain
 from .leaves import Refusal, did_you_mean
 from .problems import literal
 
-__all__ = ["FREE_TEXT", "Fault", "Path", "faults_of", "faulty_fields"]
+__all__ = ["FREE_TEXT", "Fault", "Path", "faults_of", "faulty_fields", "remedy"]
 
 Path = tuple[str | int, ...]
 
@@ -43,6 +43,7 @@ _FIELD_MEANT: dict[tuple[type, str], str] = {
 _IN_A_FILE: dict[tuple[type, str], Text] = {
     (Period, "last"): Text("截止日不得早于起始日", "give a day that is not before the first"),
     (DayRange, "latest"): Text("不得早于最早一日", "give a day that is not before the earliest"),
+    (MeritScale, "amount"): Text("请填分数，如 60、60.5", "give a score like 60 or 60.5"),
 }
 """Where a class's own words speak of Python."""
 
@@ -62,6 +63,11 @@ class Fault:
     code: str
     fix: Text
     found: str | None = None
+
+
+def remedy(error: InvalidValueError) -> Text:
+    """What would be right, in both languages."""
+    return plain(error.fix) if isinstance(error.fix, str) else Text(error.fix.zh, error.fix.en)
 
 
 _OfClass = ForbiddenExtraKeysError | InvalidValueError | DuplicateNameError
@@ -120,9 +126,8 @@ def _of_class(error: _OfClass, path: Path, cls: type) -> Iterator[Fault]:
         case InvalidValueError():
             field = _field(error, cls)
             code = "bad_value" if field in _ABOUT_ONE_VALUE else "contradiction"
-            said = plain(error.fix) if isinstance(error.fix, str) else Text(error.fix.zh, error.fix.en)
-            fix = _IN_A_FILE.get((cls, field or ""), said)
-            yield Fault((*path, field) if field else path, code, fix, None if field else shown(error.got))
+            fix = _IN_A_FILE.get((cls, error.where)) or _IN_A_FILE.get((cls, field or ""), remedy(error))
+            yield Fault((*path, field) if field else path, code, fix, None if field else literal(error.got))
         case _:  # DuplicateNameError
             field = _field(error, cls)
             yield Fault((*path, field) if field else path, "duplicate_name", _ONCE, literal(", ".join(error.names)))

@@ -1,5 +1,6 @@
 """Files as a whole: text that is UTF-8 or refused, and writing that never leaves half a file."""
 
+import errno
 import os
 import secrets
 import shutil
@@ -9,7 +10,7 @@ from pathlib import Path
 from ..text import Text
 from .problems import FileRefusedError, Problem
 
-__all__ = ["read_text", "write_whole"]
+__all__ = ["read_text", "reason", "write_whole"]
 
 _LARGEST = 64 * 1024 * 1024
 """The most bytes of a file: some hundred thousand people."""
@@ -21,10 +22,43 @@ _SHEET_AS_UTF_8 = Text(
     "请在表格软件中“另存为”，文件类型选“CSV UTF-8（逗号分隔）”",
     'use "Save As" in the spreadsheet program and choose "CSV UTF-8 (Comma delimited)"',
 )
-_READABLE = Text("无法打开；请给出存在且可读取的文件", "it cannot be opened; give a file that is there and can be read")
+_NOT_THERE = Text("没有这个文件；请核对文件名和所在文件夹", "there is no such file; check its name and its folder")
+_A_FOLDER = Text("这是文件夹，不是文件；请给出其中的文件", "this is a folder and no file; name a file in it")
+_NO_NAME = Text("这不能作文件名；请核对", "this cannot be the name of a file; check it")
 _SMALLER = Text(
     f"文件不得超过{_LARGEST // 1024**2}MB；请分成几个文件", f"give at most {_LARGEST // 1024**2} MB; split it into several files"
 )
+
+
+_REASONS: dict[type[OSError], Text] = {
+    FileNotFoundError: Text("没有这个文件或文件夹", "there is no such file or folder"),
+    PermissionError: Text("没有权限，或文件正被其他程序占用", "it is not permitted, or another program has the file open"),
+    NotADirectoryError: Text("所在位置不是文件夹", "where it should be is no folder"),
+    IsADirectoryError: Text("这是文件夹，不是文件", "this is a folder and no file"),
+}
+_REASONS_BY_NUMBER = {
+    errno.ENOSPC: Text("磁盘已满", "the disk is full"),
+    errno.EROFS: Text("该位置只读", "the place is read-only"),
+    errno.ENAMETOOLONG: Text("文件名过长", "the name is too long"),
+}
+
+
+def reason(error: OSError) -> Text:
+    """Why the operating system did not do it, in our words; its own follow as a detail."""
+    known = _REASONS.get(type(error)) or _REASONS_BY_NUMBER.get(error.errno or 0) or Text("系统拒绝了此操作", "the system refused")
+    detail = f"{error.errno or ''} {error.strerror or type(error).__name__}".strip()
+    return known + Text(f"（系统提示：{detail}）", f" (system: {detail})")
+
+
+def _cannot_be_opened(path: Path, error: OSError | ValueError) -> Text:
+    if isinstance(error, ValueError):
+        return _NO_NAME
+    if isinstance(error, FileNotFoundError):
+        return _NOT_THERE
+    if isinstance(error, IsADirectoryError) or path.is_dir():  # Windows only says that it is not permitted
+        return _A_FOLDER
+    said = reason(error)
+    return Text(f"无法打开：{said.zh}；请给出能读取的文件", f"it cannot be opened: {said.en}; give a file that can be read")
 
 
 def _refused(path: Path, found: str, fix: Text, code: str, where: str) -> FileRefusedError:
@@ -56,7 +90,7 @@ def read_text(path: Path, *, where: str = "") -> str:
         with path.open("rb") as file:
             content = file.read(_LARGEST + 1)
     except (OSError, ValueError) as error:
-        raise _refused(path, "", _READABLE, "unreadable", where) from error
+        raise _refused(path, "", _cannot_be_opened(path, error), "unreadable", where) from error
     if len(content) > _LARGEST:
         raise _refused(path, f"> {_LARGEST}", _SMALLER, "too_large", where)
     try:

@@ -1,7 +1,7 @@
 """How single values are read: text, yes or no, numbers, days, choices. Documents and sheets differ in this and in nothing else."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from difflib import get_close_matches
@@ -10,12 +10,13 @@ from typing import TypeVar
 
 import attrs
 
-from ..days import Month, SomeDay
-from ..errors import InvalidValueError, mask_identity
+from ..days import Month, SomeDay, if_no_such_day
+from ..errors import InvalidValueError
 from ..money import to_decimal
+from ..talent.candidates import id_fault
 from ..text import Text, joined, plain
 
-__all__ = ["CODES", "Flaw", "Leaves", "Refusal", "did_you_mean", "pick", "read_id", "read_text_value", "value_fault"]
+__all__ = ["CODES", "Flaw", "Leaves", "Refusal", "as_question", "did_you_mean", "pick", "read_id", "read_text_value", "value_fault"]
 
 T = TypeVar("T")
 
@@ -82,7 +83,6 @@ _A_NUMBER = Text("请填数字，如 88.50", 'give a number like "88.50"')
 _A_DAY = Text("请填确切日期，如 2018-03-01", "give an exact day like 2018-03-01")
 _SOME_DAY = Text("请填日期或年月，如 2018-03-01、2018-03", "give a day or a month, like 2018-03-01 or 2018-03")
 _TRIMMED = Text("编号首尾不留空格", "give the id with no space around it")
-_NO_IDENTITY = Text("编号似为身份证号码；请改用无含义的编号", "this looks like an identity number; give an id that means nothing")
 
 
 def value_fault(text: str) -> Text | None:
@@ -111,8 +111,8 @@ def read_id(text: str) -> str:
     """A key without meaning."""
     if text != text.strip():
         raise _bad(_TRIMMED)
-    if mask_identity(text) != text:
-        raise Refusal(Flaw("identity_number", _NO_IDENTITY))
+    if (fault := id_fault(text)) is not None:
+        raise Refusal(Flaw("identity_number", fault))
     return text
 
 
@@ -146,7 +146,7 @@ def _some_day(value: object) -> SomeDay:
         try:
             return date(year, month, *day) if day else Month(year, month)
         except ValueError as error:
-            raise _bad(_SOME_DAY) from error
+            raise _bad(if_no_such_day(value, _SOME_DAY)) from error
     raise _bad(_SOME_DAY)
 
 
@@ -156,7 +156,7 @@ def _day(value: object) -> date:
     except Refusal:
         day = None
     if not isinstance(day, date):
-        raise _bad(_A_DAY)
+        raise _bad(if_no_such_day(value, _A_DAY))
     return day
 
 
@@ -169,9 +169,12 @@ def did_you_mean(found: str, known: Mapping[str, Text], *, otherwise: Text) -> T
         otherwise: What to say if nothing is near.
     """
     near = dict.fromkeys(known[name] for name in get_close_matches(found, known, n=3, cutoff=0.6))
-    if not near:
-        return otherwise
-    return Text("是否为", "did you mean ") + joined(near, zh="或", en=" or ") + Text("？", "?")
+    return as_question(near) if near else otherwise
+
+
+def as_question(offered: Iterable[Text]) -> Text:
+    """What could be meant, as a question."""
+    return Text("是否为", "did you mean ") + joined(offered, zh="或", en=" or ") + Text("？", "?")
 
 
 def pick(value: object, among: Mapping[str, T]) -> T:

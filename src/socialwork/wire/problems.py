@@ -1,6 +1,6 @@
 """What is wrong with a file: every problem as a value, and the error that carries them all."""
 
-from typing import ClassVar
+from typing import ClassVar, cast
 
 import attrs
 
@@ -13,7 +13,7 @@ _LONGEST_SHOWN = 60
 
 
 def shortened(text: str) -> str:
-    """Text as a problem may show it: one line, short, with nothing that looks like an identity number."""
+    """Text as a problem may show it: one line, short, with nothing that looks like an identity or mobile number."""
     masked = mask_identity(text)
     shown = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in masked)
     return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[: _LONGEST_SHOWN - 1]}…"
@@ -32,8 +32,14 @@ def literal(value: object) -> str:
             return "{…}"
         case list():
             return "[…]"
+        case tuple():  # what a class says of several of its values together
+            return ", ".join(_inside(item) for item in cast("tuple[object, ...]", value))
         case _:
             return shortened(str(value))
+
+
+def _inside(value: object) -> str:
+    return f"[{literal(cast('object', value))}]" if isinstance(value, tuple) else literal(value)
 
 
 def path_text(path: tuple[str | int, ...]) -> str:
@@ -51,13 +57,15 @@ class Problem:
         row: The row as a spreadsheet counts it, the headings being row 1; a cell that holds line breaks is still in one row.
         column: The heading of the column, as the file has it; its letter where it has none.
         found: What stands there, about as JSON writes it (`"many"`, `7`, `null`, `{…}`); empty where there is nothing. Names, units, posts and
-            other free text are masked, and so is whatever looks like an identity number.
+            other free text are masked, and so is whatever looks like an identity or mobile
+            number.
         fix: What would be right.
         code: The kind of problem; it does not change between releases.
 
             In any file: `unreadable`, `too_large`, `bad_encoding` (not UTF-8), `bad_syntax` (no JSON, TOML or CSV), `wrong_extension`.
 
-            In a value: `bad_value`, `identity_number`, `contradiction` (values that are fine alone and cannot stand together), `duplicate_id`,
+            In a value: `bad_value`, `identity_number` (an id that is one, or a mobile number), `off_scale` (a merit that the round's scale
+            does not know), `contradiction` (values that are fine alone and cannot stand together), `duplicate_id`,
             `duplicate_name` (something else that may occur once).
 
             In JSON and TOML: `too_deep`, `wrong_schema`, `unknown_key`, `duplicate_key`, `missing_key`, `null_value` (null does not say why).
@@ -92,11 +100,13 @@ class Problem:
         """
         spoken = check_lang(lang)
         place, fix = self._place(spoken), self.fix.in_(spoken)
+        if not (self.found or self.column or self.where.startswith("$.")):  # about a file or a row as a whole, where nothing is left out
+            return f"{place}{'：' if spoken == 'zh' else ': '}{fix}"
         if spoken == "en":
             return f"{place}: {f'got {self.found}' if self.found else 'nothing given'}; {fix}"
         if not self.found:
             return f"{place}：未填；{fix}"
-        in_quotes = len(self.found) > 1 and self.found[0] == self.found[-1] == '"'
+        in_quotes = len(self.found) > 1 and self.found[0] == self.found[-1] == '"' and '"' not in self.found[1:-1]
         return f"{place}：读到{f'“{self.found[1:-1]}”' if in_quotes else f' {self.found}'}；{fix}"
 
     def __str__(self) -> str:
