@@ -2,15 +2,20 @@
 
 import pickle
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
 
-from socialwork.cli.speaking import NotWrittenError, in_words
-from socialwork.errors import DuplicateNameError, SocialWorkError, UnknownNameError
+from socialwork.cli.checking import FilesRefusedError
+from socialwork.cli.speaking import NotWrittenError, asked_for, in_words
+from socialwork.days import Window
+from socialwork.errors import DuplicateNameError, InvalidValueError, SocialWorkError, UnknownNameError
+from socialwork.policies import OutOfForceError
 from socialwork.text import Text
+from socialwork.wire import FileRefusedError, Problem
 
 Run = Callable[..., Result]
 
@@ -102,6 +107,53 @@ def test_what_must_be_said(run: Run, args: tuple[str, ...]) -> None:
     assert run(*args).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    "args, zh",
+    [
+        (("select",), "缺少参数 FILE；请补上"),
+        (("explain", "x.csv", "--on", "2023-09-01"), "缺少选项 --id；请补上"),
+        (("select", "x.csv", "--nothing"), "没有选项 --nothing；是否为 --on？"),
+        (("select", "x.csv", "--qqq"), "没有选项 --qqq；可用的选项见 --help"),
+        (("select", "x.csv", "--on"), "选项 --on 用法不对（"),
+        (("explain", "x.csv", "--id", "A1", "--depth", "x"), "--depth 的值不对（"),
+        (("select", "x.csv", "--lang", "fr"), "--lang 的值不对；请填 zh、en 之一（"),
+        (("select", "x.csv", "y.csv", "--on", "2023-09-01"), "调用有误（"),
+        (("selct",), "命令中没有 'selct'；是否为 select？"),
+        (("template", "rund"), "命令中没有 'rund'；是否为 round？"),
+        (("--nothing",), "没有选项 --nothing；可用的选项见 --help"),
+    ],
+)
+def test_wrong_calls_are_told_in_the_language_that_was_asked_for(run: Run, args: tuple[str, ...], zh: str) -> None:
+    chinese = run(*args)
+
+    assert (chinese.exit_code, chinese.stdout) == (2, "")
+    assert chinese.stderr.startswith("用法：socialwork ")
+    assert chinese.stderr.splitlines()[-1].startswith(f"错误：{zh}")
+    english = run(*args, **({} if "--lang" in args else {"SOCIALWORK_LANG": "en"}))
+    assert english.exit_code == 2
+    assert ("Error: " in english.stderr) is ("--lang" not in args)
+
+
+@pytest.mark.parametrize(
+    "args, env, lang",
+    [
+        ((), "", "zh"),
+        ((), "en", "en"),
+        (("--lang", "en"), "", "en"),
+        (("--lang=en", "x"), "zh", "en"),
+        (("--lang", "zh"), "en", "zh"),
+        (("--lang", "zh", "--lang", "en"), "", "en"),
+        (("--lang",), "en", "en"),
+    ],
+)
+def test_the_language_is_seen_before_the_call_is_understood(
+    monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...], env: str, lang: str
+) -> None:
+    monkeypatch.setenv("SOCIALWORK_LANG", env)
+
+    assert asked_for(args) == lang
+
+
 # --- files ------------------------------------------------------------------------------------------------------------------------------
 
 
@@ -161,8 +213,8 @@ def test_rounds_and_resolutions_are_read_strictly(run: Run, small: Path, tmp_pat
     [
         (
             ("--on", "2030-01-01"),
-            "haiyou 在 2030-01-01 不在有效期内（2023-03-01起，至2028-02-29止）；请用有效期内的日期，或加 --beyond-validity 在有效期外测算",
-            "haiyou is not in force on 2030-01-01 (from 2023-03-01 until 2028-02-29); give a day inside, or add --beyond-validity to go on deliberately",
+            "2030-01-01 不在“海右”社会工作高层次人才选拔管理办法的有效期内（2023-03-01起，至2028-02-29止）；请用有效期内的日期，或加 --beyond-validity 在有效期外测算",
+            'Measures for the selection and management of "Haiyou" high-level social work talent is not in force on 2030-01-01 (from 2023-03-01 until 2028-02-29); give a day inside, or add --beyond-validity to go on deliberately',
         ),
         (
             ("--on", "2023-09-01", "--reading", "AJ99=about"),
@@ -191,8 +243,8 @@ def test_rounds_and_resolutions_are_read_strictly(run: Run, small: Path, tmp_pat
         ),
         (
             ("--on", "2023-09-01", "--reading", "AJ2=holders"),
-            "Round.holders：",
-            "Round.holders: ",
+            "批次文件 $.holders：未填；比例以全部在管理期者计：请在批次文件的 [holders] 中写明 total 与 elderly_care\n",
+            "round file, $.holders: nothing given; the share is taken of all holders: record total and elderly_care under [holders] in the round\n",
         ),
     ],
 )
@@ -208,15 +260,105 @@ def test_questions_that_are_refused(run: Run, small: Path, tmp_path: Path, args:
             assert not (tmp_path / "out.txt").exists()
 
 
-def test_more_seats_than_the_cap(run: Run, small: Path, round_file: Callable[..., Path]) -> None:
-    refused(run("select", small, "--round", round_file(seats=51)), 4, "Round.seats：读到 51；名额不得超过50（J4）")
-    refused(run("select", small, "--round", round_file(seats=51), "--lang", "en"), 4, "Round.seats: got 51; give 50 or fewer (J4)")
+def told_of(result: Result, path: Path) -> list[str]:
+    """What is said of one refused file, without the line that counts."""
+    assert (result.exit_code, result.stdout) == (3, "")
+    first, *rest = result.stderr.splitlines()
+    assert first.startswith((f"{path}：未读入，共", f"{path}: nothing was read, "))
+    return rest
+
+
+def test_what_the_policy_refuses_of_a_round_is_told_by_its_place_in_the_file(
+    run: Run, small: Path, round_file: Callable[..., Path]
+) -> None:
+    path = round_file(seats=51)
+    call = ("select", small, "--round", path, "--reading", "AJ2=holders")
+
+    assert told_of(run(*call), path) == [
+        "$.seats：读到 51；名额不得超过50（J4）",
+        "$.holders：未填；比例以全部在管理期者计：请在批次文件的 [holders] 中写明 total 与 elderly_care",
+    ]
+    assert told_of(run(*call, "--lang", "en"), path) == [
+        "$.seats: got 51; give 50 or fewer (J4)",
+        "$.holders: nothing given; the share is taken of all holders: record total and elderly_care under [holders] in the round",
+    ]
+
+
+def test_readings_of_a_round_that_are_not_there_or_cannot_be_chosen(run: Run, small: Path, round_file: Callable[..., Path]) -> None:
+    one = CHOSEN.replace('"AJ5"', '"AJ15"')
+    path = round_file(CHOSEN.replace("AJ5", "AJ99") + CHOSEN.replace("employer", "emploier") + one.replace("employer", "西瓜"))
+
+    assert told_of(run("select", small, "--round", path), path) == [
+        "$.readings[0].reading：读到“AJ99”；没有这一口径；是否为 AJ8 或 AJ7 或 AJ6？",
+        "$.readings[1].option：读到“emploier”；没有这一选项；是否为 employer？",
+        "$.readings[2].option：读到“西瓜”；没有这一选项；现有：tie_break（已排除、不可选的：bonus、before_merit）",
+    ]
+    english = told_of(run("select", small, "--round", path, "--lang", "en"), path)
+    assert english[1:] == [
+        '$.readings[1].option: got "emploier"; there is no such option; did you mean employer?',
+        '$.readings[2].option: got "西瓜"; there is no such option; known: tie_break (excluded, and not to be chosen: bonus, before_merit)',
+    ]
+    excluded = round_file(one.replace("employer", "bonus"))
+    assert told_of(run("select", small, "--round", excluded), excluded) == [
+        "$.readings：读到 AJ15=bonus；加分会使条件不同者也被优先，与“同等条件下”不符；可改为 AJ15=tie_break"
+    ]
+    assert told_of(run("select", small, "--round", excluded, "--lang", "en"), excluded) == [
+        "$.readings: got AJ15=bonus; points would prefer people whose conditions are not equal; choose AJ15=tie_break"
+    ]
+
+
+SETTLED = '[[resolutions]]\nchosen = ["A3"]\nover = {}\nreason = "理由"\nby = "某"\non = 2023-09-05\n'
+
+
+def test_people_whom_a_file_names_and_nobody_is(run: Run, small: Path, tmp_path: Path, round_file: Callable[..., Path]) -> None:
+    found = '[[declarations]]\nfact = "rich_experience"\nholds = true\nby = "某"\non = 2023-08-01\ndocument = "函"\ncovers = ["B1", "B2"]\n'
+    path = round_file(found + SETTLED.format('["A2", "138 0013 8000"]'))
+    settled = tmp_path / "裁定.toml"
+    settled.write_text('schema = "socialwork.resolutions/1"\n' + SETTLED.format('["ZZ"]'), encoding="utf-8")
+    result = run("select", small, "--round", path, "--resolve", settled, "--lang", "en")
+
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr.splitlines() == [
+        f"{path}: nothing was read, 2 problems",
+        '$.declarations[0].covers: got "B2"; no candidate has this id; did you mean B1 or A2?',
+        '$.resolutions[0].over[1]: got "***"; no candidate has this id; known: A1, A2, A3, B1, C1, D1, E1',
+        f"{settled}: nothing was read, 1 problem",
+        '$.resolutions[0].over[0]: got "ZZ"; no candidate has this id; known: A1, A2, A3, B1, C1, D1, E1',
+    ]
+
+
+def test_all_files_are_looked_at_before_anything_is_told(
+    run: Run, sheet: Any, person: Any, tmp_path: Path, round_file: Callable[..., Path]
+) -> None:
+    people, path = sheet(person("A1", "90.25")), round_file(CHOSEN.replace("AJ5", "西瓜"))
+    missing = tmp_path / "没有.toml"
+    result = run("select", people, "--round", path, "--resolve", missing)
+
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert [line for line in result.stderr.splitlines() if "未读入" in line] == [
+        f"{missing}：未读入，共1处问题",
+        f"{people}：未读入，共1处问题",
+        f"{path}：未读入，共1处问题",
+    ]
+
+
+def test_several_refused_files_are_an_error_that_programs_can_read() -> None:
+    one, two = (FileRefusedError(f"{name}.csv", (Problem("", 2, "x", "7", Text("甲", "a"), "bad_value"),)) for name in "ab")
+    error = pickle.loads(pickle.dumps(FilesRefusedError((one, two))))
+
+    assert (error.code, error.errors[1].path) == ("files_refused", "b.csv")
+    assert str(error) == f"{one}\n{two}"
+    assert error.in_language("zh").splitlines()[0] == "a.csv：未读入，共1处问题"
 
 
 @pytest.mark.parametrize(
     "over, zh, en",
     [
-        ('["A2", "ZZ"]', "人选（并列裁定所列）中没有 'ZZ'；", "no candidate in a resolution is named 'ZZ'; "),
+        (
+            '["A2", "ZZ"]',
+            "$.resolutions[0].over[1]：读到“ZZ”；候选人中没有此编号；",
+            '$.resolutions[0].over[1]: got "ZZ"; no candidate has this id; ',
+        ),
         ('["A1"]', None, None),
     ],
 )
@@ -229,8 +371,8 @@ def test_a_resolution_of_somebody_else(run: Run, small: Path, tmp_path: Path, ov
     for lang, said in (("zh", zh), ("en", en)):
         result = run("select", small, "--on", "2023-09-01", "--resolve", path, "--lang", lang)
 
-        assert result.exit_code == (0 if said is None else 4)
-        assert said is None or result.stderr.startswith(said)
+        assert result.exit_code == (0 if said is None else 3)
+        assert said is None or result.stderr.splitlines()[1].startswith(said)
 
 
 def test_resolutions_that_run_in_a_circle(run: Run, small: Path, tmp_path: Path) -> None:
@@ -244,11 +386,24 @@ def test_resolutions_that_run_in_a_circle(run: Run, small: Path, tmp_path: Path)
 
 
 def test_a_merit_that_is_not_on_the_scale(run: Run, person: Any, sheet: Any, round_file: Callable[..., Path]) -> None:
-    result = run("select", sheet(person("A1", "90.25")), "--round", round_file())
+    path = sheet(person("A1", "90.5"), person("A2", "90.25"), person("A3", None, merit_grade="优"))
 
-    assert result.exit_code == 4
-    assert "90.25" not in result.stderr
-    assert "步长" in result.stderr
+    assert told_of(run("select", path, "--round", round_file()), path) == [
+        "第3行，“评审得分”列：读到“90.25”；请填0至100之间、以0.5为步长的分数",
+        "第4行，“评审等次”列：读到“优”；本批次按得分评定，等次不起作用；请改填评审得分，或在批次的 [merit] 中写明 grades",
+    ]
+    assert told_of(run("select", path, "--on", "2023-09-01", "--lang", "en"), path) == [
+        (
+            'row 4, column 评审等次: got "优"; the round goes by scores, and a grade counts for nothing; '
+            "give the merit score, or list the grades under [merit] in the round"
+        )
+    ]
+
+
+def test_another_policy_is_named_by_its_id_and_values_of_a_round_by_their_key() -> None:
+    error = OutOfForceError("other", date(2030, 1, 1), Window(start=date(2020, 1, 1)))
+    assert in_words(error, "en").startswith("other is not in force on 2030-01-01")
+    assert in_words(InvalidValueError("Round.seats", 51, Text("少些", "give fewer")), "zh") == "批次文件 $.seats：读到 51；少些"
 
 
 @pytest.mark.parametrize(
@@ -271,8 +426,9 @@ def test_errors_of_other_kinds_speak_for_themselves(error: SocialWorkError, zh: 
 
 
 def test_what_could_not_be_written_survives_pickling() -> None:
-    error = pickle.loads(pickle.dumps(NotWrittenError("out.txt", "full")))
+    error = pickle.loads(pickle.dumps(NotWrittenError("out.txt", Text("满", "full"))))
 
-    assert (error.path, error.reason) == ("out.txt", "full")
-    assert str(error) == "out.txt: cannot be written (full)"
+    assert (error.path, error.reason) == ("out.txt", Text("满", "full"))
+    assert str(error) == "out.txt: cannot be written: full"
+    assert error.in_language("zh") == "out.txt：无法写入：满"
     assert error.code == "not_written"

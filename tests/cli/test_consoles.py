@@ -33,6 +33,8 @@ def calls(small: Path, waiting: Path, round_path: Path) -> Iterator[tuple[object
         yield "explain", small, "--on", "2023-09-01", "--id", "zz", "--lang", lang
         yield "select", small.with_name("没有.csv"), "--on", "2023-09-01", "--lang", lang
         yield "template", "candidates", "--lang", lang
+        yield "template", "round", "--lang", lang
+        yield "select", small, "--nothing", "--lang", lang
     yield ("--help",)
     yield "template", "candidates", "--help"
     yield from ((command, "--help") for command in socialwork.commands)
@@ -134,9 +136,9 @@ class Terminal(io.StringIO):
 def ran_on_a_terminal(monkeypatch: pytest.MonkeyPatch, *args: object, stdout: io.StringIO) -> tuple[str, str]:
     from socialwork.cli import asking
 
-    def slowly(path: Path, *, read: Any = asking.read_candidates) -> Any:
+    def slowly(path: Path, *, scale: Any, read: Any = asking.read_candidates) -> Any:
         time.sleep(0.2)
-        return read(path)
+        return read(path, scale=scale)
 
     stderr = Terminal()
     with monkeypatch.context() as patched:

@@ -334,7 +334,7 @@ def test_a_file_that_cannot_be_put_in_place_stays_as_it_was(run: Run, small: Pat
 
     assert result.exit_code == 3
     assert result.stdout == ""
-    assert result.stderr == f"{out}: cannot be written (No space left on device)\n"
+    assert result.stderr == f"{out}: cannot be written: the disk is full (system: 28 No space left on device)\n"
     assert out.read_text(encoding="utf-8") == "before"
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["out.txt"]
 
@@ -377,8 +377,9 @@ def test_what_is_read_is_never_written_over(run: Run, small: Path, round_file: C
 
 
 _PEOPLE = complete_candidates(
-    merit_score=or_missing(st.integers(0, 100)), elderly_care=or_missing(st.booleans()), works_in_city=or_missing(st.booleans())
-)
+    merit_score=or_missing(st.integers(0, 100)), merit_grade=st.just(Missing.NOT_ASKED), elderly_care=or_missing(st.booleans()),
+    works_in_city=or_missing(st.booleans()),
+)  # fmt: skip
 
 
 @given(st.data())

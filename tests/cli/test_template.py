@@ -10,6 +10,7 @@ from click.testing import Result
 
 from socialwork.rules import Missing
 from socialwork.sheets import read_candidates, template_csv
+from socialwork.wire import template_toml
 
 Run = Callable[..., Result]
 
@@ -50,7 +51,7 @@ def test_who_is_filled_in_is_read_and_until_then_the_sheet_is_refused(run: Run, 
 
 @pytest.mark.parametrize(
     "lang, said",
-    [("zh", "已经存在，不用空表覆盖；请另取文件名"), ("en", "is there already, and may be filled in; name another file")],
+    [("zh", "已经存在，不予覆盖；请另取文件名"), ("en", "is there already, and may be filled in; name another file")],
 )
 def test_a_sheet_that_people_filled_in_is_never_written_over(run: Run, small: Path, lang: str, said: str) -> None:
     before = small.read_bytes()
@@ -62,7 +63,7 @@ def test_a_sheet_that_people_filled_in_is_never_written_over(run: Run, small: Pa
 
 
 @pytest.mark.parametrize("name", ["空表", "空表.xlsx", "空表.json", ".csv"])
-@pytest.mark.parametrize("lang, said", [("zh", "空表为 CSV，文件名须以 .csv 结尾"), ("en", "the sheet is CSV; end the name with .csv")])
+@pytest.mark.parametrize("lang, said", [("zh", "文件名须以 .csv 结尾"), ("en", "end the name with .csv")])
 def test_the_name_says_that_it_is_csv(run: Run, tmp_path: Path, name: str, lang: str, said: str) -> None:
     result = run("template", "candidates", "--lang", lang, "--out", tmp_path / name)
 
@@ -97,3 +98,17 @@ def test_there_is_no_template_without_a_name(run: Run) -> None:
     assert "usage" in told.output.lower()
     assert run("template", "candidate").exit_code == 2
     assert run("template", "candidates", "--json").exit_code == 2
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_round_to_fill_in_is_printed_or_written_and_reads_back(run: Run, small: Path, tmp_path: Path, lang: str) -> None:
+    printed = run("template", "round", "--lang", lang)
+    out = tmp_path / "批次.TOML"
+    written = run("template", "round", "--lang", lang, "--out", out)
+
+    assert (printed.exit_code, printed.stdout, printed.stderr) == (0, template_toml(lang), "")
+    assert (written.exit_code, written.stdout) == (0, "")
+    assert out.read_bytes() == template_toml(lang).encode("utf-8")
+    assert run("select", small, "--round", out).exit_code == 0
+    assert run("template", "round", "--out", out).exit_code == 2
+    assert run("template", "round", "--out", tmp_path / "round.csv").exit_code == 2

@@ -6,11 +6,12 @@ from pathlib import Path
 import attrs
 
 from ..policies import Law
-from ..selection import Selection
+from ..selection import Resolution, Selection
 from ..sheets import read_candidates
 from ..talent import HAIYOU, Candidate, Round, TalentScheme, select
 from ..text import Text, joined, plain
 from ..wire import read_resolutions, read_round
+from .checking import Files, of_the_round, unknown_people
 from .speaking import wrong_call
 
 __all__ = ["Answer", "Question"]
@@ -31,6 +32,13 @@ class Answer:
     law: Law[TalentScheme]
     round: Round
     selection: Selection
+
+    def person(self, given: str) -> str:
+        """The id that somebody means: the same one, or the only one that differs in case alone; what was given where there is none."""
+        if given in self.candidates:
+            return given
+        alike = [name for name in self.candidates if name.casefold() == given.casefold()]
+        return alike[0] if len(alike) == 1 else given
 
     @property
     def title(self) -> Text:
@@ -81,29 +89,51 @@ class Question:
         Raises:
             UsageError: If no day is given, or the call contradicts the round.
             FileRefusedError: If anything is wrong with a file.
+            FilesRefusedError: If anything is wrong with several.
             SocialWorkError: If the policy cannot be asked so.
         """
-        candidates = read_candidates(self.file)
-        round_ = self._round()
+        files = Files()
+        decided = self._round(files)
+        settled = () if self.resolve is None else files.read(self.resolve, read_resolutions) or ()
+        scale = None if decided is None else decided.scale
+        candidates = files.read(self.file, lambda path: read_candidates(path, scale=scale))
+        if decided is not None:
+            self._check(files, decided, settled, candidates)
+        if decided is None or candidates is None or files.problems:
+            raise files.error()
+        round_ = attrs.evolve(decided, resolutions=(*decided.resolutions, *settled))
         law = round_.law(HAIYOU, beyond_validity=self.beyond_validity).choosing(self._readings(round_))
         return Answer({candidate.id: candidate for candidate in candidates}, law, round_, select(candidates, law, round_))
 
-    def _round(self) -> Round:
-        if self.round_file is not None:
-            decided = read_round(self.round_file)
-            if self.on not in {None, decided.day}:
+    def _round(self, files: Files) -> Round | None:
+        if self.round_file is None:
+            if self.on is None:
                 raise wrong_call(
-                    Text(
-                        f"--on 为 {self.on}，批次文件的日期为 {decided.day}；请改一处，或不写 --on",
-                        f"--on says {self.on} and the round file {decided.day}; change one of them, or leave --on out",
-                    )
+                    Text("请用 --on 给出日期，或用 --round 给出批次文件", "give the day with --on, or a round file with --round")
                 )
-        elif self.on is not None:
-            decided = Round(day=self.on)
-        else:
-            raise wrong_call(Text("请用 --on 给出日期，或用 --round 给出批次文件", "give the day with --on, or a round file with --round"))
-        settled = () if self.resolve is None else read_resolutions(self.resolve)
-        return attrs.evolve(decided, resolutions=(*decided.resolutions, *settled))
+            return Round(day=self.on)
+        decided = files.read(self.round_file, read_round)
+        if decided is not None and self.on not in {None, decided.day}:
+            raise wrong_call(
+                Text(
+                    f"--on 为 {self.on}，批次文件的日期为 {decided.day}；请改一处，或不写 --on",
+                    f"--on says {self.on} and the round file {decided.day}; change one of them, or leave --on out",
+                )
+            )
+        return decided
+
+    def _check(self, files: Files, decided: Round, settled: tuple[Resolution, ...], candidates: tuple[Candidate, ...] | None) -> None:
+        """Look at what the files say of the policy and of one another, for as much of it as could be read."""
+        readings = self._readings(decided)
+        if self.round_file is not None:
+            files.refuse(self.round_file, of_the_round(decided, HAIYOU, readings=readings, beyond_validity=self.beyond_validity))
+        if candidates is None:
+            return
+        ids = {candidate.id for candidate in candidates}
+        if self.round_file is not None:
+            files.refuse(self.round_file, unknown_people(decided, decided.resolutions, ids))
+        if self.resolve is not None:
+            files.refuse(self.resolve, unknown_people(None, settled, ids))
 
     def _readings(self, decided: Round) -> dict[str, str]:
         recorded = {choice.reading: choice.option for choice in decided.readings}

@@ -6,6 +6,7 @@ import click
 
 from ..sheets import template_csv
 from ..talent import HAIYOU
+from ..wire import template_toml
 from .asking import Answer, Question
 from .giving import Giving, working
 from .options import asks, gives, in_a_language
@@ -85,7 +86,8 @@ def select(question: Question, everybody: bool, names: bool, giving: Giving) -> 
 def explain(question: Question, person: str, depth: int | None, giving: Giving) -> None:
     """说明一名人选的结果与理由 / one person's whole story."""
     answer = _answered(question, giving)
-    giving.give(lambda: explanation_data(answer, person), lambda _: explanation_page(answer, person, spoken(), depth=depth))
+    who = answer.person(person)
+    giving.give(lambda: explanation_data(answer, who), lambda _: explanation_page(answer, who, spoken(), depth=depth))
 
 
 @socialwork.command()
@@ -98,7 +100,7 @@ def clauses(giving: Giving) -> None:
 
 @socialwork.group()
 def template() -> None:
-    """给出供填写的空表 / empty sheets to fill in."""
+    """给出供填写的空表和样本 / empty sheets and samples to fill in."""
 
 
 @template.command()
@@ -109,4 +111,15 @@ def candidates(giving: Giving) -> None:
 
     用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
     """
-    giving.give_template(template_csv(spoken()))
+    giving.give_template(template_csv(spoken()), ".csv", "utf-8-sig")
+
+
+@template.command("round")
+@in_a_language
+@gives(to_files=True, as_data=False)
+def round_(giving: Giving) -> None:
+    """批次文件样本，附说明 / a round to fill in, with what each key says.
+
+    用 --out 写成 TOML 文件，不覆盖已有文件 / with --out a TOML file, never over another one.
+    """
+    giving.give_template(template_toml(spoken()), ".toml", "utf-8")

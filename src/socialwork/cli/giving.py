@@ -14,7 +14,7 @@ import click
 from rich.console import Console
 
 from ..text import Text
-from ..wire.files import write_whole
+from ..wire.files import reason, write_whole
 from .speaking import NotWrittenError, seen, spoken, wrong_call
 
 __all__ = ["WIDTH", "Giving", "working"]
@@ -73,7 +73,7 @@ class Giving:
         try:
             yield
         except OSError as error:
-            raise NotWrittenError(str(self.out), error.strerror or type(error).__name__) from error
+            raise NotWrittenError(str(self.out), reason(error)) from error
 
     def give(self, data: Callable[[], dict[str, Any]], text: Callable[[int], str]) -> None:
         """Give the answer.
@@ -92,31 +92,33 @@ class Giving:
         content = _json(data(), ascii_only=False) if self.as_json else seen(text(WIDTH))
         self._write(self.out, f"{content}\n".encode("utf-8", errors="replace"))
 
-    def give_template(self, sheet: str) -> None:
-        """Give an empty sheet: as a new file that spreadsheet programs open right, or printed.
+    def give_template(self, content: str, suffix: str, encoding: str) -> None:
+        """Give something to fill in: as a new file, or printed.
 
         Args:
-            sheet: The sheet, as CSV.
+            content: What is in it.
+            suffix: How the names of such files end, `".csv"`.
+            encoding: How the file is written; spreadsheet programs want `"utf-8-sig"`.
 
         Raises:
-            UsageError: If the file is there already, as people may have filled it in, or its name is none of a CSV file.
+            UsageError: If the file is there already, as people may have filled it in, or its name ends otherwise.
             NotWrittenError: If it cannot be written.
         """
         if self.out is None:
-            click.echo(sheet.rstrip("\r\n"))
+            click.echo(content.rstrip("\r\n"))
             return
-        if self.out.suffix.lower() != ".csv":
-            raise wrong_call(Text(f"{self.out}：空表为 CSV，文件名须以 .csv 结尾", f"{self.out}: the sheet is CSV; end the name with .csv"))
+        if self.out.suffix.lower() != suffix:
+            raise wrong_call(Text(f"{self.out}：文件名须以 {suffix} 结尾", f"{self.out}: end the name with {suffix}"))
         with self._written():
             there = self.out.exists()
         if there:
             raise wrong_call(
                 Text(
-                    f"{self.out} 已经存在，不用空表覆盖；请另取文件名",
+                    f"{self.out} 已经存在，不予覆盖；请另取文件名",
                     f"{self.out} is there already, and may be filled in; name another file",
                 )
             )
-        self._write(self.out, sheet.encode("utf-8-sig"))
+        self._write(self.out, content.encode(encoding))
 
     def _write(self, out: Path, content: bytes) -> None:
         with self._written():

@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
-from ..days import parse_day
+from ..days import if_no_such_day, parse_day
 from ..errors import InvalidValueError
 from ..text import Text
 from .asking import Question
 from .giving import Giving
-from .speaking import LANG, spoken
+from .speaking import LANG, wrong_call
 
 __all__ = ["asks", "gives", "in_a_language"]
 
@@ -24,7 +24,7 @@ def _keep_language(ctx: click.Context, _: click.Parameter, value: str) -> None:
     ctx.meta[LANG] = value
 
 
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
     if value is None:
         return None
     try:
@@ -32,21 +32,26 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     except InvalidValueError:
         day = None
     if not isinstance(day, date):
-        words = Text(f"{value}：请给确切日期，如 2023-09-01", f"{value}: give an exact day like 2023-09-01")
-        raise click.BadParameter(words.in_(spoken()), ctx, param)
+        fix = if_no_such_day(value, Text("请给确切日期，如 2023-09-01", "give an exact day like 2023-09-01"))
+        raise wrong_call(Text(f"--on：{value}：{fix.zh}", f"--on: {value}: {fix.en}"))
     return day
 
 
-def _readings(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+def _readings(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
     chosen: dict[str, str] = {}
     for value in values:
         reading, equals, option = (part.strip() for part in value.partition("="))
         if not (reading and equals and option):
-            words = Text(f"{value}：请写成 ID=OPTION，如 AJ1=about", f"{value}: write ID=OPTION, like AJ1=about")
-            raise click.BadParameter(words.in_(spoken()), ctx, param)
+            how = Text("请写成 ID=OPTION，如 AJ1=about", "write ID=OPTION, like AJ1=about")
+            raise wrong_call(Text(f"--reading：{value}：{how.zh}", f"--reading: {value}: {how.en}"))
         if chosen.setdefault(reading, option) != option:
-            words = Text(f"{reading} 选了两次：{chosen[reading]} 与 {option}", f"{reading} is chosen twice: {chosen[reading]} and {option}")
-            raise click.BadParameter(words.in_(spoken()), ctx, param)
+            both = chosen[reading], option
+            raise wrong_call(
+                Text(
+                    f"--reading：{reading} 选了两次：{both[0]} 与 {both[1]}",
+                    f"--reading: {reading} is chosen twice: {both[0]} and {both[1]}",
+                )
+            )
     return chosen
 
 

@@ -1,17 +1,25 @@
 """How the command speaks: the language somebody chose, errors in that language, and the code it ends with."""
 
 import io
+import os
 import re
 import sys
-from typing import Any, ClassVar
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from difflib import get_close_matches
+from typing import IO, Any, ClassVar
 
 import attrs
 import click
 
-from ..errors import SocialWorkError
+from ..errors import InvalidValueError, SocialWorkError, UnknownNameError
 from ..policies import OutOfForceError
-from ..text import Lang, Text, check_lang
-from ..wire import FileRefusedError
+from ..talent import HAIYOU
+from ..text import Lang, Text, check_lang, plain
+from ..wire import FileRefusedError, Problem
+from ..wire.faults import remedy
+from ..wire.problems import literal
+from .checking import FilesRefusedError
 
 __all__ = ["LANG", "NotWrittenError", "SpeakingGroup", "seen", "spoken", "wrong_call"]
 
@@ -19,6 +27,9 @@ LANG = "socialwork.lang"
 """Where click's context keeps the language."""
 
 _FILE_FAILED, _REFUSED = 3, 4
+
+_ONLY_HELP: tuple[type[Exception], ...] = tuple(filter(None, [getattr(click.exceptions, "NoArgsIsHelpError", None)]))
+"""What newer versions of click raise to print the help of a group."""
 
 _UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Signs that steer a terminal, or turn the order of what is read; they have no business in an answer."""
@@ -35,20 +46,20 @@ class NotWrittenError(SocialWorkError):
 
     Attributes:
         path: The file.
-        reason: What the operating system says.
+        reason: Why the operating system did not do it.
     """
 
     code: ClassVar[str] = "not_written"
 
     path: str
-    reason: str
+    reason: Text
 
     def __str__(self) -> str:
         return self.in_language("en")
 
     def in_language(self, lang: str) -> str:
         """The message in `"zh"` or `"en"`."""
-        return Text(f"{self.path}：无法写入（{self.reason}）", f"{self.path}: cannot be written ({self.reason})").in_(check_lang(lang))
+        return Text(f"{self.path}：无法写入：{self.reason.zh}", f"{self.path}: cannot be written: {self.reason.en}").in_(check_lang(lang))
 
 
 def spoken() -> Lang:
@@ -56,22 +67,82 @@ def spoken() -> Lang:
     return check_lang(click.get_current_context().meta.get(LANG, "zh"))
 
 
-def wrong_call(words: Text) -> click.UsageError:
+class WrongCall(click.UsageError):
+    """A call that cannot be meant so, told in the language that somebody chose."""
+
+    def __init__(self, message: str, ctx: click.Context | None, lang: Lang) -> None:
+        super().__init__(message, ctx)
+        self.lang = lang
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print how the command is used, and what is wrong; see click."""
+        if self.lang == "en" or self.ctx is None:
+            super().show(file)
+            return
+        out = sys.stderr if file is None else file
+        click.echo(f"用法：{self.ctx.get_usage().partition(' ')[2]}\n说明：{self.ctx.command_path} --help\n", file=out)
+        click.echo(f"错误：{self.format_message()}", file=out)
+
+
+def wrong_call(words: Text) -> WrongCall:
     """The error of a call that cannot be meant so, to be raised."""
-    return click.UsageError(words.in_(spoken()), click.get_current_context())
+    return WrongCall(words.in_(spoken()), click.get_current_context(), spoken())
+
+
+def asked_for(args: Sequence[str]) -> Lang:
+    """The language that a call asks for, as far as that can be seen before it is understood."""
+    said = [os.environ.get("SOCIALWORK_LANG", ""), *args]
+    for before, word in zip(reversed(said[:-1]), reversed(said[1:]), strict=True):
+        if before == "--lang" or word.startswith("--lang="):
+            return "en" if word.removeprefix("--lang=") == "en" else "zh"
+    return "en" if said[0] == "en" else "zh"
+
+
+def _in_chinese(error: click.UsageError) -> str:
+    """What click says of a wrong call, in our words; its own follow as a detail where ours do not say everything."""
+    param = error.param if isinstance(error, click.BadParameter) else None
+    named = "" if param is None else param.opts[0]
+    match error:
+        case click.NoSuchOption():
+            near = get_close_matches(error.option_name, error.possibilities or ())
+            return f"没有选项 {error.option_name}" + (f"；是否为 {' 或 '.join(near)}？" if near else "；可用的选项见 --help")
+        case click.MissingParameter():
+            return f"缺少选项 {named}；请补上" if isinstance(param, click.Option) else f"缺少参数 {named.upper()}；请补上"
+        case click.BadOptionUsage():
+            return f"选项 {error.option_name} 用法不对（{error.message}）"
+        case click.BadParameter() if param is not None:
+            some = f"；请填 {'、'.join(map(str, param.type.choices))} 之一" if isinstance(param.type, click.Choice) else ""
+            return f"{named} 的值不对{some}（{error.message}）"
+        case _:
+            return f"调用有误（{error.format_message()}）"
 
 
 def in_words(error: SocialWorkError, lang: Lang) -> str:
     """What went wrong, as somebody at the command line can act on it."""
     match error:
         case OutOfForceError():
-            window = error.window.text()
+            window, title = error.window.text(), HAIYOU.title if error.policy == HAIYOU.id else plain(error.policy)
             return Text(
-                f"{error.policy} 在 {error.day} 不在有效期内（{window.zh}）；请用有效期内的日期，或加 --beyond-validity 在有效期外测算",
-                f"{error.policy} is not in force on {error.day} ({window.en}); give a day inside, or add --beyond-validity to go on deliberately",
+                f"{error.day} 不在{title.zh}的有效期内（{window.zh}）；请用有效期内的日期，或加 --beyond-validity 在有效期外测算",
+                f"{title.en} is not in force on {error.day} ({window.en}); give a day inside, or add --beyond-validity to go on deliberately",
             ).in_(lang)
+        case InvalidValueError() if error.where.startswith("Round."):
+            path = error.where.replace("Round.", "$.")
+            missing = Problem(path, None, None, "" if error.got is None else literal(error.got), remedy(error), error.code)
+            return Text(f"批次文件 {missing.in_language('zh')}", f"round file, {missing}").in_(lang)
         case _:
             return error.in_language(lang)
+
+
+@contextmanager
+def _spoken_in(lang: Lang) -> Generator[None, None, None]:
+    """Tells click's own errors of wrong calls in a language."""
+    try:
+        yield
+    except click.UsageError as error:
+        if lang == "en" or isinstance(error, (WrongCall, *_ONLY_HELP)):
+            raise
+        raise WrongCall(_in_chinese(error), error.ctx or click.get_current_context(silent=True), lang) from error
 
 
 class SpeakingGroup(click.Group):
@@ -84,10 +155,30 @@ class SpeakingGroup(click.Group):
                 stream.reconfigure(errors="replace")
         return super().main(*args, **extra)
 
+    def make_context(self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any) -> click.Context:
+        """Understand the arguments; see click."""
+        lang = asked_for(args)
+        with _spoken_in(lang):
+            ctx = super().make_context(info_name, args, parent, **extra)
+        ctx.meta.setdefault(LANG, lang)
+        return ctx
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was asked for; see click."""
+        name, known = args[0], self.list_commands(ctx)
+        if name not in known and not name.startswith("-"):
+            error = UnknownNameError(Text("命令", "command"), name, tuple(known))
+            raise wrong_call(Text(error.in_language("zh"), error.in_language("en")))
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for; see click."""
         try:
-            return super().invoke(ctx)
+            with _spoken_in(spoken()):
+                return super().invoke(ctx)
         except SocialWorkError as error:
             click.echo(seen(in_words(error, spoken())), err=True)
-            ctx.exit(_FILE_FAILED if isinstance(error, (FileRefusedError, NotWrittenError)) else _REFUSED)
+            ctx.exit(_FILE_FAILED if isinstance(error, (FileRefusedError, FilesRefusedError, NotWrittenError)) else _REFUSED)
+
+
+SpeakingGroup.group_class = SpeakingGroup  # for the groups inside
