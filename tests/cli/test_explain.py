@@ -42,7 +42,7 @@ def test_a_story_in_chinese(run: Run, waiting: Path, round_file: Callable[..., P
   有名额：符合条件的4人中排第2
     假设M1：评审结果为0.0
   无名额：符合条件的4人中排第3
-    假设M1：评审结果为90.0
+    假设M1：评审结果为100.0
   另有1人的未明事实也作了假设，两种情形相同
 
 {NOTICE.zh}
@@ -66,7 +66,7 @@ why this is open: both of these can be
   with a seat: number 2 of the 4 who are eligible
     assuming of M1: merit 0.0
   without one: number 3 of the 4 who are eligible
-    assuming of M1: merit 90.0
+    assuming of M1: merit 100.0
   what is assumed of 1 other person is the same in both
 
 {NOTICE.en}

@@ -126,7 +126,7 @@ def test_a_template_has_headings_and_nothing_else(tmp_path: Path, lang: str, fir
     assert template.startswith(first)
     assert [problem.code for problem in caught.value.problems] == ["no_candidates"]
     (headings,) = rows(path)
-    assert len(headings) == 42
+    assert len(headings) == 43
 
 
 def test_a_template_in_another_language_is_refused() -> None:

@@ -62,7 +62,7 @@ def test_a_margin_that_no_merit_reaches_is_told_in_a_sentence() -> None:
 
     assert (place.outcome, place.margin and place.margin.to_seat) == (Outcome.NOT_SELECTED, None)
     assert "10 points to a tie; no merit on the scale makes a seat certain" in place.explain("en")
-    assert "距并列10；满分亦不能确保入选" in place.explain("zh")
+    assert "距并列10分；满分亦不能确保入选" in place.explain("zh")
 
     nobody = Round(day=DAY, merit=MeritScale(step="1"), seats=0)
     place = select(people, nobody.law(HAIYOU), nobody).placement("N001")

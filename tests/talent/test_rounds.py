@@ -180,8 +180,10 @@ def test_a_reading_is_chosen_once_by_somebody_in_some_document() -> None:
         Round(day=DAY, readings=[choice("AJ1", "about"), choice("AJ1", "exactly")])
     assert str(caught.value) == "each reading of a round may occur once; twice or more: AJ1"
     for empty in ("by", "document"):
-        with pytest.raises(ValueError, match=empty):
-            choice("AJ1", "about", **{empty: ""})
+        with pytest.raises(InvalidValueError, match="say who chose it and in which document"):
+            choice("AJ1", "about", **{empty: " "})
+    with pytest.raises(InvalidValueError, match=r"ReadingChoice\.on: got '2023-08-01'"):
+        choice("AJ1", "about", on="2023-08-01")
 
 
 @given(round_=rounds(HAIYOU))

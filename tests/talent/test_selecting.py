@@ -1,6 +1,7 @@
 """Choosing a Haiyou cohort: worked cases with their clauses, the words of an outcome, and the mistakes a caller can make."""
 
 import json
+import pickle
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
@@ -41,7 +42,7 @@ INTERMEDIATE = (SocialWorkCertificate(level="intermediate"),)
 PLAIN: dict[str, Any] = {
     "knowledge_and_skills": YES, "professional_ethics": YES, "rich_experience": YES, "outstanding_contribution": YES, "dedicated": True,
     "is_social_worker": True, "works_in_city": True, "field": "charity", "employer_kind": "community", "elderly_care": False,
-    "service": SHORT, "social_work_certificates": (), "care_worker_certificates": (), "training": "none", "training_assessed": False,
+    "service": SHORT, "social_work_certificates": (), "care_worker_certificates": (), "training": "none", "training_assessed": False, "care_work_assessed": False,
     "held_title": False, "revoked_before": False,
 }  # fmt: skip
 
@@ -397,7 +398,7 @@ def test_an_outcome_in_words() -> None:
 
     assert selection.summary("en") == (
         "2 seats: 1 selected, 2 open, 2 not selected (law of 2023-09-01)\n"
-        "people in elderly care: 1, 1 to 2 wanted (at least 1/3 of the people selected)\n"
+        "people in elderly care: 1, at least 1 wanted (at least 1/3 of the people selected)\n"
         "tie not settled by the rules: o1, o2 (for 1 seat; the competent body decides)\n"
         'reading AJ7 taken as "any of the four" (the office, 2023-08-01, notice 7)\n'
         "the round sets no merit scale; assumed: 0 to 100 points in steps of 0.01, no minimum\n"
@@ -406,7 +407,7 @@ def test_an_outcome_in_words() -> None:
     )
     assert selection.summary() == (
         "名额2个：拟入选1人，待定2人，未入选2人（按2023-09-01的规定）\n"
-        "养老服务领域人选：1人，要求1至2人（不少于本批入选人数的1/3）\n"
+        "养老服务领域人选：1人，要求至少1人（不少于本批入选人数的1/3）\n"
         "并列未决：o1, o2（争1个名额，须由主管机关裁定）\n"
         "口径AJ7取“四项之一”（the office，2023-08-01，notice 7）\n"
         "批次未规定评审尺度，按假设测算：0至100分，步长0.01，无最低要求\n"
@@ -423,7 +424,7 @@ def test_a_place_in_words() -> None:
         "  merit: 60\n"
         "  rank: 4\n"
         "  seats: 2, at least 1 of them for people in elderly care\n"
-        "  margin: 28.00 to a tie; no merit on the scale makes a seat certain\n"
+        "  margin: 28.00 points to a tie; no merit on the scale makes a seat certain\n"
         "  own facts missing: field of practice (ask: the work unit), "
         "the other field is recognised (ask: the office that runs the selection)\n"
         "\n"
@@ -452,7 +453,7 @@ def test_a_place_in_words() -> None:
         "  评审结果：60\n"
         "  名次：4\n"
         "  名额：2个，其中养老服务领域人选应至少有1人\n"
-        "  分差：距并列28.00；满分亦不能确保入选\n"
+        "  分差：距并列28.00分；满分亦不能确保入选\n"
         "  本人待核实：服务领域（可问：所在单位）、其他领域经认可（可问：选拔管理工作机构）\n"
         "\n"
         "符合选拔条件：待核实（适用2023-09-01之规定；* 为决定性理由）\n"
@@ -519,7 +520,7 @@ def test_no_repr_tells_of_a_person() -> None:
     assert [repr(place) for place in selection.placements][:3] == [
         "Placement('o1', OPEN, rests on tie)", "Placement('o2', OPEN, rests on tie)", "Placement('e1', SELECTED, rests on reserved)",
     ]  # fmt: skip
-    assert repr(SMALL[0]) == "Candidate(id='e1', 18 facts known)"
+    assert repr(SMALL[0]) == "Candidate(id='e1', 19 facts known)"
 
 
 # --- empty rounds, and calls that cannot be ----------------------------------------------------------------------------------------------
@@ -597,6 +598,67 @@ def test_calls_that_cannot_be(call: Callable[[], object], error: type[SocialWork
     assert str(caught.value).startswith(english)
     if chinese is not None:
         assert caught.value.in_language("zh") == chinese
+
+
+# --- what everybody who reads the outcome should know ------------------------------------------------------------------------------------
+
+
+def test_what_was_found_of_whom_is_told_where_findings_contradict() -> None:
+    no = Judgement(holds=False, by="the office", on=DAY, document="letter 5")
+    declaration = Declaration(fact="professional_ethics", judgement=no, covers={"a", "b"})
+    notes = outcome([person("a", 80), person("b", 70), person("c", 60)], held(2, declarations=[declaration])).notes
+
+    assert [note.en for note in notes if "disputed" in note.en] == [
+        "good professional ethics of a, b is disputed: yes (the panel, 2023-09-01, minutes 3); no (the office, 2023-09-01, letter 5)"
+    ]
+    assert [note.zh for note in notes if "有争议" in note.zh] == [
+        "a, b 的“职业道德良好”有争议：是（the panel，2023-09-01，minutes 3）；否（the office，2023-09-01，letter 5）"
+    ]
+
+
+def test_what_is_dated_later_than_it_can_be_is_told() -> None:
+    late = Judgement(holds=True, by="the panel", on=date(2023, 9, 2), document="minutes 4")
+    planned = (*LONG, Period(date(2024, 1, 1)))
+    people = [person("a", 80, rich_experience=late), person("b", 70, rich_experience=late, service=planned), person("c", 60)]
+
+    assert [note.en for note in outcome(people, held(2)).notes] == [
+        "a, b: rich practical experience: judged on 2023-09-02, after the day of the round",
+        "b: work that begins after the cut-off day 2023-09-01 does not count",
+    ]
+    assert [note.zh for note in outcome(people, held(2)).notes] == [
+        "a, b：“实践经验丰富”的认定日期2023-09-02晚于批次日", "b：有始于截止日2023-09-01之后的从业经历，不计入"
+    ]  # fmt: skip
+
+
+def test_how_many_seats_a_tie_is_for_can_depend_on_somebody_elses_facts() -> None:
+    people = [person("a", 90, dedicated=None), person("b", 80), person("c", 80), person("d", 80)]
+    place = outcome(people, held(2)).placement("b")
+
+    assert place.rests_on == (Basis.TIE,)
+    assert "  1 to 2 seats for those who are level, depending on facts of: a" in place.explain("en").splitlines()
+    assert "  与并列者共争1至2个名额，视以下人选的待核实事实而定：a" in place.explain("zh").splitlines()
+
+
+@pytest.mark.parametrize("call, words", [
+    (lambda: select([person("a", 80)], HAIYOU, held(1)), "law: got 'TalentScheme'; give the scheme on the round's day"),
+    (lambda: select([person("a", 80)], held(1).law(HAIYOU), None), "round_: got 'NoneType'; give a Round"),
+    (lambda: select(["a"], held(1).law(HAIYOU), held(1)), "candidates: got 'str'; give Candidate values"),
+])  # fmt: skip
+def test_what_is_none_of_the_three_is_refused_by_its_name(call: Callable[[], object], words: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        call()
+    assert str(caught.value).startswith(words)
+
+
+def test_a_selection_travels_whole() -> None:
+    people = [person("a", 90, dedicated=None), person("b", 80), person("c", 80)]
+    selection = outcome(people, held(2))
+    copy = pickle.loads(pickle.dumps(selection))
+
+    assert copy.as_data(reasons=True) == selection.as_data(reasons=True)
+    assert copy.summary("en") == selection.summary("en")
+    assert copy.placement("b").explain() == selection.placement("b").explain()
+    assert not copy.diff(selection).changes
 
 
 def test_merit_told_the_other_way_is_refused_and_never_ignored() -> None:

@@ -13,7 +13,7 @@ from ..rules import Missing, Verdict
 from ..rules.explain import value_text
 from ..selection import Basis, Outcome, Placement
 from ..talent import CANDIDATE, Candidate
-from ..text import Lang, Text, joined, plain
+from ..text import Lang, Text, Unit, joined, plain
 from .asking import Answer
 
 __all__ = ["as_table", "round_table"]
@@ -160,7 +160,7 @@ def round_table(answer: Answer, *, lang: Lang, width: int, everybody: bool = Fal
     scheme, scale = answer.law.policy, answer.round.scale
     merit = CANDIDATE[scale.fact].label
     counted = answer.law.choice(scheme.preference_weight).id == "count"
-    unit = Text("级", "grades") if scale.grades else None
+    unit = Unit("级", "grades", "grade") if scale.grades else None
     headings = [
         Text("名次", "rank"), Text("编号", "id"), *((CANDIDATE.name.label, CANDIDATE.work_unit.label) if names else ()), merit,
         Text("优先", "preferred"), Text("养老服务", "elderly care"), Text("结果", "outcome"), Text("依据", "rests on"),

@@ -329,7 +329,9 @@ class Law(Generic[P]):
     def _check_rule(self, rule: object) -> None:
         if not isinstance(rule, Rule):
             named = ", ".join(self.policy.rules)
-            raise InvalidValueError("rule", rule, f"give a rule, such as an attribute of the policy ({named}); a rule is never named by a string")
+            raise InvalidValueError(
+                "rule", rule, f"give a rule, such as an attribute of the policy ({named}); a rule is never named by a string"
+            )
         for cited in (clause for node in nodes(rule) for clause in node.clause):
             self.clause(cited)
 

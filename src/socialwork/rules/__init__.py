@@ -4,6 +4,7 @@ The logic is Kleene's strong three-valued one. It is sound: a decided verdict ne
 complete: a rule that would come out the same whatever a missing fact is can still be UNDETERMINED.
 """
 
+from .applied import AppliedLaw
 from .compile import Compiled, compile_rule
 from .decisions import NOTICE, Decision
 from .facts import Change, Derived, Fact, FactSet, Handle, Judgement, Missing, Moment, Shape
@@ -17,6 +18,7 @@ __all__ = [
     "NOTICE",
     "AllOf",
     "AnyOf",
+    "AppliedLaw",
     "Assumed",
     "AtLeast",
     "AtMost",

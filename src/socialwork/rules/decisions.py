@@ -7,11 +7,11 @@ from typing import Any, NoReturn
 
 from ..errors import InvalidValueError
 from ..text import Lang, Text, check_lang
+from .applied import AppliedLaw
 from .compile import Compiled
 from .explain import as_data, as_lines, asked_for, undetermined_leaves
 from .facts import Fact, Moment
 from .nodes import Leaf, Rule
-from .protocol import LawView
 from .steps import Known, Step
 from .verdicts import Verdict
 
@@ -21,7 +21,7 @@ NOTICE = Text("辅助测算，不代替主管机关认定", "computed in support
 """What every result says of itself."""
 
 
-def _again(rule: Rule, subject: object, instead: Mapping[str, object] | None, law: LawView, cut_off: date, name: Text) -> "Decision":
+def _again(rule: Rule, subject: object, instead: Mapping[str, object] | None, law: AppliedLaw, cut_off: date, name: Text) -> "Decision":
     """The decision of these, anywhere."""
     compiled = law.compiled(rule, cut_off=cut_off)
     known = law.known(subject, cut_off=cut_off, handles=compiled.handles, instead=instead)
@@ -38,7 +38,7 @@ class Decision:
         name: What was asked.
     """
 
-    def __init__(self, compiled: Compiled, known: Known, law: LawView, moment: Moment, name: Text) -> None:
+    def __init__(self, compiled: Compiled, known: Known, law: AppliedLaw, moment: Moment, name: Text) -> None:
         self._compiled, self._known = compiled, known
         self.law, self.moment = law, moment
         self.name = name

@@ -1,17 +1,10 @@
-"""How rules read law: what it says on a day, and the rules made ready for it."""
+"""How a rule reads law: the two questions it may ask, and nothing else."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from ..law import Clause, Option, Parameter, Reading, Resolved
 from ..text import Text
-
-if TYPE_CHECKING:
-    from .compile import Compiled
-    from .facts import Handle
-    from .nodes import Rule
-    from .steps import Known
 
 __all__ = ["LawView"]
 
@@ -41,19 +34,4 @@ class LawView(Protocol):
 
     def clause(self, clause_id: str) -> Clause:
         """The clause of that id."""
-        ...
-
-    def compiled(self, rule: "Rule", *, cut_off: date | None = None) -> "Compiled":
-        """The rule made ready for this law."""
-        ...
-
-    def known(
-        self,
-        facts: object,
-        *,
-        cut_off: date | None = None,
-        handles: "Mapping[str, Handle[Any]] | None" = None,
-        instead: Mapping[str, object] | None = None,
-    ) -> "Known":
-        """The facts of a case as rules read them."""
         ...

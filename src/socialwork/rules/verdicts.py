@@ -21,7 +21,9 @@ class Verdict(Labelled):
     CONTESTED = "CONTESTED", "因口径而异", "contested"
 
     def __bool__(self) -> NoReturn:
-        raise InvalidValueError("a verdict", self.value, "compare it: `verdict is Verdict.YES`; there are four verdicts, and NO is one of them")
+        raise InvalidValueError(
+            "a verdict", self.value, "compare it: `verdict is Verdict.YES`; there are four verdicts, and NO is one of them"
+        )
 
     @property
     def decided(self) -> bool:

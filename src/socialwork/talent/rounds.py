@@ -1,22 +1,25 @@
 """A round: what the office decided before it selected, and recorded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import attrs
 
+from ..days import check_date, earliest
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..money import to_decimal
 from ..policies import Law
 from ..rules import Judgement, Missing, Shape
+from ..rules.explain import value_text
 from ..selection import Resolution
-from ..text import Text
+from ..selection.placements import named
+from ..text import Text, joined
 from .candidates import CANDIDATE, Candidate
 from .scheme import TalentScheme
 
-__all__ = ["GRADES_OR_SCORES", "Declaration", "Holders", "MeritScale", "ReadingChoice", "Round", "declared"]
+__all__ = ["GRADES_OR_SCORES", "Declaration", "Holders", "MeritScale", "ReadingChoice", "Round", "declared", "disputes", "later"]
 
 
 def _words(given: Iterable[str]) -> tuple[str, ...]:
@@ -211,13 +214,22 @@ class ReadingChoice:
         by: Who chose.
         on: When.
         document: Where it is recorded.
+
+    Raises:
+        InvalidValueError: If who, when or where is not given.
     """
 
     reading: str
     option: str
-    by: str = attrs.field(validator=attrs.validators.min_len(1))
+    by: str
     on: date
-    document: str = attrs.field(validator=attrs.validators.min_len(1))
+    document: str
+
+    def __attrs_post_init__(self) -> None:
+        check_date("ReadingChoice.on", self.on)
+        if not (self.by.strip() and self.document.strip()):
+            fix = Text("请写明由谁选择、记载于何文件", "say who chose it and in which document")
+            raise InvalidValueError("ReadingChoice", (self.by, self.document), fix)
 
 
 @attrs.frozen(kw_only=True)
@@ -271,6 +283,42 @@ def _declared(candidate: Candidate, declarations: tuple[Declaration, ...]) -> Ca
         elif own.holds is not declaration.judgement.holds:
             found[declaration.fact] = Missing.DISPUTED
     return attrs.evolve(candidate, **found) if found else candidate
+
+
+def disputes(candidates: Iterable[Candidate], declarations: Iterable[Declaration]) -> Iterator[Text]:
+    """What the findings are where declarations contradict a judgement, or one another: one text for all of whom the same was found."""
+    found: dict[tuple[str, tuple[Judgement, ...]], list[str]] = {}
+    recorded = tuple(declarations)
+    for candidate in candidates:
+        for fact in dict.fromkeys(declaration.fact for declaration in recorded):
+            own = getattr(candidate, fact)
+            declared_of = (each for each in recorded if each.fact == fact and (not each.covers or candidate.id in each.covers))
+            findings = (*(() if isinstance(own, Missing) else (own,)), *(each.judgement for each in declared_of))
+            if len({finding.holds for finding in findings}) > 1:
+                found.setdefault((fact, findings), []).append(candidate.id)
+    for (fact, findings), ids in found.items():
+        said, label = joined(map(value_text, findings), zh="；", en="; "), CANDIDATE[fact].label
+        who = named(ids)
+        yield Text(f"{who.zh} 的“{label.zh}”有争议：{said.zh}", f"{label.en} of {who.en} is disputed: {said.en}")
+
+
+def later(candidates: Iterable[Candidate], round_: "Round") -> Iterator[Text]:
+    """What is dated later than it can be: judgements after the round's day, and work that begins after the cut-off day."""
+    cut_off = round_.cut_off or round_.day
+    found: dict[Text, list[str]] = {}
+    for candidate in candidates:
+        for fact in CANDIDATE:
+            value = getattr(candidate, fact.name, None)
+            if isinstance(value, Judgement) and value.on > round_.day:
+                said = Text(
+                    f"“{fact.label.zh}”的认定日期{value.on}晚于批次日", f"{fact.label.en}: judged on {value.on}, after the day of the round"
+                )
+                found.setdefault(said, []).append(candidate.id)
+        if not isinstance(candidate.service, Missing) and any(earliest(period.first) > cut_off for period in candidate.service):
+            said = Text(f"有始于截止日{cut_off}之后的从业经历，不计入", f"work that begins after the cut-off day {cut_off} does not count")
+            found.setdefault(said, []).append(candidate.id)
+    for said, ids in found.items():
+        yield named(ids) + Text("：", ": ") + said
 
 
 def _readings(given: Iterable[ReadingChoice]) -> tuple[ReadingChoice, ...]:

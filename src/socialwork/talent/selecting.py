@@ -15,7 +15,7 @@ from ..selection.resolutions import order
 from ..selection.results import decide_places
 from ..text import Text
 from .candidates import CANDIDATE, Candidate
-from .rounds import MeritScale, Round, declared
+from .rounds import MeritScale, Round, declared, disputes, later
 from .scheme import TalentScheme
 
 __all__ = ["select"]
@@ -43,7 +43,9 @@ def select(candidates: Iterable[Candidate], law: Law[TalentScheme], round_: Roun
     Source:
         J4, J5, J9-J17, J26.
     """
-    people = declared(tuple(candidates), round_.declarations)
+    given = tuple(candidates)
+    _check_call(given, law, round_)
+    people = declared(given, round_.declarations)
     DuplicateNameError.check(Text("人选编号", "candidate id"), (candidate.id for candidate in people))
     _check_round(law, round_, {candidate.id for candidate in people})
     scheme, scale = law.policy, round_.scale
@@ -69,9 +71,20 @@ def select(candidates: Iterable[Candidate], law: Law[TalentScheme], round_: Roun
         placements=placements,
         allotments=contest.allotments,
         unused_resolutions=tuple(resolution for resolution in round_.resolutions if id(resolution) not in used),
-        notes=_notes(law, round_, people),
+        notes=(*_notes(law, round_, people), *disputes(given, round_.declarations), *later(people, round_)),
         readings=law.choices,
     )
+
+
+def _check_call(candidates: tuple[object, ...], law: object, round_: object) -> None:
+    """Refuse what is none of the three things that a selection is made from."""
+    for candidate in candidates:
+        if not isinstance(candidate, Candidate):
+            raise InvalidValueError("candidates", type(candidate).__name__, "give Candidate values, such as read_candidates(path) reads")
+    if not isinstance(round_, Round):
+        raise InvalidValueError("round_", type(round_).__name__, "give a Round, such as read_round(path) reads, or Round(day=...)")
+    if not isinstance(getattr(law, "policy", None), TalentScheme):
+        raise InvalidValueError("law", type(law).__name__, "give the scheme on the round's day: round_.law(HAIYOU)")
 
 
 def _check_round(law: Law[TalentScheme], round_: Round, ids: set[str]) -> None:

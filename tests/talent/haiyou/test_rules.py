@@ -169,7 +169,15 @@ def test_the_years_bar_only_where_they_are_read_as_a_condition_of_entry(reading:
 def test_neither_share_nor_certificates_have_anything_to_do_with_entry() -> None:
     asked_for = set(LAW.compiled(HAIYOU.entry).handles)
 
-    assert not asked_for & {"elderly_care", "social_work_level", "care_worker_level", "training", "training_assessed", "care_work_assessed", "merit_score"}
+    assert not asked_for & {
+        "elderly_care",
+        "social_work_level",
+        "care_worker_level",
+        "training",
+        "training_assessed",
+        "care_work_assessed",
+        "merit_score",
+    }
 
 
 # --- the grounds of preference -----------------------------------------------------------------------------------------------------------

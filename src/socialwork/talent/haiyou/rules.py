@@ -46,7 +46,10 @@ _TRAINED = ByReading(
 
 CARE_WORK_GROUND = ByReading(
     ASSESSED,
-    {"training": _CARE_CERTIFICATE, "certificate_and_training": AllOf(_CARE_CERTIFICATE, IsTrue(CANDIDATE.care_work_assessed, clause="J16"))},
+    {
+        "training": _CARE_CERTIFICATE,
+        "certificate_and_training": AllOf(_CARE_CERTIFICATE, IsTrue(CANDIDATE.care_work_assessed, clause="J16")),
+    },
     label=Text("中级及以上养老护理员证书", "care worker's certificate of intermediate level or above"),
 )
 TRAINING_GROUND = AllOf(
