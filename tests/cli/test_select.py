@@ -415,3 +415,48 @@ def test_as_a_program_of_its_own(small: Path) -> None:
 
     assert json.loads(done.stdout)["schema"] == "socialwork.selection/1"
     assert done.stderr == ""
+
+
+# --- readings varied ---------------------------------------------------------------------------------------------------------------
+
+
+def test_a_round_under_every_combination_of_readings(run: Run, small: Path, round_file: Callable[..., Path]) -> None:
+    result = run("select", small, "--round", round_file(), "--readings", "all")
+
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[1].startswith("口径：16项均取政策默认；逐一取各种可采组合：AJ5, AJ7, ")
+    assert lines[3].split() == ["名次", "编号", "评审得分", "各口径下", "所选口径下", "仅改此项即不同", "有关口径"]
+    assert next(line for line in lines if " A1 " in line).split()[:6] == ["1", "A1", "95", "待定", "拟入选", "AJ7=years_required：未入选"]
+    assert "没有口径影响任何人的结果" not in result.stdout
+
+
+def test_a_round_under_some_readings_in_english(run: Run, small: Path, round_file: Callable[..., Path]) -> None:
+    result = run("select", small, "--round", round_file(), "--readings", "AJ7，AJ6", "--lang", "en", "--names", "--all")
+
+    lines = result.stdout.splitlines()
+    assert lines[1] == "readings: all 16 as the policy has them by default; every admissible combination of: AJ7, AJ6"
+    assert "turned by one alone" in result.stdout
+    assert "the same under all 9 admissible combinations of readings" in lines
+
+
+def test_json_tells_on_which_readings_a_place_hangs(run: Run, small: Path, round_file: Callable[..., Path]) -> None:
+    data = json.loads(run("select", small, "--round", round_file(), "--readings", "AJ6", "--json").stdout)
+
+    assert data["combinations"] == {"count": 3, "readings": ["AJ6"], "matter": ["AJ6"]}
+    assert {each["id"]: each["matter"] for each in data["candidates"]}["B1"] == ["AJ6"]
+
+
+@pytest.mark.parametrize("value", ["", "all,AJ7", " , "])
+def test_readings_to_vary_are_all_or_named(run: Run, small: Path, round_file: Callable[..., Path], value: str) -> None:
+    result = run("select", small, "--round", round_file(), "--readings", value, "--lang", "en")
+
+    assert result.exit_code == 2
+    assert "write all, or ids of readings, like AJ5,AJ7" in result.stderr
+
+
+def test_a_misspelt_reading_to_vary_is_told(run: Run, small: Path, round_file: Callable[..., Path]) -> None:
+    result = run("select", small, "--round", round_file(), "--readings", "AJ77", "--lang", "en")
+
+    assert result.exit_code == 4
+    assert "did you mean AJ7" in result.stderr

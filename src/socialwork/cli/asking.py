@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import attrs
 
@@ -52,10 +53,15 @@ class Answer:
         """Which readings are not as the policy has them, and how many are."""
         chosen = [plain(f"{name}={option}") for name, option in self.law.choices if option != self.law.policy.reading(name).default]
         rest = len(self.law.choices) - len(chosen)
-        if not chosen:
-            return Text(f"口径：{rest}项均取政策默认", f"readings: all {rest} as the policy has them by default")
-        listed = joined(chosen)
-        return Text(f"口径：{listed.zh}；其余{rest}项取政策默认", f"readings: {listed.en}; the other {rest} by default")
+        if chosen:
+            listed = joined(chosen)
+            said = Text(f"口径：{listed.zh}；其余{rest}项取政策默认", f"readings: {listed.en}; the other {rest} by default")
+        else:
+            said = Text(f"口径：{rest}项均取政策默认", f"readings: all {rest} as the policy has them by default")
+        if self.selection.combinations is None:
+            return said
+        varied = ", ".join(name for names in self.selection.combinations.readings for name in names)
+        return said + Text(f"；逐一取各种可采组合：{varied}", f"; every admissible combination of: {varied}")
 
 
 @attrs.frozen(kw_only=True)
@@ -69,6 +75,7 @@ class Question:
         readings: Options for unclear places, by reading.
         resolve: Ties that somebody settled.
         beyond_validity: Whether to go on where the policy is not in force.
+        varied: Readings to vary, by their ids; `"all"` for every one, None for none.
     """
 
     file: Path
@@ -77,6 +84,7 @@ class Question:
     readings: dict[str, str] = attrs.Factory(dict[str, str])
     resolve: Path | None = None
     beyond_validity: bool = False
+    varied: Literal["all"] | tuple[str, ...] | None = None
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -103,7 +111,8 @@ class Question:
             raise files.error()
         round_ = attrs.evolve(decided, resolutions=(*decided.resolutions, *settled))
         law = round_.law(HAIYOU, beyond_validity=self.beyond_validity).choosing(self._readings(round_))
-        return Answer({candidate.id: candidate for candidate in candidates}, law, round_, select(candidates, law, round_))
+        selection = select(candidates, law, round_, readings=self.varied)
+        return Answer({candidate.id: candidate for candidate in candidates}, law, round_, selection)
 
     def _round(self, files: Files) -> Round | None:
         if self.round_file is None:

@@ -10,7 +10,8 @@ from ..errors import InvalidValueError, SocialWorkError, UnknownNameError
 from ..policies import InadmissibleReadingsError
 from ..selection import Resolution
 from ..talent import Round, TalentScheme
-from ..talent.selecting import seats_of, share
+from ..talent.profiling import share
+from ..talent.selecting import seats_of
 from ..text import Text
 from ..wire import FileRefusedError, Problem
 from ..wire.faults import remedy

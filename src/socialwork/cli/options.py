@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -18,6 +18,7 @@ from .speaking import LANG, wrong_call
 __all__ = ["asks", "gives", "in_a_language"]
 
 Command = Callable[..., None]
+Varied = Literal["all"] | tuple[str, ...] | None
 
 
 def _keep_language(ctx: click.Context, _: click.Parameter, value: str) -> None:
@@ -55,6 +56,18 @@ def _readings(_: click.Context, __: click.Parameter, values: tuple[str, ...]) ->
     return chosen
 
 
+def _varied(_: click.Context, __: click.Parameter, value: str | None) -> Varied:
+    if value is None:
+        return None
+    named = tuple(part.strip() for part in value.replace("，", ",").split(",") if part.strip())
+    if named == ("all",):
+        return "all"
+    if not named or "all" in named:
+        how = Text("请写 all，或口径编号，如 AJ5,AJ7", "write all, or ids of readings, like AJ5,AJ7")
+        raise wrong_call(Text(f"--readings：{value}：{how.zh}", f"--readings: {value}: {how.en}"))
+    return named
+
+
 in_a_language = click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, envvar="SOCIALWORK_LANG", show_envvar=True,
     is_eager=True, expose_value=False, callback=_keep_language, help="输出语言 / language of the output",
@@ -76,6 +89,13 @@ _QUESTION = (
         callback=_readings,
         help="选定口径，可多次 / choose a reading; repeatable",
     ),
+    click.option(
+        "--readings",
+        "varied",
+        metavar="all|ID,ID...",
+        callback=_varied,
+        help="逐一取全部（或所列）口径的各种可采组合 / hold against every admissible combination",
+    ),
     click.option("--resolve", metavar="FILE.toml", type=_PATH, help="并列裁定文件 / ties that somebody settled"),
     click.option("--beyond-validity", is_flag=True, help="在有效期外仍测算 / go on outside the days in force"),
 )
@@ -94,9 +114,12 @@ def asks(command: Command) -> Command:
 
     @wraps(command)
     def run(
-        file: Path, on: date | None, round_file: Path | None, readings: dict[str, str], resolve: Path | None, beyond_validity: bool, **rest: Any
+        file: Path, on: date | None, round_file: Path | None, readings: dict[str, str], varied: Varied, resolve: Path | None,
+        beyond_validity: bool, **rest: Any,
     ) -> None:  # fmt: skip
-        question = Question(file=file, on=on, round_file=round_file, readings=readings, resolve=resolve, beyond_validity=beyond_validity)
+        question = Question(
+            file=file, on=on, round_file=round_file, readings=readings, varied=varied, resolve=resolve, beyond_validity=beyond_validity
+        )
         command(question=question, **rest)
 
     return _with(run, _QUESTION)

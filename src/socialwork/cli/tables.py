@@ -157,6 +157,8 @@ def round_table(answer: Answer, *, lang: Lang, width: int, everybody: bool = Fal
         everybody: Whether those who are not selected are listed as well.
         names: Whether names and work units are shown.
     """
+    if answer.selection.combinations is not None:
+        return _varied_table(answer, lang=lang, width=width, everybody=everybody, names=names)
     scheme, scale = answer.law.policy, answer.round.scale
     merit = CANDIDATE[scale.fact].label
     counted = answer.law.choice(scheme.preference_weight).id == "count"
@@ -166,14 +168,37 @@ def round_table(answer: Answer, *, lang: Lang, width: int, everybody: bool = Fal
         Text("优先", "preferred"), Text("养老服务", "elderly care"), Text("结果", "outcome"), Text("依据", "rests on"),
         Text("并列与分差", "ties, margin"), Text("待核实", "missing"),
     ]  # fmt: skip
-    shown = [outcome for outcome in Outcome if everybody or outcome is not Outcome.NOT_SELECTED]
-    places = [place for outcome in shown for place in answer.selection.placements if place.outcome is outcome]
     rows = [
         [
             _rank(place), plain(place.id), *(_personal(answer.candidates[place.id]) if names else ()), value_text(place.merit),
             _preferred(place, counted=counted), _one_of(place.reserved), place.outcome.label, joined((_RESTS_ON[basis] for basis in place.rests_on), zh=" "),
             _tie_and_margin(place, unit), _missing(place, merit),
         ]
-        for place in places
+        for place in _listed(answer, everybody=everybody)
+    ]  # fmt: skip
+    return as_table(headings, rows, lang=lang, width=width)
+
+
+def _listed(answer: Answer, *, everybody: bool) -> list[Placement]:
+    shown = [outcome for outcome in Outcome if everybody or outcome is not Outcome.NOT_SELECTED]
+    return [place for outcome in shown for place in answer.selection.placements if place.outcome is outcome]
+
+
+def _varied_table(answer: Answer, *, lang: Lang, width: int, everybody: bool, names: bool) -> str:
+    """Who is selected whatever is chosen, and on which readings the others' places hang."""
+    merit = CANDIDATE[answer.round.scale.fact].label
+    headings = [
+        Text("名次", "rank"), Text("编号", "id"), *((CANDIDATE.name.label, CANDIDATE.work_unit.label) if names else ()), merit,
+        Text("各口径下", "under all readings"), Text("所选口径下", "under those chosen"), Text("仅改此项即不同", "turned by one alone"),
+        Text("有关口径", "readings that matter"),
+    ]  # fmt: skip
+    rows = [
+        [
+            _rank(place), plain(place.id), *(_personal(answer.candidates[place.id]) if names else ()), value_text(place.merit),
+            place.outcome.label, place.chosen[0].label,
+            _lines([Text(f"{reading}={option}：{turned.label.zh}", f"{reading}={option}: {turned.label.en}") for reading, option, turned in place.turned_by]),
+            joined(map(plain, place.matter), zh=" ", en=" ") if place.matter else _NOTHING,
+        ]
+        for place in _listed(answer, everybody=everybody)
     ]  # fmt: skip
     return as_table(headings, rows, lang=lang, width=width)

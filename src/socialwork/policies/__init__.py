@@ -2,5 +2,6 @@
 
 from .errors import InadmissibleReadingsError, OutOfForceError
 from .policy import Law, Policy
+from .variants import admissible_combinations
 
-__all__ = ["InadmissibleReadingsError", "Law", "OutOfForceError", "Policy"]
+__all__ = ["InadmissibleReadingsError", "Law", "OutOfForceError", "Policy", "admissible_combinations"]

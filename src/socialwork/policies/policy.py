@@ -4,16 +4,33 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import product
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Generic, Literal, Self, TypeVar
 
 import attrs
 
 from ..days import check_date
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..law import Clause, Document, Enumeration, Option, Parameter, Reading, Resolved
-from ..rules import Assumed, Compiled, Decision, Derived, Fact, Handle, Known, Moment, Rule, Verdict, compile_rule, leaves, nodes, reachable
+from ..rules import (
+    Assumed,
+    Compiled,
+    Decision,
+    Derived,
+    Fact,
+    Handle,
+    Known,
+    Moment,
+    Rule,
+    Variant,
+    Verdict,
+    compile_rule,
+    leaves,
+    nodes,
+    reachable,
+)
 from ..text import Text
 from .errors import InadmissibleReadingsError, OutOfForceError
+from .variants import variants
 
 __all__ = ["Law", "Policy"]
 
@@ -206,6 +223,19 @@ class Policy:
             if self._trouble(combination) is None:
                 yield combination
 
+    def varied(self, readings: Literal["all"] | Iterable[str | Reading] | None) -> tuple[str, ...] | None:
+        """The ids of readings to vary, in the policy's order: all, some, or (None) none, so that choices stand.
+
+        Raises:
+            UnknownNameError: If the policy has no such reading.
+        """
+        if readings is None:
+            return None
+        if readings == "all":
+            return tuple(reading.id for reading in self.readings)
+        named = {self.reading(each.id if isinstance(each, Reading) else each).id for each in readings}
+        return tuple(reading.id for reading in self.readings if reading.id in named)
+
     def on(self, day: date, *, readings: Readings | None = None, beyond_validity: bool = False) -> "Law[Self]":
         """The law of a day: values and readings resolved for it.
 
@@ -246,11 +276,15 @@ class Law(Generic[P]):
     # What was compiled under this law; it only saves work, and no answer depends on it.
     _compiled: dict[tuple[int, date], Compiled] = attrs.field(factory=dict[tuple[int, date], Compiled], init=False, eq=False, repr=False)
 
+    _varied: dict[tuple[Any, ...], tuple[tuple[str, ...], tuple[Variant, ...]]] = attrs.field(
+        factory=dict[tuple[Any, ...], tuple[tuple[str, ...], tuple[Variant, ...]]], init=False, eq=False, repr=False
+    )
+
     def __getstate__(self) -> dict[str, Any]:
         return {name: value for name, value in self.__dict__.items() if name in {"policy", "day", "choices", "beyond_validity"}}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state, _compiled={})
+        self.__dict__.update(state, _compiled={}, _varied={})
 
     def value(self, parameter: Parameter[T]) -> Resolved[T]:
         """What a parameter says on the day."""
@@ -271,6 +305,14 @@ class Law(Generic[P]):
             UnknownNameError: If there is none.
         """
         return self.policy.clause(clause_id)
+
+    def reading(self, reading_id: str) -> Reading:
+        """The reading of that id.
+
+        Raises:
+            UnknownNameError: If there is none.
+        """
+        return self.policy.reading(reading_id)
 
     def choosing(self, readings: Readings) -> Self:
         """The same law with other options for some readings.
@@ -306,6 +348,32 @@ class Law(Generic[P]):
 
     def _moment(self, cut_off: date | None) -> Moment:
         return Moment(self.day, self.day if cut_off is None else check_date("cut_off", cut_off))
+
+    def with_options(self, options: Mapping[str, str]) -> Self:
+        """The same law with these options for all readings, which nobody checks: for those who try combinations out."""
+        return attrs.evolve(self, choices=tuple(options.items()))
+
+    def variants(
+        self, *rules: Rule, cut_off: date | None = None, varied: Iterable[str] | None = None
+    ) -> tuple[tuple[str, ...], tuple[Variant, ...]]:
+        """The readings that rules can touch, and every admissible combination of their options with the law under it.
+
+        The work is done once. Combinations that the rules cannot tell apart share one law.
+
+        Args:
+            rules: The rules.
+            cut_off: The day up to which facts count; None means the law's day.
+            varied: The ids of the readings to vary, the others staying as chosen; None varies all of the policy.
+
+        Raises:
+            UnknownNameError: If the policy has no reading of some id.
+        """
+        free = None if varied is None else tuple(self.policy.reading(name).id for name in varied)
+        key = (tuple(map(id, rules)), self._moment(cut_off).cut_off, free)
+        found = self._varied.get(key)
+        if found is None:
+            found = self._varied[key] = variants(self, rules, cut_off=cut_off, varied=free)
+        return found
 
     def compiled(self, rule: Rule, *, cut_off: date | None = None) -> Compiled:
         """The rule made ready for this law; the work is done once.
@@ -354,20 +422,21 @@ class Law(Generic[P]):
         return Known(facts, self._moment(cut_off), self._handles if handles is None else handles, instead)
 
     def reachable(
-        self, rules: Sequence[Rule], facts: object, *, cut_off: date | None = None, limit: int = 4096
+        self, rules: Sequence[Rule | Compiled], facts: object, *, cut_off: date | None = None, limit: int = 4096, least: bool = True
     ) -> dict[tuple[Verdict, ...], Assumed] | None:
         """Every way several rules can come out together when the missing facts of a case are filled in, each with one way to fill them in.
 
         Args:
-            rules: Rules over one kind of case.
+            rules: Rules over one kind of case, or rules compiled already, perhaps for other readings of the same day.
             facts: The case.
             cut_off: The day up to which facts count; None means the law's day.
             limit: How many fillings are tried at the most.
+            least: Whether what is filled in is cut down to what is needed; else it names every fact that was open.
 
         Returns:
             None where there are more fillings than that.
         """
-        compiled = [self.compiled(rule, cut_off=cut_off) for rule in rules]
+        compiled = [rule if isinstance(rule, Compiled) else self.compiled(rule, cut_off=cut_off) for rule in rules]
         handles = self._handles.copy()
         for each in compiled:
             handles |= each.handles
@@ -379,15 +448,20 @@ class Law(Generic[P]):
             supposing=lambda instead: self.known(facts, cut_off=cut_off, handles=handles, instead=instead),
             single=lambda leaf: self.compiled(leaf, cut_off=cut_off),
             limit=limit,
+            least=least,
         )
 
-    def decide(self, rule: Rule, facts: object, *, cut_off: date | None = None) -> Decision:
+    def decide(
+        self, rule: Rule, facts: object, *, cut_off: date | None = None, readings: Literal["all"] | Iterable[str | Reading] | None = None
+    ) -> Decision:
         """What the rule says of a case.
 
         Args:
             rule: A rule of the policy, or one of your own over the same kind of case.
             facts: The case: an object with the facts as attributes.
             cut_off: The day up to which facts count; None means the law's day.
+            readings: `"all"` combines the answers under every admissible combination of readings into one, CONTESTED where they disagree;
+                some readings, or their ids, vary these alone; None takes the law's own choices.
 
         Raises:
             InvalidValueError: If it is no rule, or a fact of it cannot be read.
@@ -395,7 +469,7 @@ class Law(Generic[P]):
         """
         compiled = self.compiled(rule, cut_off=cut_off)
         known = self.known(facts, cut_off=cut_off, handles=self._handles | compiled.handles)
-        return Decision(compiled, known, self, self._moment(cut_off), self._name(rule))
+        return Decision(compiled, known, self, self._moment(cut_off), self._name(rule), varied=self.policy.varied(readings))
 
     def _name(self, rule: Rule) -> Text:
         if rule.label is not None:

@@ -4,7 +4,8 @@ The logic is Kleene's strong three-valued one. It is sound: a decided verdict ne
 complete: a rule that would come out the same whatever a missing fact is can still be UNDETERMINED.
 """
 
-from .applied import AppliedLaw
+from .applied import AppliedLaw, Variant
+from .combined import UnderReadings, combined, reduced
 from .compile import Compiled, compile_rule
 from .decisions import NOTICE, Decision
 from .facts import Change, Derived, Fact, FactSet, Handle, Judgement, Missing, Moment, Shape
@@ -44,10 +45,14 @@ __all__ = [
     "Shape",
     "SomeOf",
     "Step",
+    "UnderReadings",
+    "Variant",
     "Verdict",
     "YearsSince",
+    "combined",
     "compile_rule",
     "leaves",
     "nodes",
     "reachable",
+    "reduced",
 ]

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from ..errors import InvalidValueError
-from ..text import Lang, Text, check_lang
-from .applied import AppliedLaw
+from ..text import Lang, Text, check_lang, joined
+from .applied import AppliedLaw, Options
+from .combined import UnderReadings, combined, reduced
 from .compile import Compiled
 from .explain import as_data, as_lines, asked_for, undetermined_leaves
 from .facts import Fact, Moment
@@ -21,11 +22,31 @@ NOTICE = Text("辅助测算，不代替主管机关认定", "computed in support
 """What every result says of itself."""
 
 
-def _again(rule: Rule, subject: object, instead: Mapping[str, object] | None, law: AppliedLaw, cut_off: date, name: Text) -> "Decision":
+_TOLD = 8  # as many combinations of readings an explanation lists for one verdict
+
+
+class _Ways(NamedTuple):
+    """The answers under each admissible combination of the readings that a rule can touch."""
+
+    readings: tuple[str, ...]
+    compiled: dict[Options, Compiled]
+    verdicts: dict[Options, Verdict]
+    known: Known
+
+
+def _again(  # what a decision is made of, in the order in which it is pickled
+    rule: Rule,
+    subject: object,
+    instead: Mapping[str, object] | None,
+    law: AppliedLaw,
+    cut_off: date,
+    name: Text,
+    varied: tuple[str, ...] | None,
+) -> "Decision":
     """The decision of these, anywhere."""
     compiled = law.compiled(rule, cut_off=cut_off)
     known = law.known(subject, cut_off=cut_off, handles=compiled.handles, instead=instead)
-    return Decision(compiled, known, law, Moment(law.day, cut_off), name)
+    return Decision(compiled, known, law, Moment(law.day, cut_off), name, varied=varied)
 
 
 class Decision:
@@ -36,17 +57,21 @@ class Decision:
         law: The law it was given under.
         moment: The day of that law, and the day up to which facts counted.
         name: What was asked.
+        varied: The ids of the readings whose every admissible option was taken; None where the law's own choices stand.
     """
 
-    def __init__(self, compiled: Compiled, known: Known, law: AppliedLaw, moment: Moment, name: Text) -> None:
+    def __init__(
+        self, compiled: Compiled, known: Known, law: AppliedLaw, moment: Moment, name: Text, *, varied: tuple[str, ...] | None = None
+    ) -> None:
         self._compiled, self._known = compiled, known
         self.law, self.moment = law, moment
         self.name = name
-        self.verdict: Verdict = compiled.decide(known)
+        self.varied = varied
+        self.verdict: Verdict = compiled.decide(known) if varied is None else combined(self._ways.verdicts.values())
 
     def __reduce__(self) -> tuple[Any, ...]:
         # What was compiled are functions, which cannot travel; they are made again, once for each rule and law.
-        return _again, (self._compiled.rule, *self._known.given, self.law, self.moment.cut_off, self.name)
+        return _again, (self._compiled.rule, *self._known.given, self.law, self.moment.cut_off, self.name, self.varied)
 
     def __bool__(self) -> NoReturn:
         raise InvalidValueError("a decision", self.verdict.value, "look at its verdict: `decision.verdict is Verdict.YES`")
@@ -55,20 +80,73 @@ class Decision:
         return f"Decision({self.name.en!r}, {self.verdict.name}, law of {self.law.day})"
 
     @cached_property
+    def _ways(self) -> _Ways:
+        """The answer under each admissible combination of readings: of those varied, or of all."""
+        cut_off = self.moment.cut_off
+        readings, found = self.law.variants(self._compiled.rule, cut_off=cut_off, varied=self.varied)
+        compiled = {variant.options: variant.law.compiled(self._compiled.rule, cut_off=cut_off) for variant in found}
+        handles = {name: handle for each in (self._compiled, *compiled.values()) for name, handle in each.handles.items()}
+        subject, instead = self._known.given
+        known = self.law.known(subject, cut_off=cut_off, handles=handles, instead=instead)
+        answers = {id(each): each.decide(known) for each in compiled.values()}
+        return _Ways(readings, compiled, {options: answers[id(each)] for options, each in compiled.items()}, known)
+
+    def under_readings(self) -> tuple[UnderReadings, ...]:
+        """The verdict under each admissible combination of the readings that make a difference; the others are left out.
+
+        One row without options says that no reading makes any.
+        """
+        readings, told = reduced(self._ways.readings, self._ways.verdicts)
+        return tuple(UnderReadings(tuple(zip(readings, options, strict=True)), verdict) for options, verdict in told.items())
+
+    @property
+    def robust(self) -> bool:
+        """Whether the answer is YES, or NO, and the same under every admissible combination of readings."""
+        return combined(self._ways.verdicts.values()).decided
+
+    @cached_property
     def tree(self) -> Step:
-        """Every branch that was looked at, with what the outcome rests on marked decisive."""
+        """Every branch that was looked at, with what the outcome rests on marked decisive; under the law's own choice of readings."""
         return self._compiled.trace(self._known)
+
+    def _trees(self) -> Iterator[tuple[UnderReadings, Step]]:
+        """A tree for each verdict that some combination gives, with the options that lead to it."""
+        given: set[Verdict] = set()
+        for row in self.under_readings():
+            if row.verdict not in given:
+                given.add(row.verdict)
+                wanted = dict(row.options)
+                compiled = next(
+                    compiled
+                    for options, compiled in self._ways.compiled.items()
+                    if wanted.items() <= dict(zip(self._ways.readings, options, strict=True)).items()
+                )
+                yield row, compiled.trace(self._ways.known)
+
+    @cached_property
+    def _looked_at(self) -> tuple[Step, ...]:
+        """The trees of every combination that the answer was made of."""
+        if self.varied is None:
+            return (self.tree,)
+        different = {id(compiled): compiled for compiled in self._ways.compiled.values()}
+        return tuple(compiled.trace(self._ways.known) for compiled in different.values())
 
     @property
     def touched(self) -> frozenset[str]:
         """The names of the parameters and the ids of the readings it rests on: it holds for every law that agrees on those."""
-        return self._compiled.parameters | self._compiled.readings
+        looked_at = (self._compiled,) if self.varied is None else self._ways.compiled.values()
+        return frozenset[str]().union(*(compiled.parameters | compiled.readings for compiled in looked_at))
+
+    @property
+    def _waiting(self) -> tuple[Step, ...]:
+        """The trees that keep the answer open; none where it is decided, or contested whatever is missing."""
+        return self._looked_at if self.verdict is Verdict.UNDETERMINED else ()
 
     @property
     def open_facts(self) -> tuple[Fact[Any], ...]:
         """The missing facts that the outcome waits for, in the order of the rule; none if it is decided."""
         found: dict[Fact[Any], None] = {}
-        for step in undetermined_leaves(self.tree):
+        for step in (step for tree in self._waiting for step in undetermined_leaves(tree)):
             if isinstance(step.rule, Leaf) and not step.unknown:
                 found |= dict.fromkeys(asked_for(step.rule))
         return tuple(found)
@@ -76,7 +154,12 @@ class Decision:
     @property
     def open_parameters(self) -> tuple[str, ...]:
         """The parameters that the outcome waits for because no source gives their value."""
-        waiting = (step for step in self.tree.walk() if step.decisive and step.verdict is Verdict.UNDETERMINED and step.unknown)
+        waiting = (
+            step
+            for tree in self._waiting
+            for step in tree.walk()
+            if step.decisive and step.verdict is Verdict.UNDETERMINED and step.unknown
+        )
         return tuple(dict.fromkeys(step.parameter for step in waiting if step.parameter is not None))
 
     def failed(self) -> tuple[Step, ...]:
@@ -99,13 +182,43 @@ class Decision:
         return "\n".join(self._lines(lang, depth))
 
     def _lines(self, lang: Lang, depth: int | None) -> Iterator[str]:
-        heading = Text(
-            f"{self.name.zh}：{self.verdict.label.zh}（适用{self.law.day}之规定；* 为决定性理由）",
-            f"{self.name.en}: {self.verdict.label.en} (law of {self.law.day}; * marks what decides)",
-        )
-        yield heading.in_(lang)
+        yield self._heading.in_(lang)
         yield from (mark.in_(lang) for mark in self.law.marks)
-        yield from as_lines(self.tree, lang, self.moment.cut_off, depth=depth)
+        if self.varied is None:
+            yield from as_lines(self.tree, lang, self.moment.cut_off, depth=depth)
+            return
+        for example, tree in self._trees():
+            like = [row.options for row in self.under_readings() if row.verdict is example.verdict]
+            yield from ("", *(line.in_(lang) for line in self._conditions(example.verdict, like)))
+            yield from as_lines(tree, lang, self.moment.cut_off, depth=depth)
+
+    @property
+    def _heading(self) -> Text:
+        answer = Text(f"{self.name.zh}：{self.verdict.label.zh}", f"{self.name.en}: {self.verdict.label.en}")
+        if self.varied is None:
+            return answer + Text(f"（适用{self.law.day}之规定；* 为决定性理由）", f" (law of {self.law.day}; * marks what decides)")
+        return answer + Text(
+            f"（适用{self.law.day}之规定，逐一取各种可采口径；* 为决定性理由）",
+            f" (law of {self.law.day}, under every admissible combination of readings; * marks what decides)",
+        )
+
+    def _conditions(self, verdict: Verdict, like: list[tuple[tuple[str, str], ...]]) -> Iterator[Text]:
+        """Under which options the answer is this one, and which of these the tree that follows shows."""
+        if not like[0]:
+            yield Text(f"各种口径下均为“{verdict.label.zh}”：", f"{verdict.label.en} under every one of them:")
+            return
+        yield Text(f"下列口径下为“{verdict.label.zh}”：", f"{verdict.label.en} under:")
+        for options in like[:_TOLD]:
+            said = joined((self._option(*pair) for pair in options), zh="，", en=", ")
+            yield Text(f"  {said.zh}", f"  {said.en}")
+        if (more := len(like) - _TOLD) > 0:
+            yield Text(f"  等共{len(like)}种组合", f"  and {more} more combinations")
+        if len(like) > 1:
+            yield Text("以第一种为例：", "the first of them as an example:")
+
+    def _option(self, reading: str, option: str) -> Text:
+        label = self.law.reading(reading).option(option).label
+        return Text(f"{reading}取“{label.zh}”", f'{reading} taken as "{label.en}"')
 
     def as_data(self) -> dict[str, Any]:
         """The answer as plain JSON data: verdict, tree, what it waits for, what it rests on."""
@@ -119,4 +232,15 @@ class Decision:
             "touched": sorted(self.touched),
             "marks": [mark.as_data() for mark in self.law.marks],
             "notice": NOTICE.as_data(),
+            **({} if self.varied is None else self._ways_as_data()),
+        }
+
+    def _ways_as_data(self) -> dict[str, Any]:
+        return {
+            "varied": list(self.varied or ()),
+            "under_readings": [{"options": dict(row.options), "verdict": row.verdict.value} for row in self.under_readings()],
+            "trees": [
+                {"options": dict(row.options), "verdict": row.verdict.value, "tree": as_data(tree, self.moment.cut_off)}
+                for row, tree in self._trees()
+            ],
         }

@@ -31,6 +31,7 @@ def reachable(
     supposing: Callable[[Mapping[str, object]], Known],
     single: Callable[[Leaf], Compiled],
     limit: int = 4096,
+    least: bool = True,
 ) -> dict[tuple[Verdict, ...], Assumed] | None:
     """Every way the rules can come out together when the missing facts are filled in, each with one way to fill them in.
 
@@ -44,21 +45,13 @@ def reachable(
         supposing: Makes the facts of the same case with some of them replaced.
         single: Compiles one leaf.
         limit: How many fillings are tried at the most.
+        least: Whether each filling is cut down to what it needs.
 
     Returns:
         None where there are more fillings than that.
     """
     plain = tuple(compiled.decide(known) for compiled in rules)
-    asked: dict[str, tuple[Handle[Any], dict[int, Leaf]]] = {}
-    for compiled, verdict in zip(rules, plain, strict=True):
-        if verdict is Verdict.UNDETERMINED:
-            for step in undetermined_leaves(compiled.trace(known)):
-                if isinstance(step.rule, Leaf) and not step.unknown:
-                    asked.setdefault(step.rule.fact.name, (step.rule.fact, {}))
-    for compiled in rules:
-        for leaf in compiled.leaves:
-            if leaf.fact.name in asked:
-                asked[leaf.fact.name][1][id(leaf)] = leaf
+    asked = _asked(rules, plain, known)
     choices: list[list[tuple[str, object]]] = []
     size = 1
     for name, (handle, leaves) in asked.items():
@@ -73,7 +66,24 @@ def reachable(
     found: dict[tuple[Verdict, ...], Assumed] = {} if choices else {plain: ()}
     for assumed in product(*choices) if choices else ():
         found.setdefault(tuple(compiled.decide(supposing(dict(assumed))) for compiled in rules), assumed)
+    if not least:
+        return found
     return {verdicts: _needed(assumed, verdicts, rules, supposing) for verdicts, assumed in found.items()}
+
+
+def _asked(rules: Sequence[Compiled], plain: tuple[Verdict, ...], known: Known) -> dict[str, tuple[Handle[Any], dict[int, Leaf]]]:
+    """The missing facts that some verdict waits for, each with every leaf that reads it."""
+    asked: dict[str, tuple[Handle[Any], dict[int, Leaf]]] = {}
+    for compiled, verdict in zip(rules, plain, strict=True):
+        if verdict is Verdict.UNDETERMINED:
+            for step in undetermined_leaves(compiled.trace(known)):
+                if isinstance(step.rule, Leaf) and not step.unknown:
+                    asked.setdefault(step.rule.fact.name, (step.rule.fact, {}))
+    for compiled in rules:
+        for leaf in compiled.leaves:
+            if leaf.fact.name in asked:
+                asked[leaf.fact.name][1][id(leaf)] = leaf
+    return asked
 
 
 def _needed(

@@ -1,7 +1,9 @@
 """Selection: ranking, reserved shares, ties and their resolutions, places that are decided or open."""
 
+from .combinations import Combinations, Place, UnderOptions
 from .contest import Contest
-from .placements import Basis, Margin, Outcome, Placement, Witness
+from .outcomes import Basis, Outcome
+from .placements import Margin, Placement, Witness
 from .profiles import Entrant, Profile, Standing, World
 from .resolutions import Resolution, ResolutionCycleError
 from .results import Change, Difference, Selection, Tie
@@ -12,11 +14,13 @@ __all__ = [
     "Base",
     "Basis",
     "Change",
+    "Combinations",
     "Contest",
     "Difference",
     "Entrant",
     "Margin",
     "Outcome",
+    "Place",
     "Placement",
     "Profile",
     "Resolution",
@@ -28,6 +32,7 @@ __all__ = [
     "Standing",
     "Strength",
     "Tie",
+    "UnderOptions",
     "Witness",
     "World",
 ]

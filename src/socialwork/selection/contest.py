@@ -95,10 +95,10 @@ class Contest:
         self.before = before or {}
         self._by_id = {entrant.id: entrant for entrant in self.entrants}
         self._unknown = tuple(entrant for entrant in self.entrants if not entrant.known)
-        self._inexact = frozenset(entrant.id for entrant in self._unknown if not entrant.exact)
+        self.inexact = frozenset(entrant.id for entrant in self._unknown if not entrant.exact)
         sure = [(entrant.id, entrant.profiles[0]) for entrant in self.entrants if entrant.known]
         self._sure = {person: profile for person, profile in sure if profile.eligible}
-        self._keys = {group: sorted(each.key for each in self._sure.values() if each.reserved is group) for group in (True, False)}
+        self.sure_keys = {group: sorted(each.key for each in self._sure.values() if each.reserved is group) for group in (True, False)}
         # What was worked out before; it only saves work, and no answer depends on it.
         self._allotted: dict[tuple[int, int], Allotment] = {}
         self._placed: dict[tuple[Key, str], Options] = {}
@@ -112,6 +112,27 @@ class Contest:
         """The same contest under another share."""
         return Contest(self.entrants, seats=self.seats, share=share, before=self.before, top=self.top, bottom=self.bottom, limit=self.limit)
 
+    def special(self, person: str) -> str:
+        """The person, where a resolution orders them against somebody; empty for others, who differ in their keys alone."""
+        return person if self._related(person) or person not in self._sure else ""
+
+    @cached_property
+    def may_be_eligible(self) -> dict[bool, int]:
+        """How many people who are not known may turn out to be eligible: in the reserved group, and outside it."""
+        return {
+            group: sum(any(each.eligible and each.reserved is group for each in other.profiles) for other in self._unknown)
+            for group in (True, False)
+        }
+
+    @cached_property
+    def supplies(self) -> frozenset[tuple[int, int]]:
+        """How many people may turn out to be eligible, in the reserved group and outside it, over what is not known yet."""
+        reached = {(len(self.sure_keys[True]), len(self.sure_keys[False]))}
+        for other in self._unknown:
+            steps = {(int(each.eligible and each.reserved), int(each.eligible and not each.reserved)) for each in other.profiles}
+            reached = {(reserved + one, others + two) for reserved, others in reached for one, two in steps}
+        return frozenset(reached)
+
     def allotment(self, reserved: int, others: int) -> Allotment:
         """How seats are allotted when so many of each group are eligible."""
         found = self._allotted.get((reserved, others))
@@ -122,11 +143,7 @@ class Contest:
     @cached_property
     def allotments(self) -> tuple[Allotment, ...]:
         """Every way the seats can be allotted, over what is not known yet; one where nothing is open."""
-        reached = {(len(self._keys[True]), len(self._keys[False]))}
-        for other in self._unknown:
-            steps = {(int(each.eligible and each.reserved), int(each.eligible and not each.reserved)) for each in other.profiles}
-            reached = {(reserved + one, others + two) for reserved, others in reached for one, two in steps}
-        return tuple(sorted({self.allotment(*groups) for groups in reached}))
+        return tuple(sorted({self.allotment(*groups) for groups in self.supplies}))
 
     def standing(self, person: str, profiles: tuple[Profile, ...] | None = None) -> Standing:
         """How somebody comes out over all worlds.
@@ -150,19 +167,18 @@ class Contest:
         if bounded:  # some worlds were looked at, and not all: they can show that a place is open, and nothing else
             shown = True in hopes and False in fears
             by_facts = not shown or len(hopes) > 1 or len(fears) > 1
-            return Standing(always=False, never=False, by_tie=shown and by_tie, by_facts=by_facts, proven=shown and not self._inexact)
+            return Standing(always=False, never=False, by_tie=shown and by_tie, by_facts=by_facts, proven=shown and not self.inexact)
         always, never = False not in fears, True not in hopes
         undecided = not (always or never)
-        proven = not (undecided and self._inexact) or self._inexact.isdisjoint((person, *self.unsettled(person)))
+        proven = not (undecided and self.inexact) or self.inexact.isdisjoint((person, *self.unsettled(person)))
         return Standing(always, never, by_tie and undecided, undecided and (len(hopes) > 1 or len(fears) > 1), proven)
 
     def _outcomes(self, person: str, profile: Profile) -> frozenset[tuple[bool, bool]] | None:
         """For every reachable count, whether there is a seat with every tie won, and with every tie lost; None past the limit."""
-        start = self._start(person, profile)
-        special = person if self._related(person) or person not in self._sure else ""
-        key = (start, profile.key, profile.reserved, special)
+        start = self.start(person, profile)
+        key = (start, profile.key, profile.reserved, self.special(person))
         if key not in self._settled:
-            self._settled[key] = self._work_out(start, self._groups(person, profile), profile)
+            self._settled[key] = self._work_out(start, self.groups(person, profile), profile)
         return self._settled[key]
 
     def _work_out(self, start: Counts, groups: tuple[Group, ...], profile: Profile) -> frozenset[tuple[bool, bool]] | None:
@@ -177,7 +193,7 @@ class Contest:
 
     def _seat(self, counts: Counts, profile: Profile) -> tuple[bool, bool]:
         """Whether there is a seat with every tie won, and with every tie lost."""
-        above, above_others, level, level_others = self._own_side(counts, profile)
+        above, above_others, level, level_others = self.own_side(counts, profile)
         allotment = self.allotment(counts[4], counts[5])
         won = has_seat(allotment, reserved=profile.reserved, above=above, above_others=above_others)
         lost = has_seat(allotment, reserved=profile.reserved, above=above + level, above_others=above_others + level_others)
@@ -196,13 +212,13 @@ class Contest:
                 found.setdefault(other, set()).add(later)
         return {person: frozenset(others) for person, others in found.items()}
 
-    def _start(self, person: str, profile: Profile) -> Counts:
+    def start(self, person: str, profile: Profile) -> Counts:
         """The counts of those who are known, and of the person themselves."""
         key, own = profile.key, self._sure.get(person)
         above: dict[bool, int] = {}
         level: dict[bool, int] = {}
         eligible: dict[bool, int] = {}
-        for group, keys in self._keys.items():
+        for group, keys in self.sure_keys.items():
             low, high = bisect_left(keys, key), bisect_right(keys, key)
             mine = own is not None and own.reserved is group
             above[group] = len(keys) - high - (mine and own is not None and own.key > key)
@@ -215,7 +231,7 @@ class Contest:
                 above[rival.reserved] += other in self.before.get(person, ())
         return above[True], above[False], level[True], level[False], eligible[True], eligible[False]
 
-    def _groups(self, person: str, profile: Profile) -> tuple[Group, ...]:
+    def groups(self, person: str, profile: Profile) -> tuple[Group, ...]:
         """Everybody else who is not known, by where they may stand toward a person."""
         key, related = profile.key, self._related(person)
         return grouped(
@@ -272,18 +288,18 @@ class Contest:
 
     def _samples(self, person: str, profile: Profile) -> Iterator[tuple[Counts, Callable[[], dict[str, Profile]]]]:
         """Two worlds out of many: the others as low as they can be, and as high, each with the profiles that make it."""
-        groups = self._groups(person, profile)
+        groups = self.groups(person, profile)
         for pick in (min, max):
             steps = [pick(group.steps, key=lambda step: (step[0] + step[1], step[2] + step[3], step[4] + step[5])) for group in groups]
-            counts = summed(self._start(person, profile), *(step for step, group in zip(steps, groups, strict=True) for _ in group.members))
+            counts = summed(self.start(person, profile), *(step for step, group in zip(steps, groups, strict=True) for _ in group.members))
             chosen = {other.id: places[step] for step, group in zip(steps, groups, strict=True) for other, places in group.members}
             yield counts, chosen.copy
 
     def _ends(self, person: str) -> Iterator[_End]:
         """Every way a person can come out, with what makes it; past the limit, some of them."""
         for profile in extremes(self._by_id[person].profiles):
-            groups = self._groups(person, profile)
-            layers = walk(self._start(person, profile), groups, self._clipped, limit=self.limit)
+            groups = self.groups(person, profile)
+            layers = walk(self.start(person, profile), groups, self._clipped, limit=self.limit)
             found = (
                 self._samples(person, profile)
                 if layers is None
@@ -337,8 +353,8 @@ class Contest:
         ranks: list[int] = []
         for profile in extremes(self._by_id[person].profiles):
             if profile.eligible:
-                above = 1 + sum(self._start(person, profile)[:2])
-                groups = self._groups(person, profile)
+                above = 1 + sum(self.start(person, profile)[:2])
+                groups = self.groups(person, profile)
                 higher = [[bool(step[0] or step[1]) for step in group.steps] for group in groups]
                 ranks += (
                     above + sum(len(group.members) for group, steps in zip(groups, higher, strict=True) if pick(steps))
@@ -363,17 +379,17 @@ class Contest:
         profile = self._sure.get(person)
         if profile is None or not self._stand_together(person):
             return None
-        layers = walk(self._start(person, profile), self._groups(person, profile), self._clipped, limit=self.limit)
+        layers = walk(self.start(person, profile), self.groups(person, profile), self._clipped, limit=self.limit)
         found: set[int] = set()
         for counts in layers[-1] if layers else ():
-            if self._own_side(counts, profile)[3]:
+            if self.own_side(counts, profile)[3]:
                 return None
             found.add(self._seats_of_level(counts, profile))
         return (min(found), max(found)) if found else None
 
     def _seats_of_level(self, counts: Counts, profile: Profile) -> int:
         """How many seats there are for a person and those level with them, all of one group."""
-        above, above_others, level, _ = self._own_side(counts, profile)
+        above, above_others, level, _ = self.own_side(counts, profile)
         allotment = self.allotment(counts[4], counts[5])
         return sum(
             has_seat(allotment, reserved=profile.reserved, above=above + ahead, above_others=above_others) for ahead in range(level + 1)
@@ -392,7 +408,7 @@ class Contest:
         )
 
     @staticmethod
-    def _own_side(counts: Counts, profile: Profile) -> tuple[int, int, int, int]:
+    def own_side(counts: Counts, profile: Profile) -> tuple[int, int, int, int]:
         """Above and level, each in the person's own group and in the other one."""
         return counts[:4] if profile.reserved else (counts[1], counts[0], counts[3], counts[2])
 
@@ -411,7 +427,7 @@ class Contest:
         found: set[str] = set()
         for profile in extremes(self._by_id[person].profiles):
             if profile.eligible:
-                groups = self._groups(person, profile)
+                groups = self.groups(person, profile)
                 matter = (group for group in groups if len(group.steps) > 1 and self._matters(person, profile, group, groups, tell))
                 found.update(other.id for group in matter for other, _ in group.members)
         return tuple(sorted(found))
@@ -421,7 +437,7 @@ class Contest:
     ) -> bool:
         """Whether there are worlds that differ in where one of a group stands, and in nothing else, and in what is told of them."""
         rest = tuple(each._replace(members=each.members[1:]) if each is group else each for each in groups)
-        layers = walk(self._start(person, profile), tuple(each for each in rest if each.members), self._clipped, limit=self.limit)
+        layers = walk(self.start(person, profile), tuple(each for each in rest if each.members), self._clipped, limit=self.limit)
         return layers is None or any(len({tell(summed(counts, step), profile) for step in group.steps}) > 1 for counts in layers[-1])
 
     def can_be_level(self, person: str, other: str) -> bool:

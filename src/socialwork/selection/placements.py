@@ -4,43 +4,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from ..errors import mask_identity
+from ..errors import InvalidValueError, mask_identity
 from ..rules import Decision, Fact, Missing, Verdict
 from ..rules.explain import value_data, value_text
-from ..text import Labelled, Lang, Text, Unit, check_lang, joined, plain
+from ..text import Lang, Text, Unit, check_lang, joined, plain
+from .combinations import Combinations, UnderOptions
 from .contest import Contest
+from .outcomes import Basis, Outcome
 from .profiles import Profile, World
 from .resolutions import Resolution
 
-__all__ = ["Basis", "Margin", "Outcome", "Placement", "Witness", "named"]
+__all__ = ["Margin", "Placement", "Witness", "named"]
 
 
 _TOLD = 10  # as many people an explanation names of those whose facts a place waits for
 _MERIT = Text("评审结果", "merit")
 _POINTS, _GRADES = Unit("分", "points", "point"), Unit("级", "grades", "grade")
-
-
-class Outcome(Labelled):
-    """Whether somebody has a place. The office decides; this is what follows from the rules."""
-
-    SELECTED = "SELECTED", "拟入选", "selected"
-    OPEN = "OPEN", "待定", "open"
-    NOT_SELECTED = "NOT_SELECTED", "未入选", "not selected"
-
-
-class Basis(Labelled):
-    """What an outcome rests on."""
-
-    GENERAL = "general", "择优入选", "among the best"
-    RESERVED = "reserved", "因比例入选（无此比例则不能确保入选）", "by the reserved share: it would be lost without it"
-    BELOW_CUT = "below_cut", "排在名额之后", "below the cut"
-    DISPLACED = "displaced", "因比例让出名额", "the reserved share moved the cut"
-    SHORTAGE = "shortage", "因比例不足空出或缩减的名额", "the seat fell away because the share could not be met"
-    NOT_ELIGIBLE = "not_eligible", "不符合选拔条件", "not eligible"
-    BELOW_MINIMUM = "below_minimum", "未达批次的最低评审要求", "below the round's minimum of merit"
-    TIE = "tie", "并列", "tie"
-    MISSING_FACT = "missing_fact", "事实未明", "missing fact"
-    READING = "reading", "口径不同", "reading"
 
 
 class Margin(NamedTuple):
@@ -96,9 +75,10 @@ class Placement:
         reasons: The decisions behind it: who may be selected, who is preferred, who counts toward the share.
         proven: False where the search behind an OPEN place was bounded: it may in truth be decided.
         resolutions: The recorded decisions between equals that concern the person.
+        chosen: The outcome under the readings chosen, and what that rests on; the same as `outcome` and `rests_on` unless readings were varied.
     """
 
-    def __init__(  # noqa: PLR0913  # a record of ten things, all given by name
+    def __init__(  # noqa: PLR0913  # a record of many things, all given by name
         self,
         *,
         contest: Contest,
@@ -111,9 +91,16 @@ class Placement:
         resolutions: tuple[Resolution, ...],
         merit_of: Callable[[int], object],
         cited: Mapping[Basis, tuple[str, ...]],
+        combinations: Combinations | None = None,
     ) -> None:
-        self.id, self.outcome, self.rests_on, self.merit, self.reasons = person, outcome, rests_on, merit, reasons
-        self.proven, self.resolutions = proven, resolutions
+        self.id, self.merit, self.reasons, self.resolutions = person, merit, reasons, resolutions
+        self.chosen = outcome, rests_on
+        self.outcome, self.rests_on, self.proven = outcome, rests_on, proven
+        self._combinations = combinations
+        if combinations is not None:
+            self.outcome = combinations.outcome(person)
+            if self.outcome is Outcome.OPEN:
+                self.rests_on, self.proven = combinations.rests_on(person), combinations.proven(person)
         self._contest, self._merit_of, self._cited = contest, merit_of, cited
 
     def __repr__(self) -> str:
@@ -163,12 +150,13 @@ class Placement:
     @cached_property
     def waits_for(self) -> tuple[str, ...]:
         """For an open place: the other people whose missing facts can change how they stand toward this person."""
-        return self._contest.unsettled(self.id) if self.outcome is Outcome.OPEN and Basis.MISSING_FACT in self.rests_on else ()
+        outcome, rests_on = self.chosen
+        return self._contest.unsettled(self.id) if outcome is Outcome.OPEN and Basis.MISSING_FACT in rests_on else ()
 
     @cached_property
     def witnesses(self) -> tuple[Witness, Witness] | None:
-        """For an open place that is proven: a world with a seat, and one without."""
-        if self.outcome is not Outcome.OPEN or not self.proven:
+        """For a place that is open under the readings chosen, and proven: a world with a seat, and one without."""
+        if self.chosen[0] is not Outcome.OPEN or not self.proven:
             return None
         with_seat, without = self._contest.worlds(self.id)
         return None if with_seat is None or without is None else (self._witness(with_seat), self._witness(without))
@@ -238,14 +226,75 @@ class Placement:
             lines += ["", reason.explain(lang, depth=depth)]
         return "\n".join(lines)
 
+    def under_readings(self) -> tuple[UnderOptions, ...]:
+        """The outcome under each admissible combination of the readings that make a difference to it; the others are left out.
+
+        Raises:
+            InvalidValueError: If the selection varied no readings.
+        """
+        return self._varied.under(self.id)
+
+    @property
+    def matter(self) -> tuple[str, ...]:
+        """The ids of the readings that make a difference to the outcome.
+
+        Raises:
+            InvalidValueError: If the selection varied no readings.
+        """
+        return self._varied.matter(self.id)
+
+    @property
+    def turned_by(self) -> tuple[tuple[str, str, Outcome], ...]:
+        """Each option that alone, the other readings as chosen, leads to another outcome: reading, option, outcome.
+
+        Raises:
+            InvalidValueError: If the selection varied no readings.
+        """
+        return self._varied.turned_by(self.id)
+
+    @property
+    def _varied(self) -> Combinations:
+        if self._combinations is None:
+            raise InvalidValueError("readings", None, 'vary them first: select(..., readings="all")')
+        return self._combinations
+
+    def _under_readings(self) -> Iterator[Text]:
+        """What the outcome under every combination of readings hangs on, in words."""
+        if self._combinations is None or self._combinations.decided(self.id):
+            return
+        outcome, rests_on = self.chosen
+        rests = joined(basis.label for basis in rests_on)
+        yield Text(f"按所选口径：{outcome.label.zh}（{rests.zh}）", f"under the readings chosen: {outcome.label.en} ({rests.en})")
+        rows = self.under_readings()
+        counts = joined(
+            (
+                Text(f"{each.label.zh}{number}种", f"{number} {each.label.en}")
+                for each in Outcome
+                if (number := sum(row.outcome is each for row in rows))
+            ),
+            zh="，",
+        )
+        yield Text(
+            f"有关口径：{'、'.join(self.matter)}；其{len(rows)}种组合中{counts.zh}",
+            f"readings that matter: {', '.join(self.matter)}; of their {len(rows)} combinations: {counts.en}",
+        )
+        law = self.reasons[0].law if self.reasons else None
+        for reading, option, turned in self.turned_by:
+            said = plain(option) if law is None else law.reading(reading).option(option).label
+            yield Text(
+                f"仅改口径{reading}取“{said.zh}”：{turned.label.zh}",
+                f'with reading {reading} alone taken as "{said.en}": {turned.label.en}',
+            )
+
     def _facts(self) -> Iterable[Text]:
+        yield from self._under_readings()
         yield _MERIT + Text("：", ": ") + value_text(self.merit)
         if self.rank is not None:
             best, worst = self.rank
             yield Text("名次：", "rank: ") + plain(best if best == worst else f"{best}-{worst}")
         if self.tied_with:
             yield Text("并列者：", "level with: ") + plain(", ".join(map(mask_identity, self.tied_with)))
-        if Basis.TIE in self.rests_on and self.contested is not None and len(set(self.contested)) > 1:
+        if Basis.TIE in self.chosen[1] and self.contested is not None and len(set(self.contested)) > 1:
             least, most = self.contested
             facts = named(self._contest.unsettled_level(self.id))
             yield Text(
@@ -333,6 +382,14 @@ class Placement:
             "waits_for": list(self.waits_for),
             "proven": self.proven,
         }
+        if self._combinations is not None:
+            data["chosen"] = {"outcome": self.chosen[0].value, "rests_on": [basis.value for basis in self.chosen[1]]}
+            data["matter"] = list(self.matter)
+            data["turned_by"] = [
+                {"reading": reading, "option": option, "outcome": turned.value} for reading, option, turned in self.turned_by
+            ]
+        if reasons and self._combinations is not None:
+            data["under_readings"] = [{"options": dict(row.options), "outcome": row.outcome.value} for row in self.under_readings()]
         if reasons:
             data["reasons"] = [reason.as_data() for reason in self.reasons]
             data["witnesses"] = None if self.witnesses is None else [witness.as_data() for witness in self.witnesses]

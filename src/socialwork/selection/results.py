@@ -7,11 +7,13 @@ from typing import Any, NamedTuple
 import attrs
 
 from ..errors import UnknownNameError, mask_identity
-from ..rules import NOTICE, Decision, LawView, Verdict
+from ..rules import NOTICE, AppliedLaw, Decision, Verdict
 from ..rules.explain import value_data
 from ..text import Lang, Text, check_lang, joined, plain
+from .combinations import Combinations
 from .contest import Contest
-from .placements import Basis, Outcome, Placement
+from .outcomes import Basis, Outcome
+from .placements import Placement
 from .profiles import Entrant
 from .resolutions import Resolution
 from .shares import Allotment, Share, Shortage, Strength
@@ -74,9 +76,10 @@ class Selection:
         unused_resolutions: Resolutions that order nobody here.
         notes: What everybody who reads it should know: assumptions, validity.
         readings: The option of every reading.
+        combinations: Where readings were varied: everybody under every admissible combination of them.
     """
 
-    law: LawView
+    law: AppliedLaw
     seats: int
     share: Share
     placements: tuple[Placement, ...]
@@ -84,6 +87,7 @@ class Selection:
     unused_resolutions: tuple[Resolution, ...] = ()
     notes: tuple[Text, ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
+    combinations: Combinations | None = None
 
     def __repr__(self) -> str:
         return f"Selection({len(self.selected)} selected, {len(self.open)} open, {len(self.not_selected)} not selected, {self.seats} seats)"
@@ -124,7 +128,7 @@ class Selection:
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
         """The groups that the rules do not separate although it decides about seats, best first."""
-        left = {place.id: place for place in self.placements if Basis.TIE in place.rests_on}
+        left = {place.id: place for place in self.placements if Basis.TIE in place.chosen[1]}
         found: list[Tie] = []
         while left:
             group: dict[str, Placement] = {}
@@ -141,7 +145,7 @@ class Selection:
     def _seats_for(self, group: Mapping[str, Placement]) -> tuple[int, int] | None:
         for place in group.values():
             level = {place.id, *place.tied_with}
-            others = [self.placement(other).outcome for other in level - group.keys()]
+            others = [self.placement(other).chosen[0] for other in level - group.keys()]
             if place.contested is not None and group.keys() <= level and Outcome.OPEN not in others:
                 taken = others.count(Outcome.SELECTED)
                 return place.contested[0] - taken, place.contested[1] - taken
@@ -153,15 +157,15 @@ class Selection:
 
         Somebody whose own place is decided can be among them: their facts may decide about others.
         """
-        waiting = [place for place in self.placements if place.outcome is Outcome.OPEN and Basis.MISSING_FACT in place.rests_on]
+        waiting = [place for place in self.placements if _waits(place)]
         wanted = {person for place in waiting for person in (place.id, *place.waits_for)}
         return tuple((place.id, place.missing) for place in self.placements if place.id in wanted and place.missing)
 
     @property
     def reserved_selected(self) -> tuple[int, int]:
         """How many people of the reserved group are selected: at the least, and at the most."""
-        certain = sum(place.reserved == (True,) for place in self.placements if place.outcome is Outcome.SELECTED)
-        possible = sum(True in place.reserved for place in self.placements if place.outcome is not Outcome.NOT_SELECTED)
+        certain = sum(place.reserved == (True,) for place in self.placements if place.chosen[0] is Outcome.SELECTED)
+        possible = sum(True in place.reserved for place in self.placements if place.chosen[0] is not Outcome.NOT_SELECTED)
         least, most = min(allotment.low for allotment in self.allotments), max(allotment.high for allotment in self.allotments)
         return max(certain, least), min(possible, most)
 
@@ -185,6 +189,7 @@ class Selection:
             f"名额{self.seats}个：拟入选{len(self.selected)}人，待定{len(self.open)}人，未入选{len(self.not_selected)}人（按{self.law.day}的规定）",
             f"{self.seats} seats: {len(self.selected)} selected, {len(self.open)} open, {len(self.not_selected)} not selected (law of {self.law.day})",
         )
+        yield from self._combination_lines()
         yield from self._share_lines()
         for tie in self.ties:
             left = _seats(tie.seats)
@@ -193,7 +198,7 @@ class Selection:
                 f"并列未决：{ids}（{left.zh}，须由主管机关裁定）",
                 f"tie not settled by the rules: {ids} ({left.en}; the competent body decides)",
             )
-        waiting = [place for place in self.placements if place.outcome is Outcome.OPEN and Basis.MISSING_FACT in place.rests_on]
+        waiting = [place for place in self.placements if _waits(place)]
         if waiting:
             own = sum(bool(place.missing) for place in waiting)
             yield Text(
@@ -216,6 +221,32 @@ class Selection:
             yield Text(f"未用到的并列裁定：{'、'.join(resolution.chosen)}", f"resolution not used: {', '.join(resolution.chosen)}")
         yield from self.notes
         yield NOTICE
+
+    def _combination_lines(self) -> Iterator[Text]:
+        """Under how many combinations of readings this holds, which readings matter, and what is so under those chosen."""
+        if self.combinations is None:
+            return
+        count, matter = self.combinations.count, self.combinations.mattering
+        yield Text(f"以上为口径的全部{count}种可采组合下的共同结论", f"the same under all {count} admissible combinations of readings")
+        if not matter:
+            yield Text("没有口径影响任何人的结果", "no reading makes a difference to anybody")
+            return
+        yield Text(f"有关口径：{'、'.join(matter)}；其余口径不影响结果", f"readings that matter: {', '.join(matter)}; the others do not")
+        numbers = [sum(place.chosen[0] is outcome for place in self.placements) for outcome in Outcome]
+        yield Text(
+            f"按所选口径：拟入选{numbers[0]}人，待定{numbers[1]}人，未入选{numbers[2]}人；以下按所选口径",
+            f"under the readings chosen: {numbers[0]} selected, {numbers[1]} open, {numbers[2]} not selected; what follows is under those",
+        )
+        turned: dict[tuple[str, str], int] = {}
+        for place in self.placements:
+            for reading, option, _ in place.turned_by:
+                turned[reading, option] = turned.get((reading, option), 0) + 1
+        for (reading, option), people in sorted(turned.items(), key=lambda each: (-each[1], each[0])):
+            said = self.law.reading(reading).option(option).label
+            yield Text(
+                f"  仅改口径{reading}取“{said.zh}”：{people}人结果不同",
+                f'  with reading {reading} alone taken as "{said.en}": {people} {"place differs" if people == 1 else "places differ"}',
+            )
 
     def _share_lines(self) -> Iterator[Text]:
         group = self.share.label
@@ -282,7 +313,19 @@ class Selection:
             "reserved_selected": {"least": self.reserved_selected[0], "most": self.reserved_selected[1]},
             "unused_resolutions": [{"chosen": list(each.chosen), "over": list(each.over)} for each in self.unused_resolutions],
             "notes": [note.as_data() for note in (*self.notes, NOTICE)],
+            **({} if self.combinations is None else self._combinations_as_data(self.combinations)),
         }
+
+    @staticmethod
+    def _combinations_as_data(combinations: Combinations) -> dict[str, Any]:
+        varied = [name for names in combinations.readings for name in names]
+        return {"combinations": {"count": combinations.count, "readings": varied, "matter": list(combinations.mattering)}}
+
+
+def _waits(place: Placement) -> bool:
+    """Whether the place waits for facts under the readings chosen."""
+    outcome, rests_on = place.chosen
+    return outcome is Outcome.OPEN and Basis.MISSING_FACT in rests_on
 
 
 def _seats(seats: tuple[int, int] | None) -> Text:
@@ -304,6 +347,7 @@ def decide_places(
     resolutions: Iterable[Resolution],
     merit_of: Callable[[int], object],
     cited: Mapping[Basis, tuple[str, ...]],
+    combinations: Combinations | None = None,
 ) -> tuple[Placement, ...]:
     """Everybody's place in a contest: the eligible by rank, then the others; equal ranks in the order of their ids.
 
@@ -314,6 +358,7 @@ def decide_places(
         resolutions: The recorded decisions between equals.
         merit_of: The merit that lies so many steps up the scale.
         cited: The clauses behind each basis.
+        combinations: Everybody under every combination of readings, where these are varied.
     """
     unbound = contest.with_share(attrs.evolve(contest.share, strength=Strength.REPORT_ONLY))
     filled = contest.with_share(attrs.evolve(contest.share, shortage=Shortage.FILL))
@@ -325,7 +370,7 @@ def decide_places(
         concern = tuple(each for each in given if _orders(contest, each, entrant.id))
         return Placement(
             contest=contest, person=entrant.id, outcome=outcome, rests_on=rests_on, merit=merits[entrant.id], reasons=reasons[entrant.id],
-            proven=proven, resolutions=concern, merit_of=merit_of, cited=cited,
+            proven=proven, resolutions=concern, merit_of=merit_of, cited=cited, combinations=combinations,
         )  # fmt: skip
 
     placed = [place(entrant) for entrant in contest.entrants]

@@ -1,27 +1,32 @@
 """Choosing a cohort: the scheme's rules make profiles of candidates, and the contest does the rest."""
 
 from collections.abc import Iterable
-from itertools import product
-from typing import Any
-
-import attrs
+from typing import Literal
 
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
-from ..law import Resolved
+from ..law import Reading, Resolved
 from ..policies import Law
-from ..rules import Assumed, Decision, Fact, Missing, Rule, Verdict
-from ..selection import Base, Basis, Contest, Entrant, Profile, Rounding, Selection, Share, Shortage, Strength
+from ..rules import Decision, Missing, Rule
+from ..selection import Basis, Contest, Entrant, Selection
 from ..selection.resolutions import order
 from ..selection.results import decide_places
 from ..text import Text
 from .candidates import CANDIDATE, Candidate
+from .combining import combinations
+from .profiling import entrant, share
 from .rounds import MeritScale, Round, declared, disputes, later
 from .scheme import TalentScheme
 
 __all__ = ["select"]
 
 
-def select(candidates: Iterable[Candidate], law: Law[TalentScheme], round_: Round) -> Selection:
+def select(
+    candidates: Iterable[Candidate],
+    law: Law[TalentScheme],
+    round_: Round,
+    *,
+    readings: Literal["all"] | Iterable[str | Reading] | None = None,
+) -> Selection:
     """Choose a cohort: who is selected, who is not, what is open, each with its reasons.
 
     Ranking is by merit; preference separates only equal merit. Nothing else separates anybody: equals share a rank, and those who would
@@ -32,6 +37,9 @@ def select(candidates: Iterable[Candidate], law: Law[TalentScheme], round_: Roun
         candidates: Everybody put forward, with ids that occur once; their order does not matter.
         law: The scheme on the round's day, under the readings chosen: `round_.law(HAIYOU)`.
         round_: What the office decided beforehand.
+        readings: `"all"` holds against every admissible combination of readings: who has a seat under all of them is selected, who has one
+            under none is not, and whose place hangs on a reading is open and says on which. Some readings, or their ids, vary these alone.
+            None takes the law's own choices.
 
     Raises:
         InvalidValueError: If the law is of another day or under other readings than the round recorded, the seats exceed the cap, a merit
@@ -55,6 +63,8 @@ def select(candidates: Iterable[Candidate], law: Law[TalentScheme], round_: Roun
     _check_merits(people, scale)
     entrants = [_entrant(candidate, law, round_) for candidate in people]
     contest = Contest(entrants, seats=seats, share=share(law, round_), before=before, top=scale.top, bottom=scale.lowest_eligible)
+    varied = scheme.varied(readings)
+    combined, left_out = (None, ()) if varied is None else combinations(people, law, round_, varied=varied, seats=seats, before=before)
     placements = decide_places(
         contest,
         merits={candidate.id: getattr(candidate, scale.fact) for candidate in people},
@@ -62,6 +72,7 @@ def select(candidates: Iterable[Candidate], law: Law[TalentScheme], round_: Roun
         resolutions=round_.resolutions,
         merit_of=scale.merit,
         cited=_cited(law, cap),
+        combinations=combined,
     )
     used = {id(resolution) for placement in placements for resolution in placement.resolutions}
     return Selection(
@@ -71,8 +82,9 @@ def select(candidates: Iterable[Candidate], law: Law[TalentScheme], round_: Roun
         placements=placements,
         allotments=contest.allotments,
         unused_resolutions=tuple(resolution for resolution in round_.resolutions if id(resolution) not in used),
-        notes=(*_notes(law, round_, people), *disputes(given, round_.declarations), *later(people, round_)),
+        notes=(*_notes(law, round_, people), *left_out, *disputes(given, round_.declarations), *later(people, round_)),
         readings=law.choices,
+        combinations=combined,
     )
 
 
@@ -125,37 +137,6 @@ def seats_of(round_: Round, cap: Resolved[int]) -> int:
     return seats
 
 
-def share(law: Law[TalentScheme], round_: Round) -> Share:
-    """The elderly-care share as the readings chosen have it.
-
-    Raises:
-        InvalidValueError: If it is taken of all holders and the round does not record them.
-
-    Source:
-        J4, J5.
-    """
-    scheme = law.policy
-    checked_only = law.choice(scheme.share_order).id == "check_only"
-    base = Base.of(law.choice(scheme.share_base).id)
-    if base is Base.HOLDERS and not checked_only and round_.holders is None:
-        fix = Text(
-            "比例以全部在管理期者计：请在批次文件的 [holders] 中写明 total 与 elderly_care",
-            "the share is taken of all holders: record total and elderly_care under [holders] in the round",
-        )
-        raise InvalidValueError("Round.holders", None, fix)
-    return Share(
-        fraction=law.value(scheme.elderly_care_share).known("elderly_care_share"),
-        strength=Strength.REPORT_ONLY if checked_only else Strength.of(law.choice(scheme.share_strength).id),
-        base=base,
-        rounding=Rounding.of(law.choice(scheme.share_rounding).id),
-        shortage=Shortage.of(law.choice(scheme.shortage).id),
-        cap=law.value(scheme.cohort_cap).known("cohort_cap"),
-        holders=None if round_.holders is None else (round_.holders.total, round_.holders.elderly_care),
-        tolerance=round_.about_tolerance,
-        label=Text("养老服务领域人选", "people in elderly care"),
-    )
-
-
 def _reasons(candidate: Candidate, law: Law[TalentScheme], round_: Round) -> tuple[Decision, ...]:
     return tuple(law.decide(rule, candidate, cut_off=round_.cut_off) for rule in _rules(law))
 
@@ -168,48 +149,11 @@ def _rules(law: Law[TalentScheme]) -> tuple[Rule, ...]:
 
 
 def _entrant(candidate: Candidate, law: Law[TalentScheme], round_: Round) -> Entrant:
-    """The candidate with everything they may turn out to be."""
     rules = _rules(law)
     ways = law.reachable(rules, candidate, cut_off=round_.cut_off)
     if ways is None:  # too much is missing to try it all
         ways = {tuple(law.decide(rule, candidate, cut_off=round_.cut_off).verdict for rule in rules): ()}
-    found: dict[Profile, Profile] = {}
-    for verdicts, assumed in ways.items():
-        for entry, preferred, reserved, *grounds in product(*map(_either, verdicts)):
-            weight = 0 if preferred is not Verdict.YES else sum(ground is Verdict.YES for ground in grounds) if grounds else 1
-            way = Profile(entry is Verdict.YES, preference=weight, reserved=reserved is Verdict.YES, assumed=assumed)
-            for profile in _with_merit(candidate, round_.scale, way):
-                found.setdefault(profile._replace(assumed=()), profile)
-    exact = all(Verdict.UNDETERMINED not in verdicts and _can_be(candidate, assumed) for verdicts, assumed in ways.items())
-    return Entrant(candidate.id, tuple(found.values()), exact=exact)
-
-
-def _can_be(candidate: Candidate, assumed: Assumed) -> bool:
-    """Whether what is assumed of missing facts goes with the others: each is filled in by itself."""
-    facts: dict[str, Any] = {name: value for name, value in assumed if isinstance(CANDIDATE[name], Fact)}
-    try:
-        attrs.evolve(candidate, **facts)
-    except InvalidValueError:
-        return False
-    return True
-
-
-def _either(verdict: Verdict) -> tuple[Verdict, ...]:
-    """What an open verdict may turn out to be, whatever becomes of the other rules: more than can be, where they hang together."""
-    return (Verdict.YES, Verdict.NO) if verdict is Verdict.UNDETERMINED else (verdict,)
-
-
-def _with_merit(candidate: Candidate, scale: MeritScale, profile: Profile) -> tuple[Profile, ...]:
-    """The profile with the candidate's merit; who does not reach the minimum is not eligible, and all such profiles are one."""
-    merit = getattr(candidate, scale.fact)
-    nobody = Profile(eligible=False, assumed=profile.assumed)
-    if not profile.eligible:
-        return (nobody,)
-    least = scale.lowest_eligible
-    if isinstance(merit, Missing):
-        return (profile._replace(low=least, high=scale.top), *((nobody,) if least else ()))
-    steps = scale.steps(merit)
-    return (profile.at(steps),) if steps >= least else (nobody,)
+    return entrant(candidate, ways, round_.scale)
 
 
 def _cited(law: Law[TalentScheme], cap: Resolved[int]) -> dict[Basis, tuple[str, ...]]:
