@@ -111,7 +111,6 @@ def test_a_search_gives_up_at_its_limit() -> None:
     bounded = Contest(people, seats=7, share=ANYBODY, limit=5)
     assert bounded.standing("a") == Standing(always=False, never=False, by_tie=False, by_facts=True, proven=False)
     assert bounded.worlds("a")[1] is None
-    assert bounded.seats_for_level("a") is None
 
 
 def test_a_bounded_search_can_still_show_that_a_place_is_open() -> None:

@@ -28,8 +28,8 @@ from socialwork.selection import (
     Strength,
     Witness,
 )
+from socialwork.selection.deciding import decide_places
 from socialwork.selection.resolutions import order
-from socialwork.selection.results import decide_places
 from socialwork.testing import contests
 from socialwork.testing.invented import TEA_ROOMS, TeaRoom
 from socialwork.text import Text
@@ -431,6 +431,7 @@ def test_a_place_as_data() -> None:
         "reserved": [True],
         "rank": {"best": 1, "worst": 1},
         "tied_with": [],
+        "contested": None,
         "margin": {"to_tie": "0.0", "to_seat": None, "to_spare": None},
         "open_facts": ["balance"],
         "missing": [{"zh": "每周结余", "en": "balance of a week"}],
@@ -441,6 +442,22 @@ def test_a_place_as_data() -> None:
     assert {name: full[name] for name in data} == data
     assert [reason["verdict"] for reason in full["reasons"]] == ["UNDETERMINED"]
     assert [sorted(witness) for witness in full["witnesses"]] == [["assumed", "order", "selected"]] * 2
+
+
+def test_the_seats_of_those_who_are_level_as_data_and_in_words() -> None:
+    found = places(scored("anna", 1), scored("ben", 1, reserved=True), scored("cleo", 1, reserved=True), seats=2)["anna"]
+
+    assert found.as_data()["contested"] == {
+        "together": {"least": 2, "most": 2},
+        "reserved": {"least": 1, "most": 2},
+        "others": {"least": 0, "most": 1},
+        "proven": True,
+    }
+    assert (
+        "  for those who are level: 2 seats together: 1 to 2 among people of the reserved group, 0 to 1 among the others"
+        in found.explain("en").splitlines()
+    )
+    assert "  并列者共争名额共2个：比例人选1至2个，其他人选0至1个" in found.explain().splitlines()
 
 
 def test_data_of_somebody_without_rank_or_margin() -> None:

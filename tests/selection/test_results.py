@@ -1,6 +1,7 @@
 """The outcome as a whole: everybody has one place with its grounds, ties come out, and two outcomes can be compared."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -28,8 +29,9 @@ from socialwork.selection import (
     Strength,
     Tie,
 )
+from socialwork.selection.deciding import decide_places
+from socialwork.selection.levels import seats_for
 from socialwork.selection.resolutions import order
-from socialwork.selection.results import decide_places
 from socialwork.testing import contests
 from socialwork.testing.exhaustive import best_sets, every_world, reference_standings
 from socialwork.testing.invented import TEA_ROOMS
@@ -63,7 +65,7 @@ def outcome_of(contest: Contest, *resolutions: Resolution) -> Selection:
         merit_of=Decimal,
         cited=CITED,
     )
-    return Selection(law=LAW, seats=contest.seats, share=contest.share, placements=placements, allotments=contest.allotments)
+    return Selection(law=LAW, contest=contest, placements=placements)
 
 
 def chosen(*entrants: Entrant, seats: int, share: Share = CHECKED, resolutions: tuple[Resolution, ...] = ()) -> Selection:
@@ -125,7 +127,6 @@ def test_places_stand_by_rank_and_equal_ranks_by_id(contest: Contest) -> None:
 @given(contest=contests(most_entrants=7, most_open=2))
 def test_the_share_that_is_reported_holds_in_every_best_set(contest: Contest) -> None:
     selection = outcome_of(contest)
-    least, most = selection.reserved_selected
     counts: set[int] = set()
     short: set[bool] = set()
     for world in every_world(contest.entrants):
@@ -134,8 +135,8 @@ def test_the_share_that_is_reported_holds_in_every_best_set(contest: Contest) ->
         for people in best_sets(world, seats=contest.seats, share=contest.share, before=contest.before):
             counts.add(sum(world[person].reserved for person in people))
 
-    assert least <= min(counts)
-    assert max(counts) <= most
+    assert selection.reserved_selected == (min(counts), max(counts))
+    assert selection.reserved_proven
     assert selection.shortage is (short.pop() if len(short) == 1 else None)
 
 
@@ -165,10 +166,22 @@ def test_ties_are_groups_of_equals_who_compete_for_the_seats_that_are_told(conte
         assert list(tie.ids) == sorted(tie.ids)
         assert len({contest.entrant(person).profiles[0].key for person in tie.ids}) == 1
         assert all(Basis.TIE in place.rests_on and place.merit == tie.merit for place in places)
-        if tie.seats is not None:
-            rivals = [(world, {*tie.ids, *strangers_level_with(contest, world, tie.ids[0])}, best) for world, best in worlds]
-            seats = {len(people & group) for _, group, best in rivals for people in best}
-            assert tie.seats == (min(seats), max(seats))
+        rivals = [(world, {*tie.ids, *strangers_level_with(contest, world, tie.ids[0])}, best) for world, best in worlds]
+        seats = [
+            (len(people & group), sum(world[each].reserved for each in people & group)) for world, group, best in rivals for people in best
+        ]
+        assert tie.proven
+        assert tie.seats == ends(together for together, _ in seats)
+        if len({contest.entrant(person).profiles[0].reserved for person in tie.ids}) > 1:
+            assert tie.reserved == ends(reserved for _, reserved in seats)
+            assert tie.others == ends(together - reserved for together, reserved in seats)
+        else:
+            assert tie.reserved is tie.others is None
+
+
+def ends(numbers: Iterable[int]) -> tuple[int, int]:
+    found = set(numbers)
+    return min(found), max(found)
 
 
 def strangers_level_with(contest: Contest, world: dict[str, Profile], person: str) -> set[str]:
@@ -192,22 +205,11 @@ def test_no_tie_is_passed_over(contest: Contest) -> None:
             assert sum(place.id in group and group.issuperset(rivals) for group in groups) == 1
 
 
-@given(contest=contests(most_open=2, resolved=False))
-def test_seats_for_those_who_are_level(contest: Contest) -> None:
-    worlds = [(world, best_sets(world, seats=contest.seats, share=contest.share, before={})) for world in every_world(contest.entrants)]
-
+@given(contest=contests(most_open=2, top=2))
+def test_seats_for_somebody_and_those_level_with_them(contest: Contest) -> None:
     for place in outcome_of(contest).placements:
-        entrant = contest.entrant(place.id)
-        level = [
-            {other for other, profile in world.items() if profile.eligible and profile.key == world[place.id].key} for world, _ in worlds
-        ]
-        alone = entrant.known and entrant.profiles[0].eligible
-        own_group = all(
-            world[other].reserved is entrant.profiles[0].reserved for (world, _), each in zip(worlds, level, strict=True) for other in each
-        )
-        if alone and (own_group or contest.seats == 0):
-            seats = {len(people & each) for (_, best), each in zip(worlds, level, strict=True) for people in best}
-            assert place.contested == (min(seats), max(seats))
+        if place.rank is not None and contest.entrant(place.id).known:
+            assert place.contested == seats_for(contest, {place.id, *place.tied_with})
         else:
             assert place.contested is None
 
@@ -264,10 +266,17 @@ def test_several_ties_come_best_first() -> None:
     assert [(tie.ids, tie.seats) for tie in selection.ties] == [(("anna", "ben"), (1, 1)), (("gus", "hal"), (1, 1))]
 
 
-def test_level_across_the_groups_there_are_no_seats_for_one_of_them() -> None:
-    selection = chosen(scored("anna", 5), scored("gus", 5, reserved=True), scored("hal", 5, reserved=True), seats=2, share=SHARE)
+ACROSS = (scored("anna", 5), scored("gus", 5, reserved=True), scored("hal", 5, reserved=True))
 
-    assert [(tie.ids, tie.seats) for tie in selection.ties] == [(("anna", "gus", "hal"), None)]
+
+def test_level_across_the_groups_each_has_seats_of_its_own() -> None:
+    kept_apart = chosen(*ACROSS, *FOUR[1:3], seats=3, share=attrs.evolve(SHARE, strength=Strength.EXACTLY))
+    in_common = chosen(*ACROSS, seats=2, share=SHARE)
+
+    assert kept_apart.ties == (Tie(("anna", "ben", "cleo", "gus", "hal"), Decimal(5), (3, 3), (1, 1), (2, 2)),)
+    assert "(for 1 seat among people of the reserved group, 2 among the others; the competent body decides)" in kept_apart.summary("en")
+    assert "（争名额：比例人选1个，其他人选2个，须由主管机关裁定）" in kept_apart.summary()
+    assert in_common.ties == (Tie(("anna", "gus", "hal"), Decimal(5), (2, 2), (1, 2), (0, 1)),)
 
 
 # --- two outcomes, and words for one ---------------------------------------------------------------------------------------------------
@@ -321,19 +330,86 @@ def test_an_outcome_as_data_is_json_and_always_the_same() -> None:
         "day": "2021-01-01",
         "seats": 3,
         "readings": {"AX1": "leaf"},
-        "ties": [{"ids": ["anna", "ben", "cleo", "dan"], "merit": "5", "seats": [2, 2]}],
+        "ties": [
+            {
+                "ids": ["anna", "ben", "cleo", "dan"],
+                "merit": "5",
+                "seats": {"least": 2, "most": 2},
+                "reserved_seats": None,
+                "other_seats": None,
+                "proven": True,
+            }
+        ],
         "shortage": False,
-        "reserved_selected": {"least": 1, "most": 1},
+        "reserved_selected": {"least": 1, "most": 1, "proven": True},
     }
-    assert data["unused_resolutions"] == [{"chosen": ["anna"], "over": ["ben"]}]
+    settled = {"chosen": ["anna"], "over": ["ben"], "reason": "longer service", "by": "the committee", "on": "2021-02-01"}
+    assert data["resolutions"] == data["unused_resolutions"] == [settled]
+    assert data["share"] == {
+        "group": {"zh": "比例人选", "en": "people of the reserved group"},
+        "fraction": "1/3",
+        "strength": "at_least",
+        "base": "selected",
+        "rounding": "ceiling",
+        "shortage": "fill",
+        "tolerance": None,
+        "holders": None,
+        "wanted": {"least": 1, "most": 3},
+    }
     assert [note["en"] for note in data["notes"]][:1] == ["a note"]
     assert len(data["notes"]) == 2
 
 
-def test_a_tie_without_seats_of_its_own_as_data() -> None:
-    selection = chosen(scored("anna", 5), scored("gus", 5, reserved=True), scored("hal", 5, reserved=True), seats=2, share=SHARE)
+def test_a_tie_across_the_groups_as_data() -> None:
+    assert chosen(*ACROSS, seats=2, share=SHARE).as_data()["ties"] == [
+        {
+            "ids": ["anna", "gus", "hal"],
+            "merit": "5",
+            "seats": {"least": 2, "most": 2},
+            "reserved_seats": {"least": 1, "most": 2},
+            "other_seats": {"least": 0, "most": 1},
+            "proven": True,
+        }
+    ]
 
-    assert selection.as_data()["ties"] == [{"ids": ["anna", "gus", "hal"], "merit": "5", "seats": None}]
+
+def test_who_holds_the_title_stands_beside_the_share() -> None:
+    share = attrs.evolve(SHARE, base=Base.HOLDERS, holders=(5, 1))
+
+    assert chosen(*FOUR, seats=2, share=share).as_data()["share"]["holders"] == {"total": 5, "reserved": 1}
+
+
+def test_what_was_asked_stands_beside_the_outcome_and_is_not_changed_through_it() -> None:
+    selection = attrs.evolve(chosen(*FOUR, seats=2), asked={"policy": {"id": "tea-rooms"}})
+    data = selection.as_data()
+    data["policy"]["id"] = "another"
+
+    assert selection.as_data()["policy"] == {"id": "tea-rooms"}
+
+
+def test_numbers_that_a_bounded_search_did_not_find_are_not_claimed() -> None:
+    unknown = [
+        Entrant(f"x{number}", (Profile(eligible=True, low=5, high=5, reserved=True), Profile(eligible=False))) for number in range(6)
+    ]
+    people = [scored("fay", 9, reserved=True), *ACROSS, *unknown, scored("ivy", 0, reserved=True)]
+    bounded = outcome_of(Contest(people, seats=3, share=CHECKED, top=9, limit=0))
+
+    assert bounded.reserved_selected == (2, 3)
+    assert not bounded.reserved_proven
+    assert bounded.as_data()["reserved_selected"] == {"least": 2, "most": 3, "proven": False}
+    assert "people of the reserved group: 2 to 3 (at the widest; not proven) (checked only)" in bounded.summary("en").splitlines()
+    assert "比例人选：2至3人（至多如此，未证明）（只核对）" in bounded.summary().splitlines()
+    assert bounded.ties == (Tie(("anna", "gus", "hal"), Decimal(5), None, proven=False),)
+    assert "for how many seats was not found out: the search was bounded" in bounded.summary("en")
+    assert bounded.placement("anna").as_data()["contested"] is None
+
+
+def test_numbers_that_rest_on_more_than_can_be_are_not_claimed() -> None:
+    eve = Entrant("eve", (Profile(eligible=True, low=9, high=9), Profile(eligible=False)), exact=False)
+    selection = chosen(eve, *FOUR, seats=2)
+
+    assert selection.ties == (Tie(("anna", "ben", "cleo", "dan"), Decimal(5), (1, 2), proven=False),)
+    assert "(for 1 to 2 seats (at the widest; not proven); the competent body decides)" in selection.summary("en")
 
 
 def test_whose_facts_to_ask_for_first() -> None:
@@ -430,7 +506,7 @@ ALSO = Entrant("eve", (Profile(eligible=True, low=4, high=6),))
             [
                 "2 seats: 0 selected, 3 open, 0 not selected (law of 2021-01-01)",
                 "people of the reserved group: 1 to 2, at least 1 wanted (at least 1/3 of the people selected)",
-                "tie not settled by the rules: anna, gus, hal (they compete for seats with others; the competent body decides)",
+                "tie not settled by the rules: anna, gus, hal (for 2 seats together: 1 to 2 among people of the reserved group, 0 to 1 among the others; the competent body decides)",
                 "resolution not used: anna, gus",
                 "a note",
                 "another",
@@ -438,7 +514,7 @@ ALSO = Entrant("eve", (Profile(eligible=True, low=4, high=6),))
             [
                 "名额2个：拟入选0人，待定3人，未入选0人（按2021-01-01的规定）",
                 "比例人选：1至2人，要求至少1人（不少于本批入选人数的1/3）",
-                "并列未决：anna, gus, hal（与其他人选共争名额，须由主管机关裁定）",
+                "并列未决：anna, gus, hal（争名额共2个：比例人选1至2个，其他人选0至1个，须由主管机关裁定）",
                 "未用到的并列裁定：anna、gus",
                 "注一",
                 "注二",

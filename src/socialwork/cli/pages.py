@@ -64,7 +64,7 @@ def explanation_data(answer: Answer, person: str) -> dict[str, Any]:
     """
     place = answer.selection.placement(person)
     whole = answer.selection.as_data()
-    kept = {name: whole[name] for name in ("day", "seats", "readings", "notes")}
+    kept = {name: whole[name] for name in ("policy", "day", "cut_off", "merit", "cap", "seats", "share", "readings", "notes")}
     return {"schema": "socialwork.placement/1", **kept, "candidate": place.as_data(reasons=True)}
 
 

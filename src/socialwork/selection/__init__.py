@@ -2,6 +2,7 @@
 
 from .combinations import Combinations, Place, UnderOptions
 from .contest import Contest
+from .levels import Seats, Taken
 from .outcomes import Basis, Outcome
 from .placements import Margin, Placement, Witness
 from .profiles import Entrant, Profile, Standing, World
@@ -26,11 +27,13 @@ __all__ = [
     "Resolution",
     "ResolutionCycleError",
     "Rounding",
+    "Seats",
     "Selection",
     "Share",
     "Shortage",
     "Standing",
     "Strength",
+    "Taken",
     "Tie",
     "UnderOptions",
     "Witness",

@@ -6,7 +6,7 @@ many others of each group stand above, level and below, and on how many are elig
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -114,7 +114,7 @@ class Contest:
 
     def special(self, person: str) -> str:
         """The person, where a resolution orders them against somebody; empty for others, who differ in their keys alone."""
-        return person if self._related(person) or person not in self._sure else ""
+        return person if self.related(person) or person not in self._sure else ""
 
     @cached_property
     def may_be_eligible(self) -> dict[bool, int]:
@@ -188,7 +188,7 @@ class Contest:
             best = self._seat(summed(start, *(over(min, each) for each in steps)), profile)[0]
             if worst or not best:
                 return frozenset({(worst, worst)})
-        layers = walk(start, groups, self._clipped, limit=self.limit)
+        layers = walk(start, groups, self.clipped, limit=self.limit)
         return None if layers is None else frozenset(self._seat(counts, profile) for counts in layers[-1])
 
     def _seat(self, counts: Counts, profile: Profile) -> tuple[bool, bool]:
@@ -199,7 +199,7 @@ class Contest:
         lost = has_seat(allotment, reserved=profile.reserved, above=above + level, above_others=above_others + level_others)
         return won, lost
 
-    def _related(self, person: str) -> frozenset[str]:
+    def related(self, person: str) -> frozenset[str]:
         """Everybody whom a resolution orders against a person."""
         return self._relations.get(person, frozenset())
 
@@ -224,29 +224,47 @@ class Contest:
             above[group] = len(keys) - high - (mine and own is not None and own.key > key)
             level[group] = high - low - (mine and own is not None and own.key == key)
             eligible[group] = len(keys) - mine + (profile.reserved is group)
-        for other in self._related(person):
+        for other in self.related(person):
             rival = self._sure.get(other)
             if rival is not None and rival.key == key:
                 level[rival.reserved] -= 1
                 above[rival.reserved] += other in self.before.get(person, ())
         return above[True], above[False], level[True], level[False], eligible[True], eligible[False]
 
+    def around(self, key: Key, apart: Collection[str]) -> tuple[Counts, tuple[Group, ...]]:
+        """The counts of those who are known around a key that is nobody's own, and those who are not known; without some people."""
+        above, level, eligible = [0, 0], [0, 0], [0, 0]
+        for place, group in enumerate((True, False)):
+            keys = self.sure_keys[group]
+            low, high = bisect_left(keys, key), bisect_right(keys, key)
+            above[place], level[place], eligible[place] = len(keys) - high, high - low, len(keys)
+        for other in apart:
+            own = self._sure.get(other)
+            if own is not None:
+                place = 0 if own.reserved else 1
+                above[place] -= own.key > key
+                level[place] -= own.key == key
+                eligible[place] -= 1
+        groups = grouped((other, self._options("", key, other, related=False)) for other in self._unknown if other.id not in apart)
+        return (above[0], above[1], level[0], level[1], eligible[0], eligible[1]), groups
+
     def groups(self, person: str, profile: Profile) -> tuple[Group, ...]:
         """Everybody else who is not known, by where they may stand toward a person."""
-        key, related = profile.key, self._related(person)
+        key, related = profile.key, self.related(person)
         return grouped(
             (other, self._options(person, key, other, related=other.id in related)) for other in self._unknown if other.id != person
         )
 
     def _options(self, person: str, key: Key, other: Entrant, *, related: bool) -> Options:
         if related:
-            return self._stands(person, key, other)
+            return self.stands(person, key, other)
         found = self._placed.get((key, other.id))
         if found is None:
-            found = self._placed[key, other.id] = self._stands(person, key, other)
+            found = self._placed[key, other.id] = self.stands(person, key, other)
         return found
 
-    def _stands(self, person: str, key: Key, other: Entrant) -> Options:
+    def stands(self, person: str, key: Key, other: Entrant) -> Options:
+        """Where somebody may stand toward a person of that key, or toward the key alone where the person is nobody (an empty id)."""
         found: dict[Counts, Profile] = {}
         for profile in other.profiles:
             if not profile.eligible:
@@ -278,7 +296,7 @@ class Contest:
         low, high = self._wanted
         return low <= high and reserved >= low and others >= self.seats - high
 
-    def _clipped(self, counts: Counts) -> Counts:
+    def clipped(self, counts: Counts) -> Counts:
         """Counts that no longer tell anything apart become one: nobody ranks lower than after the last seat."""
         seats = self.seats
         above, above_others, level, level_others, reserved, others = counts
@@ -299,7 +317,7 @@ class Contest:
         """Every way a person can come out, with what makes it; past the limit, some of them."""
         for profile in extremes(self._by_id[person].profiles):
             groups = self.groups(person, profile)
-            layers = walk(self.start(person, profile), groups, self._clipped, limit=self.limit)
+            layers = walk(self.start(person, profile), groups, self.clipped, limit=self.limit)
             found = (
                 self._samples(person, profile)
                 if layers is None
@@ -367,45 +385,8 @@ class Contest:
         own = self._sure.get(person)
         if own is None:
             return ()
-        related = self._related(person)
+        related = self.related(person)
         return tuple(other for other, profile in self._sure.items() if profile.key == own.key and other != person and other not in related)
-
-    def seats_for_level(self, person: str) -> tuple[int, int] | None:
-        """The least and the greatest number of seats, over all worlds, for somebody and those level with them.
-
-        None where the person is not known, can be level with people of the other group, or the search was bounded; and where a recorded
-        decision orders some of those who are level against others who are, so that the seats are not for all of them alike.
-        """
-        profile = self._sure.get(person)
-        if profile is None or not self._stand_together(person):
-            return None
-        layers = walk(self.start(person, profile), self.groups(person, profile), self._clipped, limit=self.limit)
-        found: set[int] = set()
-        for counts in layers[-1] if layers else ():
-            if self.own_side(counts, profile)[3]:
-                return None
-            found.add(self._seats_of_level(counts, profile))
-        return (min(found), max(found)) if found else None
-
-    def _seats_of_level(self, counts: Counts, profile: Profile) -> int:
-        """How many seats there are for a person and those level with them, all of one group."""
-        above, above_others, level, _ = self.own_side(counts, profile)
-        allotment = self.allotment(counts[4], counts[5])
-        return sum(
-            has_seat(allotment, reserved=profile.reserved, above=above + ahead, above_others=above_others) for ahead in range(level + 1)
-        )
-
-    def _stand_together(self, person: str) -> bool:
-        """Whether everybody whom a resolution orders against a person is ordered alike against all who can be level with them."""
-        related, nobody = self._related(person), frozenset[str]()
-        return all(
-            (other in self.before.get(mate.id, nobody)) is (other in self.before.get(person, nobody))
-            and (mate.id in self.before.get(other, nobody)) is (person in self.before.get(other, nobody))
-            for other in related
-            if self.can_be_level(person, other)
-            for mate in self.entrants
-            if mate.id not in related and self.can_be_level(person, mate.id)
-        )
 
     @staticmethod
     def own_side(counts: Counts, profile: Profile) -> tuple[int, int, int, int]:
@@ -417,13 +398,10 @@ class Contest:
 
         Past the limit it is everybody who may stand in more than one place toward them.
         """
-        return self._changing(person, self._seat)
+        return self.changing(person, self._seat)
 
-    def unsettled_level(self, person: str) -> tuple[str, ...]:
-        """The others whose missing facts can change how many seats there are for somebody and those level with them; see `unsettled`."""
-        return self._changing(person, self._seats_of_level)
-
-    def _changing(self, person: str, tell: Callable[[Counts, Profile], object]) -> tuple[str, ...]:
+    def changing(self, person: str, tell: Callable[[Counts, Profile], object]) -> tuple[str, ...]:
+        """The others whose missing facts can change what is told of the counts around somebody; see `unsettled`."""
         found: set[str] = set()
         for profile in extremes(self._by_id[person].profiles):
             if profile.eligible:
@@ -437,7 +415,7 @@ class Contest:
     ) -> bool:
         """Whether there are worlds that differ in where one of a group stands, and in nothing else, and in what is told of them."""
         rest = tuple(each._replace(members=each.members[1:]) if each is group else each for each in groups)
-        layers = walk(self.start(person, profile), tuple(each for each in rest if each.members), self._clipped, limit=self.limit)
+        layers = walk(self.start(person, profile), tuple(each for each in rest if each.members), self.clipped, limit=self.limit)
         return layers is None or any(len({tell(summed(counts, step), profile) for step in group.steps}) > 1 for counts in layers[-1])
 
     def can_be_level(self, person: str, other: str) -> bool:
@@ -455,7 +433,7 @@ class Contest:
         )
 
     @cached_property
-    def _merits(self) -> tuple[int, ...]:
+    def merits(self) -> tuple[int, ...]:
         """The merits at which somebody's place can change: each one that an entrant may have, and the next."""
         shown = {
             near
@@ -476,12 +454,12 @@ class Contest:
         def supposed(level: int) -> Standing:
             return self.standing(person, tuple(profile.at(level) if profile.eligible else profile for profile in own))
 
-        upward = [merit, *(near for near in self._merits if near > merit)]
+        upward = [merit, *(near for near in self.merits if near > merit)]
         to_tie = _first(upward, lambda level: not supposed(level).never)
         to_seat = _first(upward, lambda level: supposed(level).always)
         if to_seat != merit:
             return _less(to_tie, merit), _less(to_seat, merit), None
-        downward = [self.bottom, *(near for near in self._merits if self.bottom < near < merit), merit]
+        downward = [self.bottom, *(near for near in self.merits if self.bottom < near < merit), merit]
         least = _first(downward, lambda level: supposed(level).always)
         return 0, 0, _less(merit, least or 0)
 

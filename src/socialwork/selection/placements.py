@@ -10,11 +10,12 @@ from ..rules.explain import value_data, value_text
 from ..text import Lang, Text, Unit, check_lang, joined, plain
 from .combinations import Combinations, UnderOptions
 from .contest import Contest
+from .levels import Seats, seats_for, seats_hang_on
 from .outcomes import Basis, Outcome
 from .profiles import Profile, World
 from .resolutions import Resolution
 
-__all__ = ["Margin", "Placement", "Witness", "named"]
+__all__ = ["Margin", "Placement", "Witness", "ends_text", "named", "seats_by_group"]
 
 
 _TOLD = 10  # as many people an explanation names of those whose facts a place waits for
@@ -62,6 +63,32 @@ def named(ids: Sequence[str]) -> Text:
     """People by their ids, the first of them where they are many."""
     named, more = plain(", ".join(map(mask_identity, ids[:_TOLD]))), len(ids) - _TOLD
     return named + Text(f" 等共{len(ids)}人", f" and {more} more") if more > 0 else named
+
+
+def _seats_data(seats: Seats | None) -> dict[str, Any] | None:
+    if seats is None:
+        return None
+    ends = {"together": seats.together, "reserved": seats.reserved, "others": seats.others}
+    return {**{name: {"least": each[0], "most": each[1]} for name, each in ends.items()}, "proven": seats.proven}
+
+
+def ends_text(ends: tuple[int, int]) -> Text:
+    """A number, or from the least to the greatest of them."""
+    least, most = ends
+    return plain(least) if least == most else Text(f"{least}至{most}", f"{least} to {most}")
+
+
+def seats_by_group(together: tuple[int, int], reserved: tuple[int, int], others: tuple[int, int], group: Text) -> Text:
+    """The seats for people of both groups who are level, for each group; all together where that is not plain from it."""
+    one, two, all_ = ends_text(reserved), ends_text(others), ends_text(together)
+    if reserved[0] == reserved[1] and others[0] == others[1]:
+        seats = "seat" if reserved[0] == 1 else "seats"
+        return Text(f"名额：{group.zh}{one.zh}个，其他人选{two.zh}个", f"{one.en} {seats} among {group.en}, {two.en} among the others")
+    seats = "seat" if together == (1, 1) else "seats"
+    return Text(
+        f"名额共{all_.zh}个：{group.zh}{one.zh}个，其他人选{two.zh}个",
+        f"{all_.en} {seats} together: {one.en} among {group.en}, {two.en} among the others",
+    )
 
 
 class Placement:
@@ -130,10 +157,10 @@ class Placement:
         """Everybody known whose key is the same and whom nobody's decision orders against this person."""
         return self._contest.tied(self.id)
 
-    @property
-    def contested(self) -> tuple[int, int] | None:
-        """The least and the greatest number of seats for the person and those level with them; None where they are not told apart."""
-        return self._contest.seats_for_level(self.id)
+    @cached_property
+    def contested(self) -> Seats | None:
+        """How many seats there are for the person and those of `tied_with`; None where the search was bounded, or something of them is open."""
+        return seats_for(self._contest, (self.id, *self.tied_with))
 
     @cached_property
     def open_facts(self) -> tuple[Fact[Any], ...]:
@@ -294,13 +321,8 @@ class Placement:
             yield Text("名次：", "rank: ") + plain(best if best == worst else f"{best}-{worst}")
         if self.tied_with:
             yield Text("并列者：", "level with: ") + plain(", ".join(map(mask_identity, self.tied_with)))
-        if Basis.TIE in self.chosen[1] and self.contested is not None and len(set(self.contested)) > 1:
-            least, most = self.contested
-            facts = named(self._contest.unsettled_level(self.id))
-            yield Text(
-                f"与并列者共争{least}至{most}个名额，视以下人选的待核实事实而定：{facts.zh}",
-                f"{least} to {most} seats for those who are level, depending on facts of: {facts.en}",
-            )
+        if Basis.TIE in self.chosen[1] and self.contested is not None:
+            yield from self._seats_of_tie(self.contested)
         for resolution in self.resolutions:
             yield Text(
                 f"并列裁定：{'、'.join(resolution.chosen)} 先于 {'、'.join(resolution.over)}（{resolution.by}，{resolution.on}：{resolution.reason}）",
@@ -322,6 +344,22 @@ class Placement:
             yield Text(
                 "搜索已达上限：可能其实已定，尚未证明", "the search was bounded: the place may in truth be decided, which was not proven"
             )
+
+    def _seats_of_tie(self, seats: Seats) -> Iterator[Text]:
+        """For how many seats those who are level compete, where that hangs on something or is another number for either group."""
+        level = {self._contest.entrant(person).profiles[0].reserved for person in (self.id, *self.tied_with)}
+        together = ends_text(seats.together)
+        if len(level) > 1:
+            split = seats_by_group(*seats[:3], self._contest.share.label)
+            said = Text(f"并列者共争{split.zh}", f"for those who are level: {split.en}")
+        elif seats.together[0] < seats.together[1]:
+            said = Text(f"与并列者共争{together.zh}个名额", f"{together.en} seats for those who are level")
+        else:
+            return
+        if facts := seats_hang_on(self._contest, self.id):
+            ids = named(facts)
+            said += Text(f"，视以下人选的待核实事实而定：{ids.zh}", f", depending on facts of: {ids.en}")
+        yield said
 
     def _bounds(self) -> Iterator[Text]:
         """How many seats the share asks for the reserved group, which can move the cut away from the rank."""
@@ -376,6 +414,7 @@ class Placement:
             "reserved": list(self.reserved),
             "rank": None if self.rank is None else {"best": self.rank[0], "worst": self.rank[1]},
             "tied_with": list(self.tied_with),
+            "contested": _seats_data(self.contested) if Basis.TIE in self.chosen[1] else None,
             "margin": None if margin is None else {name: value_data(value) for name, value in margin._asdict().items()},
             "open_facts": [fact.name for fact in self.open_facts],
             "missing": [label.as_data() for label in self.missing],

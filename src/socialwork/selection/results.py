@@ -1,27 +1,29 @@
 """The outcome of a selection: everybody's place, the ties, the share, and what differs from another one."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from functools import cached_property
 from typing import Any, NamedTuple
 
 import attrs
 
 from ..errors import UnknownNameError, mask_identity
-from ..rules import NOTICE, AppliedLaw, Decision, Verdict
+from ..rules import NOTICE, AppliedLaw
 from ..rules.explain import value_data
 from ..text import Lang, Text, check_lang, joined, plain
 from .combinations import Combinations
 from .contest import Contest
+from .levels import Taken, reserved_taken, seats_for
 from .outcomes import Basis, Outcome
-from .placements import Placement
-from .profiles import Entrant
+from .placements import Placement, ends_text, seats_by_group
 from .resolutions import Resolution
-from .shares import Allotment, Share, Shortage, Strength
+from .shares import Allotment, Share, Strength
 
-__all__ = ["Change", "Difference", "Selection", "Tie", "decide_places"]
+__all__ = ["Change", "Difference", "Selection", "Tie"]
 
 
 _TOLD = 10  # as many people a summary names of those to ask
+_NOT_PROVEN = Text("（至多如此，未证明）", " (at the widest; not proven)")
 
 
 class Tie(NamedTuple):
@@ -30,13 +32,26 @@ class Tie(NamedTuple):
     Attributes:
         ids: The people, in order of their ids.
         merit: Their common merit.
-        seats: The least and the greatest number of seats for them, equal unless something else is open; None where the group does not
-            compete for seats of its own.
+        seats: The least and the greatest number of seats for them over all worlds: every way in which facts may turn out, and every order of
+            equal keys that the recorded decisions leave. Of whom something is open and who turns out level with them competes for the same
+            seats and counts with them. None where the search was bounded.
+        reserved: Where people of both groups are tied, the same for those of the reserved group alone; otherwise None.
+        others: Where people of both groups are tied, the same for the others alone; otherwise None.
+        proven: False where the search was bounded, or rests on more than can truly come about: then the numbers may lie closer together.
     """
 
     ids: tuple[str, ...]
     merit: object
     seats: tuple[int, int] | None
+    reserved: tuple[int, int] | None = None
+    others: tuple[int, int] | None = None
+    proven: bool = True
+
+    def as_data(self) -> dict[str, Any]:
+        """The tie as JSON data."""
+        ends = {"seats": self.seats, "reserved_seats": self.reserved, "other_seats": self.others}
+        seats = {name: None if each is None else {"least": each[0], "most": each[1]} for name, each in ends.items()}
+        return {"ids": list(self.ids), "merit": value_data(self.merit), **seats, "proven": self.proven}
 
 
 class Change(NamedTuple):
@@ -69,28 +84,41 @@ class Selection:
 
     Attributes:
         law: The law it was made under.
-        seats: Places there were.
-        share: The reserved share as it was applied.
+        contest: Who took part, for how many seats, under which share.
         placements: Everybody's place: the eligible by rank, then the others; equal ranks in the order of their ids.
-        allotments: Every way the seats can be allotted over what is open; one where nothing is.
         unused_resolutions: Resolutions that order nobody here.
         notes: What everybody who reads it should know: assumptions, validity.
         readings: The option of every reading.
         combinations: Where readings were varied: everybody under every admissible combination of them.
+        asked: What was asked, as JSON data that stands beside the outcome: the policy, the round and what it recorded.
     """
 
     law: AppliedLaw
-    seats: int
-    share: Share
+    contest: Contest
     placements: tuple[Placement, ...]
-    allotments: tuple[Allotment, ...]
     unused_resolutions: tuple[Resolution, ...] = ()
     notes: tuple[Text, ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
     combinations: Combinations | None = None
+    asked: Mapping[str, Any] = attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
         return f"Selection({len(self.selected)} selected, {len(self.open)} open, {len(self.not_selected)} not selected, {self.seats} seats)"
+
+    @property
+    def seats(self) -> int:
+        """Places there were."""
+        return self.contest.seats
+
+    @property
+    def share(self) -> Share:
+        """The reserved share as it was applied."""
+        return self.contest.share
+
+    @property
+    def allotments(self) -> tuple[Allotment, ...]:
+        """Every way the seats can be allotted over what is open; one where nothing is."""
+        return self.contest.allotments
 
     def _with(self, outcome: Outcome) -> tuple[str, ...]:
         return tuple(place.id for place in self.placements if place.outcome is outcome)
@@ -139,17 +167,16 @@ class Selection:
                     group[place.id] = place
                     reached += place.tied_with
             if len(group) > 1:
-                found.append(Tie(tuple(sorted(group)), next(iter(group.values())).merit, self._seats_for(group)))
+                found.append(self._tie(tuple(sorted(group)), next(iter(group.values())).merit))
         return tuple(found)
 
-    def _seats_for(self, group: Mapping[str, Placement]) -> tuple[int, int] | None:
-        for place in group.values():
-            level = {place.id, *place.tied_with}
-            others = [self.placement(other).chosen[0] for other in level - group.keys()]
-            if place.contested is not None and group.keys() <= level and Outcome.OPEN not in others:
-                taken = others.count(Outcome.SELECTED)
-                return place.contested[0] - taken, place.contested[1] - taken
-        return None
+    def _tie(self, ids: tuple[str, ...], merit: object) -> Tie:
+        seats = seats_for(self.contest, ids)
+        if seats is None:
+            return Tie(ids, merit, None, proven=False)
+        both = len({self.placement(person).reserved for person in ids}) > 1
+        reserved, others = (seats.reserved, seats.others) if both else (None, None)
+        return Tie(ids, merit, seats.together, reserved, others, seats.proven)
 
     @cached_property
     def to_ask(self) -> tuple[tuple[str, tuple[Text, ...]], ...]:
@@ -161,13 +188,27 @@ class Selection:
         wanted = {person for place in waiting for person in (place.id, *place.waits_for)}
         return tuple((place.id, place.missing) for place in self.placements if place.id in wanted and place.missing)
 
-    @property
-    def reserved_selected(self) -> tuple[int, int]:
-        """How many people of the reserved group are selected: at the least, and at the most."""
+    @cached_property
+    def _reserved(self) -> Taken:
+        found = reserved_taken(self.contest)
+        if found.proven:
+            return found
         certain = sum(place.reserved == (True,) for place in self.placements if place.chosen[0] is Outcome.SELECTED)
         possible = sum(True in place.reserved for place in self.placements if place.chosen[0] is not Outcome.NOT_SELECTED)
-        least, most = min(allotment.low for allotment in self.allotments), max(allotment.high for allotment in self.allotments)
-        return max(certain, least), min(possible, most)
+        return Taken(max(certain, found.least), min(possible, found.most), proven=False)
+
+    @property
+    def reserved_selected(self) -> tuple[int, int]:
+        """The least and the greatest number of people of the reserved group who are selected, over all worlds, under the readings chosen.
+
+        In no world are there fewer or more. Unless `reserved_proven` is False, there are worlds with either number.
+        """
+        return self._reserved.least, self._reserved.most
+
+    @property
+    def reserved_proven(self) -> bool:
+        """False where the search behind `reserved_selected` was bounded: its numbers may in truth lie closer together."""
+        return self._reserved.proven
 
     @property
     def shortage(self) -> bool | None:
@@ -192,7 +233,7 @@ class Selection:
         yield from self._combination_lines()
         yield from self._share_lines()
         for tie in self.ties:
-            left = _seats(tie.seats)
+            left = _for_seats(tie, self.share.label)
             ids = ", ".join(map(mask_identity, tie.ids))
             yield Text(
                 f"并列未决：{ids}（{left.zh}，须由主管机关裁定）",
@@ -251,9 +292,10 @@ class Selection:
     def _share_lines(self) -> Iterator[Text]:
         group = self.share.label
         certain, possible = self.reserved_selected
-        among = plain(certain) if certain == possible else Text(f"{certain}至{possible}", f"{certain} to {possible}")
+        number = ends_text((certain, possible))
+        among = Text(f"{number.zh}人", number.en) if self.reserved_proven else Text(f"{number.zh}人", number.en) + _NOT_PROVEN
         if self.share.strength is Strength.REPORT_ONLY:
-            yield Text(f"{group.zh}：{among.zh}人（只核对）", f"{group.en}: {among.en} (checked only)")
+            yield Text(f"{group.zh}：{among.zh}（只核对）", f"{group.en}: {among.en} (checked only)")
         else:
             bounds = [bound for allotment in self.allotments for bound in allotment.wanted]
             low, high = min(bounds), max(bounds)
@@ -268,7 +310,8 @@ class Selection:
             after = self.share.strength is Strength.ABOUT
             share = Text(part.zh + strength.zh if after else strength.zh + part.zh, f"{strength.en} {part.en}")
             yield Text(
-                f"{group.zh}：{among.zh}人，要求{wanted.zh}人（{share.zh}）", f"{group.en}: {among.en}, {wanted.en} wanted ({share.en})"
+                f"{group.zh}：{among.zh}，要求{wanted.zh}人（{share.zh}）",
+                f"{group.en}: {among.en}, {wanted.en} wanted ({share.en})",
             )
         if self.shortage is not False:
             said = (
@@ -303,17 +346,40 @@ class Selection:
         """The selection as JSON data; see `Placement.as_data` for `reasons`."""
         return {
             "schema": "socialwork.selection/1",
+            **deepcopy(dict(self.asked)),
             "day": str(self.law.day),
             "seats": self.seats,
+            "share": self._share_as_data(),
             "readings": dict(self.readings),
             "candidates": [place.as_data(reasons=reasons) for place in self.placements],
-            "ties": [{"ids": list(tie.ids), "merit": value_data(tie.merit), "seats": tie.seats and list(tie.seats)} for tie in self.ties],
+            "ties": [tie.as_data() for tie in self.ties],
             "to_ask": [{"id": person, "facts": [label.as_data() for label in labels]} for person, labels in self.to_ask],
             "shortage": self.shortage,
-            "reserved_selected": {"least": self.reserved_selected[0], "most": self.reserved_selected[1]},
-            "unused_resolutions": [{"chosen": list(each.chosen), "over": list(each.over)} for each in self.unused_resolutions],
+            "reserved_selected": self._reserved._asdict(),
+            "resolutions": [value_data(each) for each in self.resolutions],
+            "unused_resolutions": [value_data(each) for each in self.unused_resolutions],
             "notes": [note.as_data() for note in (*self.notes, NOTICE)],
             **({} if self.combinations is None else self._combinations_as_data(self.combinations)),
+        }
+
+    @property
+    def resolutions(self) -> tuple[Resolution, ...]:
+        """The recorded decisions that order somebody here, in the order of the places that they concern."""
+        return tuple(dict.fromkeys(resolution for place in self.placements for resolution in place.resolutions))
+
+    def _share_as_data(self) -> dict[str, Any]:
+        """The share as it was applied, and how many people it asks for."""
+        share, bounds = self.share, [bound for each in self.allotments for bound in each.wanted]
+        return {
+            "group": share.label.as_data(),
+            "fraction": str(share.fraction),
+            "strength": share.strength.value,
+            "base": share.base.value,
+            "rounding": share.rounding.value,
+            "shortage": share.shortage.value,
+            "tolerance": value_data(share.tolerance),
+            "holders": None if share.holders is None else {"total": share.holders[0], "reserved": share.holders[1]},
+            "wanted": {"least": min(bounds), "most": max(bounds)},
         }
 
     @staticmethod
@@ -328,85 +394,14 @@ def _waits(place: Placement) -> bool:
     return outcome is Outcome.OPEN and Basis.MISSING_FACT in rests_on
 
 
-def _seats(seats: tuple[int, int] | None) -> Text:
-    if seats is None:
-        return Text("与其他人选共争名额", "they compete for seats with others")
-    least, most = seats
-    return (
-        Text(f"争{least}个名额", f"for {least} {'seat' if least == 1 else 'seats'}")
-        if least == most
-        else Text(f"争{least}至{most}个名额", f"for {least} to {most} seats")
-    )
-
-
-def decide_places(
-    contest: Contest,
-    *,
-    merits: Mapping[str, object],
-    reasons: Mapping[str, tuple[Decision, ...]],
-    resolutions: Iterable[Resolution],
-    merit_of: Callable[[int], object],
-    cited: Mapping[Basis, tuple[str, ...]],
-    combinations: Combinations | None = None,
-) -> tuple[Placement, ...]:
-    """Everybody's place in a contest: the eligible by rank, then the others; equal ranks in the order of their ids.
-
-    Args:
-        contest: Who takes part, for how many seats, under which share.
-        merits: The merit of each, or `Missing`.
-        reasons: The decisions behind each one's profiles; the first says who may take part at all.
-        resolutions: The recorded decisions between equals.
-        merit_of: The merit that lies so many steps up the scale.
-        cited: The clauses behind each basis.
-        combinations: Everybody under every combination of readings, where these are varied.
-    """
-    unbound = contest.with_share(attrs.evolve(contest.share, strength=Strength.REPORT_ONLY))
-    filled = contest.with_share(attrs.evolve(contest.share, shortage=Shortage.FILL))
-    given = tuple(resolutions)
-
-    def place(entrant: Entrant) -> Placement:
-        barred = any(reason.verdict is Verdict.NO for reason in reasons[entrant.id][:1])
-        outcome, rests_on, proven = _outcome(contest, unbound, filled, entrant, barred=barred)
-        concern = tuple(each for each in given if _orders(contest, each, entrant.id))
-        return Placement(
-            contest=contest, person=entrant.id, outcome=outcome, rests_on=rests_on, merit=merits[entrant.id], reasons=reasons[entrant.id],
-            proven=proven, resolutions=concern, merit_of=merit_of, cited=cited, combinations=combinations,
-        )  # fmt: skip
-
-    placed = [place(entrant) for entrant in contest.entrants]
-    return tuple(sorted(placed, key=lambda each: (each.rank is None, each.rank or (0, 0), each.id)))
-
-
-def _outcome(
-    contest: Contest, unbound: Contest, filled: Contest, entrant: Entrant, *, barred: bool
-) -> tuple[Outcome, tuple[Basis, ...], bool]:
-    standing = contest.standing(entrant.id)
-    if standing.always:
-        return Outcome.SELECTED, (Basis.GENERAL if unbound.standing(entrant.id).always else Basis.RESERVED,), True
-    if not standing.never:
-        causes = [basis for basis, holds in ((Basis.TIE, standing.by_tie), (Basis.MISSING_FACT, standing.by_facts)) if holds]
-        return Outcome.OPEN, tuple(causes), standing.proven
-    if not any(profile.eligible for profile in entrant.profiles):
-        return Outcome.NOT_SELECTED, (Basis.NOT_ELIGIBLE if barred else Basis.BELOW_MINIMUM,), True
-    if contest.share.shortage is not Shortage.FILL and not filled.standing(entrant.id).never:
-        return Outcome.NOT_SELECTED, (Basis.SHORTAGE,), True
-    if not unbound.standing(entrant.id).never:
-        return Outcome.NOT_SELECTED, (Basis.DISPLACED,), True
-    return Outcome.NOT_SELECTED, (Basis.BELOW_CUT,), True
-
-
-def _orders(contest: Contest, resolution: Resolution, person: str) -> bool:
-    """Whether the resolution has a part in ordering the person against somebody whose key can equal theirs, by way of others perhaps."""
-    before = contest.before
-
-    def leads(one: str, other: str) -> bool:
-        return one == other or one in before.get(other, ())
-
-    above = [(rival, person) for rival in before.get(person, ())]
-    below = [(person, rival) for rival, earlier in before.items() if person in earlier]
-    return any(
-        any(leads(earlier, each) for each in resolution.chosen)
-        and any(leads(each, later) for each in resolution.over)
-        and contest.can_be_level(earlier, later)
-        for earlier, later in (*above, *below)
-    )
+def _for_seats(tie: Tie, group: Text) -> Text:
+    """For how many seats a tie is."""
+    if tie.seats is None:
+        return Text("名额数未能算清：搜索已达上限", "for how many seats was not found out: the search was bounded")
+    if tie.reserved is None or tie.others is None:
+        least, most = tie.seats
+        seats = ends_text(tie.seats)
+        said = Text(f"争{seats.zh}个名额", f"for {seats.en} {'seat' if least == most == 1 else 'seats'}")
+    else:
+        said = Text("争", "for ") + seats_by_group(tie.seats, tie.reserved, tie.others, group)
+    return said if tie.proven else said + _NOT_PROVEN

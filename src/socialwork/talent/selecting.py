@@ -8,12 +8,13 @@ from ..law import Reading, Resolved
 from ..policies import Law
 from ..rules import Decision, Missing, Rule
 from ..selection import Basis, Contest, Entrant, Selection
+from ..selection.deciding import decide_places
 from ..selection.resolutions import order
-from ..selection.results import decide_places
 from ..text import Text
 from .candidates import CANDIDATE, Candidate
 from .combining import combinations
 from .profiling import entrant, share
+from .recording import asked
 from .rounds import MeritScale, Round, declared, disputes, later
 from .scheme import TalentScheme
 
@@ -77,14 +78,13 @@ def select(
     used = {id(resolution) for placement in placements for resolution in placement.resolutions}
     return Selection(
         law=law,
-        seats=seats,
-        share=contest.share,
+        contest=contest,
         placements=placements,
-        allotments=contest.allotments,
         unused_resolutions=tuple(resolution for resolution in round_.resolutions if id(resolution) not in used),
         notes=(*_notes(law, round_, people), *left_out, *disputes(given, round_.declarations), *later(people, round_)),
         readings=law.choices,
         combinations=combined,
+        asked=asked(law, round_, cap),
     )
 
 
