@@ -170,7 +170,9 @@ def test_json_holds_the_reasons_and_the_worlds(run: Run, waiting: Path, round_fi
 
     assert result.exit_code == 0
     assert data["schema"] == "socialwork.placement/1"
-    assert set(data) == {"schema", "day", "seats", "readings", "notes", "candidate"}
+    told = {"policy", "day", "cut_off", "merit", "cap", "seats", "share", "readings", "notes"}
+    assert set(data) == {"schema", "candidate", *told}
+    assert {name: data[name] for name in told} == {name: json.loads(json.dumps(whole.as_data()))[name] for name in told}
     assert data["candidate"] == json.loads(json.dumps(whole.placement("A2").as_data(reasons=True)))
     assert data["notes"] == whole.as_data()["notes"]
     assert [set(world) >= {"assumed", "order", "selected"} for world in data["candidate"]["witnesses"]] == [True, True]
