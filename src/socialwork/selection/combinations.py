@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
-from .contest import Contest, has_seat
+from .contest import Contest, Placed, has_seat
 from .counting import Counts, Group, summed, walk
 from .outcomes import Basis, Outcome
 from .profiles import Entrant, Key, Profile, extremes
@@ -120,15 +120,56 @@ def _plain(allotted: Allotment) -> Allotment:
     return Allotment(allotted.size, low, high, short=False, wanted=(low, high))
 
 
+class _Crowd(NamedTuple):
+    """Everybody who is not known, by where they may stand toward a key.
+
+    Attributes:
+        shape: The same for crowds that add the same steps, whoever they are.
+        groups: The people.
+    """
+
+    shape: int
+    groups: tuple[Group, ...]
+
+
+class _Memory:
+    """What was found under one combination and holds under others: most of them change little. It only saves work."""
+
+    def __init__(self) -> None:
+        self.placed: Placed = {}
+        self.codes: dict[tuple[object, ...], bytes] = {}
+        self._crowds: dict[tuple[Key, tuple[int, ...]], _Crowd] = {}
+        self._shapes: dict[object, int] = {}
+
+    def number(self, shape: object) -> int:
+        """A number that stands for something, the same for whatever equals it."""
+        return self._shapes.setdefault(shape, len(self._shapes))
+
+    def crowd(self, contest: Contest, person: str, profile: Profile) -> _Crowd:
+        """Everybody else who is not known, for somebody whom no resolution orders against others."""
+        key = profile.key, tuple(id(other) for other in contest.unknown if other.id != person)
+        if key not in self._crowds:
+            self._crowds[key] = self._told(contest.groups(person, profile))
+        return self._crowds[key]
+
+    def apart(self, contest: Contest, person: str, profile: Profile) -> _Crowd:
+        """The same for somebody whom a resolution orders against others."""
+        return self._told(contest.groups(person, profile))
+
+    def _told(self, groups: tuple[Group, ...]) -> _Crowd:
+        return _Crowd(self.number(tuple((group.steps, len(group.members)) for group in groups)), groups)
+
+
 class _Case:
     """What people are under some readings, against every share.
 
     Shares that allot the seats alike for every supply of people that can come about are of one kind.
     """
 
-    def __init__(self, contest: Contest, allotting: _Allotting) -> None:
-        self.contest, self._allotting = contest, allotting
+    def __init__(self, contest: Contest, allotting: _Allotting, memory: _Memory) -> None:
+        self.contest, self._memory = contest, memory
         supplies = sorted(contest.supplies)
+        self._supplies = memory.number(tuple(supplies))
         ways = list(zip(*map(allotting, supplies), strict=True))
         kinds = {way: kind for kind, way in enumerate(dict.fromkeys(ways))}
         self.kind_of = bytes(kinds[way] for way in ways)
@@ -193,14 +234,24 @@ class _Case:
         return self._settled[key]
 
     def _work_out(self, entrant: Entrant) -> bytes:
+        """How somebody comes out, which rests on how many others stand where and on nothing else: found once for all cases."""
+        crowd = self._memory.apart if self.contest.related(entrant.id) else self._memory.crowd
+        ways = [
+            (profile, self.contest.start(entrant.id, profile), crowd(self.contest, entrant.id, profile))
+            for profile in extremes(entrant.profiles)
+            if profile.eligible
+        ]
+        never = any(not profile.eligible for profile in entrant.profiles)
+        key = (self._supplies, never, not self.contest.inexact, *((profile.reserved, start, crowd.shape) for profile, start, crowd in ways))
+        if key not in self._memory.codes:
+            self._memory.codes[key] = self._seen(ways, never=never)
+        return self._memory.codes[key]
+
+    def _seen(self, ways: Sequence[tuple[Profile, Counts, _Crowd]], *, never: bool) -> bytes:
         """As `Contest.standing` does for one share, for every kind of share at once."""
-        seen = [0] * len(self._kinds)
+        seen = [_NEVER | _LOST if never else 0] * len(self._kinds)
         bounded = [False] * len(self._kinds)
-        for profile in extremes(entrant.profiles):
-            if not profile.eligible:
-                seen = [flags | _NEVER | _LOST for flags in seen]
-                continue
-            start, groups = self.contest.start(entrant.id, profile), self.contest.groups(entrant.id, profile)
+        for profile, start, (_, groups) in ways:
             left = self._from_ends(start, groups, profile, seen) if self._steady else list(range(len(seen)))
             if left and self._steady:
                 self._from_all(_on_the_way(start, groups), profile, left, seen)
@@ -331,14 +382,16 @@ class Combinations:
         self.readings, self._chosen = readings, chosen
         different = {share: place for place, share in enumerate(dict.fromkeys(shares.values()))}
         self._share_at = {options: different[share] for options, share in shares.items()}
-        allotting = _Allotting(tuple(different), seats)
+        allotting, memory = _Allotting(tuple(different), seats), _Memory()
         cases: dict[tuple[int, ...], dict[str, bytes]] = {}
         self._codes: dict[Options, dict[str, bytes]] = {}
         same: dict[bytes, bytes] = {}
         for options, entrants in people.items():
             key = tuple(map(id, entrants))
             if key not in cases:
-                case = _Case(Contest(entrants, seats=seats, share=next(iter(different)), before=before, limit=limit), allotting)
+                share = next(iter(different))
+                contest = Contest(entrants, seats=seats, share=share, before=before, limit=limit, placed=memory.placed)
+                case = _Case(contest, allotting, memory)
                 by_kind = case.codes()
                 told = {codes: case.kind_of.translate(codes.ljust(256)) for codes in set(by_kind.values())}
                 cases[key] = {person: same.setdefault(told[codes], told[codes]) for person, codes in by_kind.items()}

@@ -27,6 +27,9 @@ _PLACES: dict[tuple[bool, int], Counts] = {
 Options = Mapping[Counts, Profile]
 """Where somebody may stand, each place with a profile that puts them there."""
 
+Placed = dict[tuple[Key, int], Options]
+"""Where an entrant, told by `id()`, may stand toward a key."""
+
 
 def has_seat(allotment: Allotment, *, reserved: bool, above: int, above_others: int) -> bool:
     """Whether somebody has a seat, by how many stand above them in their own group (`above`) and in the other one.
@@ -67,6 +70,7 @@ class Contest:
         top: The greatest merit there can be, in steps; None where there is no end.
         bottom: The least merit that is eligible, in steps.
         limit: How many counts are walked for one entrant before the search gives up and says so.
+        placed: What contests over the same entrants share to save work; whoever passes it keeps the entrants alive.
 
     Raises:
         DuplicateNameError: If two entrants share an id.
@@ -83,6 +87,7 @@ class Contest:
         top: int | None = None,
         bottom: int = 0,
         limit: int = 20_000,
+        placed: Placed | None = None,
     ) -> None:
         self.entrants = tuple(sorted(entrants, key=lambda entrant: entrant.id))
         DuplicateNameError.check("entrant id", (entrant.id for entrant in self.entrants))
@@ -94,14 +99,14 @@ class Contest:
         self.seats, self.share, self.top, self.bottom, self.limit = seats, share, top, bottom, limit
         self.before = before or {}
         self._by_id = {entrant.id: entrant for entrant in self.entrants}
-        self._unknown = tuple(entrant for entrant in self.entrants if not entrant.known)
-        self.inexact = frozenset(entrant.id for entrant in self._unknown if not entrant.exact)
+        self.unknown = tuple(entrant for entrant in self.entrants if not entrant.known)
+        self.inexact = frozenset(entrant.id for entrant in self.unknown if not entrant.exact)
         sure = [(entrant.id, entrant.profiles[0]) for entrant in self.entrants if entrant.known]
         self._sure = {person: profile for person, profile in sure if profile.eligible}
         self.sure_keys = {group: sorted(each.key for each in self._sure.values() if each.reserved is group) for group in (True, False)}
         # What was worked out before; it only saves work, and no answer depends on it.
         self._allotted: dict[tuple[int, int], Allotment] = {}
-        self._placed: dict[tuple[Key, str], Options] = {}
+        self._placed: Placed = {} if placed is None else placed
         self._settled: dict[tuple[Counts, Key, bool, str], frozenset[tuple[bool, bool]] | None] = {}
 
     def entrant(self, person: str) -> Entrant:
@@ -120,7 +125,7 @@ class Contest:
     def may_be_eligible(self) -> dict[bool, int]:
         """How many people who are not known may turn out to be eligible: in the reserved group, and outside it."""
         return {
-            group: sum(any(each.eligible and each.reserved is group for each in other.profiles) for other in self._unknown)
+            group: sum(any(each.eligible and each.reserved is group for each in other.profiles) for other in self.unknown)
             for group in (True, False)
         }
 
@@ -128,7 +133,7 @@ class Contest:
     def supplies(self) -> frozenset[tuple[int, int]]:
         """How many people may turn out to be eligible, in the reserved group and outside it, over what is not known yet."""
         reached = {(len(self.sure_keys[True]), len(self.sure_keys[False]))}
-        for other in self._unknown:
+        for other in self.unknown:
             steps = {(int(each.eligible and each.reserved), int(each.eligible and not each.reserved)) for each in other.profiles}
             reached = {(reserved + one, others + two) for reserved, others in reached for one, two in steps}
         return frozenset(reached)
@@ -245,22 +250,22 @@ class Contest:
                 above[place] -= own.key > key
                 level[place] -= own.key == key
                 eligible[place] -= 1
-        groups = grouped((other, self._options("", key, other, related=False)) for other in self._unknown if other.id not in apart)
+        groups = grouped((other, self._options("", key, other, related=False)) for other in self.unknown if other.id not in apart)
         return (above[0], above[1], level[0], level[1], eligible[0], eligible[1]), groups
 
     def groups(self, person: str, profile: Profile) -> tuple[Group, ...]:
         """Everybody else who is not known, by where they may stand toward a person."""
         key, related = profile.key, self.related(person)
         return grouped(
-            (other, self._options(person, key, other, related=other.id in related)) for other in self._unknown if other.id != person
+            (other, self._options(person, key, other, related=other.id in related)) for other in self.unknown if other.id != person
         )
 
     def _options(self, person: str, key: Key, other: Entrant, *, related: bool) -> Options:
         if related:
             return self.stands(person, key, other)
-        found = self._placed.get((key, other.id))
+        found = self._placed.get((key, id(other)))
         if found is None:
-            found = self._placed[key, other.id] = self.stands(person, key, other)
+            found = self._placed[key, id(other)] = self.stands(person, key, other)
         return found
 
     def stands(self, person: str, key: Key, other: Entrant) -> Options:
