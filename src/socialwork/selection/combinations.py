@@ -8,11 +8,11 @@ case is worked out once: who is far from the edge of the seats is settled by bou
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import combinations, pairwise, product
+from itertools import combinations, product
 from typing import NamedTuple
 
 from .contest import Contest, Placed, has_seat
-from .counting import Counts, Group, summed, walk
+from .counting import Counts, Group, on_the_way, walk
 from .outcomes import Basis, Outcome
 from .profiles import Entrant, Key, Profile, extremes
 from .shares import Allotment, Share
@@ -84,20 +84,6 @@ def _most(pairs: _Ends) -> _Ends:
     if len(pairs) == 1:
         return pairs
     return {(a, b) for a, b in pairs if not any(c >= a and d >= b and (c, d) != (a, b) for c, d in pairs)}
-
-
-def _on_the_way(start: Counts, groups: Sequence[Group]) -> Iterator[Counts]:
-    """Some of the counts that can be reached: those on two ways from everybody unknown being low to everybody being high."""
-    ends = [sorted(group.steps, key=lambda step: (step[0] + step[1], step[2] + step[3])) for group in groups for _ in group.members]
-    for listed in (ends, ends[::-1]):
-        counts = summed(start, *(steps[0] for steps in listed))
-        yield counts
-        for steps in listed:
-            for low, high in pairwise(steps):
-                a, b, c, d, e, f = counts
-                (g, h, i, j, k, m), (n, o, p, q, r, t) = low, high
-                counts = (a - g + n, b - h + o, c - i + p, d - j + q, e - k + r, f - m + t)
-                yield counts
 
 
 class _Allotting:
@@ -254,7 +240,7 @@ class _Case:
         for profile, start, (_, groups) in ways:
             left = self._from_ends(start, groups, profile, seen) if self._steady else list(range(len(seen)))
             if left and self._steady:
-                self._from_all(_on_the_way(start, groups), profile, left, seen)
+                self._from_all(on_the_way(start, groups), profile, left, seen)
                 left = [kind for kind in left if not seen[kind] & _BY_TIE]
             if left:
                 layers = walk(start, groups, self._clipped, limit=self.contest.limit)

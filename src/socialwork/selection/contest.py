@@ -7,11 +7,12 @@ many others of each group stand above, level and below, and on how many are elig
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
+from itertools import product
 from typing import NamedTuple
 
 from ..errors import DuplicateNameError, InvalidValueError
-from .counting import ABSENT, Counts, Group, grouped, over, path, summed, walk
+from .counting import ABSENT, Counts, Group, grouped, on_the_way, path, summed, walk
 from .profiles import Entrant, Key, Profile, Standing, World, extremes
 from .shares import Allotment, Base, Share
 
@@ -106,6 +107,7 @@ class Contest:
         self.sure_keys = {group: sorted(each.key for each in self._sure.values() if each.reserved is group) for group in (True, False)}
         # What was worked out before; it only saves work, and no answer depends on it.
         self._allotted: dict[tuple[int, int], Allotment] = {}
+        self._between: dict[tuple[int, ...], frozenset[Allotment]] = {}
         self._placed: Placed = {} if placed is None else placed
         self._settled: dict[tuple[Counts, Key, bool, str], frozenset[tuple[bool, bool]] | None] = {}
 
@@ -157,19 +159,10 @@ class Contest:
             person: Their id.
             profiles: Profiles to suppose for them instead of their own.
         """
-        hopes: set[bool] = set()
-        fears: set[bool] = set()
-        by_tie = bounded = False
-        # More merit never costs a seat, so the least and the greatest merit speak for those between.
-        for profile in extremes(self._by_id[person].profiles if profiles is None else profiles):
-            outcomes = self._outcomes(person, profile) if profile.eligible else frozenset({(False, False)})
-            if outcomes is None:
-                bounded = True
-                outcomes = frozenset(self._seat(counts, profile) for counts, _ in self._samples(person, profile))
-            hopes.update(hope for hope, _ in outcomes)
-            fears.update(fear for _, fear in outcomes)
-            by_tie = by_tie or any(hope is not fear for hope, fear in outcomes)
-        if bounded:  # some worlds were looked at, and not all: they can show that a place is open, and nothing else
+        seen, complete = self._seen(person, self._by_id[person].profiles if profiles is None else profiles)
+        hopes, fears = {hope for hope, _ in seen}, {fear for _, fear in seen}
+        by_tie = (True, False) in seen
+        if not complete:  # some worlds were looked at, and not all: they can show that a place is open, and nothing else
             shown = True in hopes and False in fears
             by_facts = not shown or len(hopes) > 1 or len(fears) > 1
             return Standing(always=False, never=False, by_tie=shown and by_tie, by_facts=by_facts, proven=shown and not self.inexact)
@@ -177,6 +170,19 @@ class Contest:
         undecided = not (always or never)
         proven = not (undecided and self.inexact) or self.inexact.isdisjoint((person, *self.unsettled(person)))
         return Standing(always, never, by_tie and undecided, undecided and (len(hopes) > 1 or len(fears) > 1), proven)
+
+    def _seen(self, person: str, profiles: Iterable[Profile]) -> tuple[frozenset[tuple[bool, bool]], bool]:
+        """Whether there is a seat with every tie won, and with every tie lost, over all worlds; and whether all were looked at."""
+        found: set[tuple[bool, bool]] = set()
+        complete = True
+        # More merit never costs a seat, so the least and the greatest merit speak for those between.
+        for profile in extremes(profiles):
+            outcomes = self._outcomes(person, profile) if profile.eligible else frozenset({(False, False)})
+            if outcomes is None:
+                complete = False
+                outcomes = frozenset(self._seat(counts, profile) for counts, _ in self._samples(person, profile))
+            found |= outcomes
+        return frozenset(found), complete
 
     def _outcomes(self, person: str, profile: Profile) -> frozenset[tuple[bool, bool]] | None:
         """For every reachable count, whether there is a seat with every tie won, and with every tie lost; None past the limit."""
@@ -187,14 +193,44 @@ class Contest:
         return self._settled[key]
 
     def _work_out(self, start: Counts, groups: tuple[Group, ...], profile: Profile) -> frozenset[tuple[bool, bool]] | None:
-        if self._plenty(start[4], start[5]):  # then the seats are allotted alike in every world, and bounds on the counts may settle it
-            steps = [group.steps for group in groups for _ in group.members]
-            worst = self._seat(summed(start, *(over(max, each) for each in steps)), profile)[1]
-            best = self._seat(summed(start, *(over(min, each) for each in steps)), profile)[0]
-            if worst or not best:
-                return frozenset({(worst, worst)})
+        possible = self._bounded(start, groups, profile)
+        if len(possible) == 1:
+            return possible
+        seen: set[tuple[bool, bool]] = set()
+        for counts in on_the_way(start, groups):
+            seen.add(self._seat(counts, profile))
+            if seen == possible:
+                return possible
         layers = walk(start, groups, self.clipped, limit=self.limit)
         return None if layers is None else frozenset(self._seat(counts, profile) for counts in layers[-1])
+
+    def _bounded(self, start: Counts, groups: Sequence[Group], profile: Profile) -> frozenset[tuple[bool, bool]]:
+        """What can be seen over all counts, and perhaps more: from the least and the most people on either side, each taken by itself."""
+        (above, others, reach, reach_others), (above_most, others_most, reach_most, reach_others_most) = _sides(start, groups, profile)
+        found: set[tuple[bool, bool]] = set()
+        can_tie = (reach_most, reach_others_most) != (above_most, others_most) or (reach, reach_others) != (above, others)
+        for allotment in self._allotments_from(start, groups):
+            least = has_seat(allotment, reserved=profile.reserved, above=above, above_others=others)
+            if has_seat(allotment, reserved=profile.reserved, above=reach, above_others=reach_others):
+                found.add((True, True))
+            if not has_seat(allotment, reserved=profile.reserved, above=above_most, above_others=others_most):
+                found.add((False, False))
+            if can_tie and least and not has_seat(allotment, reserved=profile.reserved, above=reach_most, above_others=reach_others_most):
+                found.add((True, False))
+        return frozenset(found)
+
+    def _allotments_from(self, start: Counts, groups: Sequence[Group]) -> frozenset[Allotment]:
+        """Every way the seats can be allotted for as many people of either group as there can be, and perhaps more ways."""
+        low, high = start[4:6], start[4:6]
+        for group in groups:
+            many, (reserved, others) = len(group.members), tuple(zip(*(step[4:] for step in group.steps), strict=True))
+            low = low[0] + many * min(reserved), low[1] + many * min(others)
+            high = high[0] + many * max(reserved), high[1] + many * max(others)
+        key = *low, *high
+        if key not in self._between:
+            supplies = product(range(low[0], high[0] + 1), range(low[1], high[1] + 1))
+            self._between[key] = frozenset(self.allotment(*supply) for supply in supplies)
+        return self._between[key]
 
     def _seat(self, counts: Counts, profile: Profile) -> tuple[bool, bool]:
         """Whether there is a seat with every tie won, and with every tie lost."""
@@ -403,6 +439,9 @@ class Contest:
 
         Past the limit it is everybody who may stand in more than one place toward them.
         """
+        profiles = [each for each in extremes(self._by_id[person].profiles) if each.eligible]
+        if all(len(self._bounded(self.start(person, each), self.groups(person, each), each)) == 1 for each in profiles):
+            return ()
         return self.changing(person, self._seat)
 
     def changing(self, person: str, tell: Callable[[Counts, Profile], object]) -> tuple[str, ...]:
@@ -420,8 +459,15 @@ class Contest:
     ) -> bool:
         """Whether there are worlds that differ in where one of a group stands, and in nothing else, and in what is told of them."""
         rest = tuple(each._replace(members=each.members[1:]) if each is group else each for each in groups)
-        layers = walk(self.start(person, profile), tuple(each for each in rest if each.members), self.clipped, limit=self.limit)
-        return layers is None or any(len({tell(summed(counts, step), profile) for step in group.steps}) > 1 for counts in layers[-1])
+        start, others = self.start(person, profile), tuple(each for each in rest if each.members)
+
+        def differ(counts: Counts) -> bool:
+            return len({tell(summed(counts, step), profile) for step in group.steps}) > 1
+
+        if any(map(differ, on_the_way(start, others))):  # mostly found at once, and then nothing has to be walked
+            return True
+        layers = walk(start, others, self.clipped, limit=self.limit)
+        return layers is None or any(map(differ, layers[-1]))
 
     def can_be_level(self, person: str, other: str) -> bool:
         """Whether the keys of two people can be equal; false where one of them takes no part."""
@@ -456,17 +502,36 @@ class Contest:
         """
         own = self._by_id[person].profiles
 
-        def supposed(level: int) -> Standing:
-            return self.standing(person, tuple(profile.at(level) if profile.eligible else profile for profile in own))
+        @cache
+        def supposed(level: int) -> tuple[bool, bool]:
+            """Whether there is a seat in every world, and in none."""
+            seen, complete = self._seen(person, [profile.at(level) if profile.eligible else profile for profile in own])
+            return complete and all(fear for _, fear in seen), complete and not any(hope for hope, _ in seen)
 
         upward = [merit, *(near for near in self.merits if near > merit)]
-        to_tie = _first(upward, lambda level: not supposed(level).never)
-        to_seat = _first(upward, lambda level: supposed(level).always)
+        to_tie = _first(upward, lambda level: not supposed(level)[1])
+        to_seat = _first(upward, lambda level: supposed(level)[0])
         if to_seat != merit:
             return _less(to_tie, merit), _less(to_seat, merit), None
         downward = [self.bottom, *(near for near in self.merits if self.bottom < near < merit), merit]
-        least = _first(downward, lambda level: supposed(level).always)
+        least = _first(downward, lambda level: supposed(level)[0])
         return 0, 0, _less(merit, least or 0)
+
+
+def _sides(start: Counts, groups: Sequence[Group], profile: Profile) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The least, and the most, people above in the own group, above in the other, and the same two with those who are level; each by itself."""
+
+    def told(counts: Counts) -> tuple[int, int, int, int]:
+        above, others, level, level_others = Contest.own_side(counts, profile)
+        return above, others, above + level, others + level_others
+
+    least, most = list(told(start)), list(told(start))
+    for group in groups:
+        columns = tuple(zip(*map(told, group.steps), strict=True))
+        for place, column in enumerate(columns):
+            least[place] += len(group.members) * min(column)
+            most[place] += len(group.members) * max(column)
+    return tuple(least), tuple(most)
 
 
 def _first(levels: list[int], holds: Callable[[int], bool]) -> int | None:

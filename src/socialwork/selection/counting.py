@@ -4,13 +4,13 @@ People who can stand in the same places are interchangeable, so a group of them 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, repeat
+from itertools import chain, pairwise, repeat
 from math import comb, prod
 from typing import NamedTuple
 
 from .profiles import Entrant, Profile
 
-__all__ = ["ABSENT", "Counts", "Group", "Layer", "grouped", "over", "path", "summed", "walk"]
+__all__ = ["ABSENT", "Counts", "Group", "Layer", "grouped", "on_the_way", "over", "path", "summed", "walk"]
 
 Counts = tuple[int, int, int, int, int, int]
 """How many others stand above (in the reserved group, outside it), level (the same), and are eligible (the same)."""
@@ -80,8 +80,8 @@ def walk(start: Counts, groups: Sequence[Group], clipped: Callable[[Counts], Cou
             a, b, c, d, e, f = counts
             for (g, h, i, j, k, m), times in sums.items():
                 layer.setdefault(clipped((a + g, b + h, c + i, d + j, e + k, f + m)), (counts, times))
-        if len(layer) > limit:
-            return None
+            if len(layer) > limit:
+                return None
         layers.append(layer)
     return layers
 
@@ -99,6 +99,20 @@ def _shared_out(members: int, steps: int) -> Iterator[tuple[int, ...]]:
 def _total(steps: tuple[Counts, ...], times: tuple[int, ...]) -> Counts:
     a, b, c, d, e, f = (sum(number * step[place] for number, step in zip(times, steps, strict=True)) for place in range(6))
     return a, b, c, d, e, f
+
+
+def on_the_way(start: Counts, groups: Sequence[Group]) -> Iterator[Counts]:
+    """Some of the counts that can be reached: those on two ways from everybody unknown being low to everybody being high."""
+    ends = [sorted(group.steps, key=lambda step: (step[0] + step[1], step[2] + step[3])) for group in groups for _ in group.members]
+    for listed in (ends, ends[::-1]):
+        counts = summed(start, *(steps[0] for steps in listed))
+        yield counts
+        for steps in listed:
+            for low, high in pairwise(steps):
+                a, b, c, d, e, f = counts
+                (g, h, i, j, k, m), (n, o, p, q, r, t) = low, high
+                counts = (a - g + n, b - h + o, c - i + p, d - j + q, e - k + r, f - m + t)
+                yield counts
 
 
 def path(layers: Sequence[Layer], groups: Sequence[Group], end: Counts) -> dict[str, Profile]:
