@@ -103,6 +103,18 @@ def test_a_known_value_is_handed_out_and_an_unknown_one_says_that_it_is_unknown(
     assert str(caught.value) == (
         "tea.most_days_closed: got 'not_found'; this cannot be computed while no source gives the value; supply it in a reform"
     )
+    assert caught.value.in_language("zh") == ("tea.most_days_closed：读到 'not_found'；各来源均未见数值，无法计算；请待查明后补入政策参数")
+
+
+def test_a_value_that_does_not_apply_yet_says_from_when_it_does() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        TEA_ROOMS.least_guests.on(date(2019, 12, 31)).known("tea.least_guests")
+    assert str(caught.value) == (
+        "tea.least_guests: got 'not_found'; it applies from 2020-01-01 on and cannot be computed before; ask about that day or a later one"
+    )
+    assert caught.value.in_language("zh") == (
+        "tea.least_guests：读到 'not_found'；自2020-01-01起才有规定，此前无法计算；请给出该日或以后的日期"
+    )
 
 
 @pytest.mark.parametrize("change, where", [

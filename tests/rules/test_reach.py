@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +21,7 @@ GREEN = Is(TEA_ROOM.tea, Tea.GREEN, clause="X1")
 BLACK = Is(TEA_ROOM.tea, Tea.BLACK, clause="X1")
 GUESTS = AtLeast(TEA_ROOM.guests, TEA_ROOMS.least_guests, clause="X2")
 LONG_OPEN = YearsSince(TEA_ROOM.opened_on, TEA_ROOMS.years_open, count=YearCount.FORWARD, first_day_counts=False, clause="X6")
-UNKNOWN = AtMost(TEA_ROOM.guests, TEA_ROOMS.most_days_closed, clause="X8")
+UNKNOWN = AtMost(TEA_ROOM.guests, attrs.evolve(TEA_ROOMS.most_days_closed, unit=TEA_ROOM.guests.unit), clause="X8")
 
 several_rules = st.lists(tea_room_rules(max_leaves=5), min_size=1, max_size=3)
 
@@ -89,13 +90,16 @@ def test_one_fact_is_one_fact_in_every_rule() -> None:
 
 
 def test_numbers_between_two_bounds_are_found() -> None:
-    hardly_any = AtMost(TEA_ROOM.guests, TEA_ROOMS.years_open, clause="X6")  # 2 at the most, against 30 at the least
+    few = attrs.evolve(TEA_ROOMS.years_open, unit=TEA_ROOM.guests.unit)
+    hardly_any = AtMost(TEA_ROOM.guests, few, clause="X6")  # 2 at the most, against 30 at the least
 
     assert ways(hardly_any, GUESTS) == {(YES, NO), (NO, YES), (NO, NO)}
 
 
 def test_numbers_below_the_lowest_that_makes_sense_are_not_assumed() -> None:
-    assert ways(AtLeast(TEA_ROOM.guests, TEA_ROOMS.most_lost, clause="X5")) == {(YES,)}
+    below_zero = attrs.evolve(TEA_ROOMS.most_lost, unit=TEA_ROOM.guests.unit)
+
+    assert ways(AtLeast(TEA_ROOM.guests, below_zero, clause="X5")) == {(YES,)}
 
 
 def test_a_day_known_to_the_month_can_lie_on_either_side_within_it_only() -> None:

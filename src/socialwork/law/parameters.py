@@ -69,13 +69,23 @@ class Resolved(NamedTuple, Generic[T]):
         """The value.
 
         Raises:
-            InvalidValueError: If no source gave it; `name` says of what.
+            InvalidValueError: If it does not apply yet, or no source gave it; `name` says of what.
         """
         if isinstance(self.value, NotFound):
-            raise InvalidValueError(
-                name, self.value.value, "this cannot be computed while no source gives the value; supply it in a reform"
-            )
+            raise InvalidValueError(name, self.value.value, self._why_not)
         return self.value
+
+    @property
+    def _why_not(self) -> Text:
+        if self.since is None and self.until is not None:
+            return Text(
+                f"自{self.until}起才有规定，此前无法计算；请给出该日或以后的日期",
+                f"it applies from {self.until} on and cannot be computed before; ask about that day or a later one",
+            )
+        return Text(
+            "各来源均未见数值，无法计算；请待查明后补入政策参数",
+            "this cannot be computed while no source gives the value; supply it in a reform",
+        )
 
 
 @attrs.frozen(kw_only=True)

@@ -28,6 +28,7 @@ from ..rules import (
     nodes,
     reachable,
 )
+from ..rules.cases import as_declared
 from ..text import Text
 from .errors import InadmissibleReadingsError, OutOfForceError
 from .variants import variants
@@ -40,6 +41,15 @@ Readings = Mapping[str, str] | Mapping[Reading, str] | Mapping[str | Reading, st
 
 P = TypeVar("P", bound="Policy")
 T = TypeVar("T")
+
+
+def _holds(handle: Handle[Any], kind: type, *, every: bool) -> bool:
+    try:
+        return as_declared(handle, kind)
+    except InvalidValueError:
+        if every:
+            raise
+        return False
 
 
 def _choices(reading: Reading, options: Iterable[str]) -> tuple[str, ...]:
@@ -233,7 +243,8 @@ class Policy:
             return None
         if readings == "all":
             return tuple(reading.id for reading in self.readings)
-        named = {self.reading(each.id if isinstance(each, Reading) else each).id for each in readings}
+        listed = (readings,) if isinstance(readings, (str, Reading)) else readings
+        named = {self.reading(each.id if isinstance(each, Reading) else each).id for each in listed}
         return tuple(reading.id for reading in self.readings if reading.id in named)
 
     def on(self, day: date, *, readings: Readings | None = None, beyond_validity: bool = False) -> "Law[Self]":
@@ -280,11 +291,15 @@ class Law(Generic[P]):
         factory=dict[tuple[Any, ...], tuple[tuple[str, ...], tuple[Variant, ...]]], init=False, eq=False, repr=False
     )
 
+    _kinds: dict[tuple[Any, ...], tuple[tuple[Handle[Any], ...], frozenset[str]]] = attrs.field(
+        factory=dict[tuple[Any, ...], tuple[tuple[Handle[Any], ...], frozenset[str]]], init=False, eq=False, repr=False
+    )
+
     def __getstate__(self) -> dict[str, Any]:
         return {name: value for name, value in self.__dict__.items() if name in {"policy", "day", "choices", "beyond_validity"}}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state, _compiled={}, _varied={})
+        self.__dict__.update(state, _compiled={}, _varied={}, _kinds={})
 
     def value(self, parameter: Parameter[T]) -> Resolved[T]:
         """What a parameter says on the day."""
@@ -296,7 +311,14 @@ class Law(Generic[P]):
         Raises:
             UnknownNameError: If the policy has no such reading.
         """
-        return reading.option(self._options.get(reading.id) or self.policy.reading(reading.id).default)
+        own = self.policy.reading(reading.id)
+        if own is not reading and own != reading:
+            fix = Text(
+                f"该政策的口径{own.id}是另一个问题（{own.question.zh}）；请用该政策自身的口径编写规则",
+                f"reading {own.id} of this policy is another one ({own.question.en}); write the rule with the policy's own reading",
+            )
+            raise InvalidValueError(f"reading {reading.id}", reading.question.en, fix)
+        return own.option(self._options.get(own.id) or own.default)
 
     def clause(self, clause_id: str) -> Clause:
         """The clause of that id.
@@ -347,7 +369,13 @@ class Law(Generic[P]):
         return ()
 
     def _moment(self, cut_off: date | None) -> Moment:
-        return Moment(self.day, self.day if cut_off is None else check_date("cut_off", cut_off))
+        if cut_off is not None and check_date("cut_off", cut_off) > self.day:
+            fix = Text(
+                f"截止日不得晚于所适用规定之日{self.day}：其后的事实尚未发生",
+                f"give {self.day}, the day of the law, or an earlier one: what lies after it has not happened",
+            )
+            raise InvalidValueError("cut_off", str(cut_off), fix)
+        return Moment(self.day, self.day if cut_off is None else cut_off)
 
     def with_options(self, options: Mapping[str, str]) -> Self:
         """The same law with these options for all readings, which nobody checks: for those who try combinations out."""
@@ -398,7 +426,9 @@ class Law(Generic[P]):
         if not isinstance(rule, Rule):
             named = ", ".join(self.policy.rules)
             raise InvalidValueError(
-                "rule", rule, f"give a rule, such as an attribute of the policy ({named}); a rule is never named by a string"
+                "rule",
+                rule if isinstance(rule, str) else type(rule).__name__,  # a case given in its place is not told
+                f"give a rule, such as an attribute of the policy ({named}); a rule is never named by a string",
             )
         for cited in (clause for node in nodes(rule) for clause in node.clause):
             self.clause(cited)
@@ -419,7 +449,25 @@ class Law(Generic[P]):
             handles: The facts that can be asked for; None means those of the policy's rules.
             instead: Values that replace facts, derived or not, by name.
         """
-        return Known(facts, self._moment(cut_off), self._handles if handles is None else handles, instead)
+        asked = self._handles if handles is None else handles
+        trusted = self._trusted(type(facts), asked, every=handles is not None)
+        return Known(facts, self._moment(cut_off), asked, instead, trusted=trusted)
+
+    def _trusted(self, kind: type, handles: Mapping[str, Handle[Any]], *, every: bool) -> frozenset[str]:
+        """The facts that cases of a class hold as declared; the work is done once for a class.
+
+        Args:
+            kind: The class.
+            handles: The facts that can be asked for.
+            every: Whether a class that cannot hold one of them is refused at once, and not only when that one is asked for.
+        """
+        listed = tuple(handles.values())
+        key = (kind, every, *map(id, listed))
+        found = self._kinds.get(key)
+        if found is None:
+            trusted = frozenset(handle.name for handle in listed if _holds(handle, kind, every=every))
+            found = self._kinds[key] = (listed, trusted)  # the facts are kept with it, so that their ids stay theirs
+        return found[1]
 
     def reachable(
         self, rules: Sequence[Rule | Compiled], facts: object, *, cut_off: date | None = None, limit: int = 4096, least: bool = True
@@ -437,9 +485,7 @@ class Law(Generic[P]):
             None where there are more fillings than that.
         """
         compiled = [rule if isinstance(rule, Compiled) else self.compiled(rule, cut_off=cut_off) for rule in rules]
-        handles = self._handles.copy()
-        for each in compiled:
-            handles |= each.handles
+        handles = {name: handle for each in compiled for name, handle in each.handles.items()}
         return reachable(
             compiled,
             self.known(facts, cut_off=cut_off, handles=handles),
@@ -468,7 +514,7 @@ class Law(Generic[P]):
             UnknownNameError: If it cites a clause, or asks for a reading, that the policy does not have.
         """
         compiled = self.compiled(rule, cut_off=cut_off)
-        known = self.known(facts, cut_off=cut_off, handles=self._handles | compiled.handles)
+        known = self.known(facts, cut_off=cut_off, handles=compiled.handles)
         return Decision(compiled, known, self, self._moment(cut_off), self._name(rule), varied=self.policy.varied(readings))
 
     def _name(self, rule: Rule) -> Text:

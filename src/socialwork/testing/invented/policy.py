@@ -12,7 +12,7 @@ from ...days import Window, YearCount
 from ...law import Clause, Dated, Document, Enumeration, NotFound, NotWith, Option, Parameter, Reading, Verified
 from ...policies import Policy
 from ...rules import AllOf, AnyOf, AtLeast, AtMost, ByReading, Is, IsTrue, Not, OneOf, Rule, SomeOf, YearsSince
-from ...text import Text, Unit
+from ...text import YEARS, Text, Unit
 from ..rules import rules_over
 from .cases import TEA_ROOM, RoomSize, Tea
 
@@ -73,7 +73,7 @@ _LEAST_SIZE = _parameter("least_size", Text("规模下限", "least size"), Text(
 _MOST_LOST = _parameter(
     "most_lost", Text("最低结余", "lowest balance"), Text("元", "yuan"), Decimal, _since_the_start(Decimal("-50.5"), "X5")
 )
-_YEARS_OPEN = _parameter("years_open", Text("开放年数", "years open"), Unit("年", "years", "year"), int, _since_the_start(2, "X6"))
+_YEARS_OPEN = _parameter("years_open", Text("开放年数", "years open"), YEARS, int, _since_the_start(2, "X6"))
 _GROUNDS = _parameter("grounds_needed", Text("所需项数", "grounds needed"), Unit("项", "grounds", "ground"), int, _since_the_start(2, "X7"))
 _DAYS_CLOSED = _parameter(
     "most_days_closed", Text("歇业天数上限", "most days closed"), Text("天", "days"), int, _since_the_start(NotFound.NOT_FOUND, "X8")
