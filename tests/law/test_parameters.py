@@ -94,6 +94,18 @@ def test_values_stand_by_rising_first_day(days: tuple[int, ...]) -> None:
         parameter(int, *(dated(1, date(2020, 1, day)) for day in days))
 
 
+@pytest.mark.parametrize("number", ["NaN", "sNaN", "Infinity", "-Infinity"])
+def test_a_number_is_finite(number: str) -> None:
+    with pytest.raises(InvalidValueError, match=r"^Parameter tea\.x: got Decimal\(.*\); give a finite number, or NotFound\.NOT_FOUND$"):
+        parameter(Decimal, dated(Decimal(number), date(2020, 1, 1)))
+
+
+def test_numbers_are_exact() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        parameter(float, dated(0.5, date(2020, 1, 1)))
+    assert str(caught.value) == "Parameter tea.x: got 'float'; hold exact numbers: int, Decimal or Fraction"
+
+
 def test_a_known_value_is_handed_out_and_an_unknown_one_says_that_it_is_unknown() -> None:
     day = date(2021, 1, 1)
 

@@ -106,7 +106,7 @@ def test_a_pair_that_cannot_stand_together_names_what_is_there(pair: NotWith, wo
 
 def test_parts_are_found_in_order_of_declaration() -> None:
     assert [parameter.name for parameter in TEA_ROOMS.parameters] == [
-        "tea.least_guests", "tea.least_size", "tea.most_lost", "tea.years_open", "tea.grounds_needed", "tea.most_days_closed",
+        "tea.least_guests", "tea.most_guests", "tea.least_size", "tea.most_lost", "tea.years_open", "tea.years_settled", "tea.grounds_needed", "tea.most_days_closed",
     ]  # fmt: skip
     assert TEA_ROOMS.rules == {"entry": TEA_ROOMS.entry, "outstanding": TEA_ROOMS.outstanding}
 
@@ -121,11 +121,18 @@ def test_facts_are_those_that_rules_can_ask_for_and_their_sources() -> None:
 def test_what_models_a_clause_is_listed_once_for_each() -> None:
     assert TEA_ROOMS.models == {
         "X9": ("validity tea-2020",),
-        "X2": ("parameter tea.least_guests", "rule entry"),
+        "X2": ("parameter tea.least_guests", "parameter tea.most_guests", "rule entry"),
         "X3": ("parameter tea.least_guests",),
         "X4": ("parameter tea.least_size", "rule entry", "rule outstanding"),
         "X5": ("parameter tea.most_lost", "rule entry"),
-        "X6": ("parameter tea.years_open", "rule entry", "rule outstanding", "fact running_since", "reading AX2"),
+        "X6": (
+            "parameter tea.years_open",
+            "parameter tea.years_settled",
+            "rule entry",
+            "rule outstanding",
+            "fact running_since",
+            "reading AX2",
+        ),
         "X7": ("parameter tea.grounds_needed", "rule outstanding"),
         "X8": ("parameter tea.most_days_closed", "rule outstanding"),
         "X1": ("rule entry", "rule outstanding", "reading AX1", "enumeration tea"),

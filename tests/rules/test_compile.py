@@ -53,7 +53,7 @@ from socialwork.testing import (
     tea_rooms,
 )
 from socialwork.testing.invented import TEA_ROOM, TEA_ROOMS, Tea, TeaRoom
-from socialwork.text import YEARS, Text
+from socialwork.text import Text
 
 HANDLES: dict[str, Handle[Any]] = {handle.name: handle for handle in TEA_ROOM}
 LAW = TEA_ROOMS.on(date(2023, 1, 1))
@@ -319,13 +319,12 @@ def test_a_value_changes_on_its_day() -> None:
 
 
 UNKNOWN_GUESTS = attrs.evolve(TEA_ROOMS.most_days_closed, unit=TEA_ROOM.guests.unit)
-UNKNOWN_YEARS = attrs.evolve(TEA_ROOMS.most_days_closed, unit=YEARS)
 
 
 @pytest.mark.parametrize("rule", [
     AtMost(TEA_ROOM.guests, UNKNOWN_GUESTS, clause="X8"),
     AtLeast(TEA_ROOM.guests, UNKNOWN_GUESTS, clause="X8"),
-    YearsSince(TEA_ROOM.opened_on, UNKNOWN_YEARS, count=YearCount.FORWARD, first_day_counts=True, clause="X8"),
+    YearsSince(TEA_ROOM.opened_on, TEA_ROOMS.years_settled, count=YearCount.FORWARD, first_day_counts=True, clause="X8"),
     SomeOf(TEA_ROOMS.most_days_closed, OPEN),
     AnyOf(AtMost(TEA_ROOM.guests, UNKNOWN_GUESTS, clause="X8"), Not(OPEN)),
     AllOf(AtMost(TEA_ROOM.guests, UNKNOWN_GUESTS, clause="X8"), OPEN),

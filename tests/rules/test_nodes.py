@@ -185,9 +185,11 @@ def test_one_clause_or_several_are_held_as_a_tuple() -> None:
 
 def test_branches_are_given_as_a_mapping_or_as_pairs_and_found_by_option() -> None:
     pairs = (("any", GREEN), ("leaf", OPEN))
+    listed: Any = list(pairs)
     rule = ByReading(TEA_ROOMS.leaf_only, pairs)
 
-    assert rule == ByReading(TEA_ROOMS.leaf_only, dict(pairs))
+    assert rule == ByReading(TEA_ROOMS.leaf_only, dict(pairs)) == ByReading(TEA_ROOMS.leaf_only, listed)
+    assert hash(rule) == hash(ByReading(TEA_ROOMS.leaf_only, listed))
     assert rule.branch("any") is GREEN
     assert rule.branch("leaf") is OPEN
 

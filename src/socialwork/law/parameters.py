@@ -1,6 +1,7 @@
 """The numbers of a policy: typed, dated, each with its clause and how far it was checked."""
 
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
@@ -100,7 +101,7 @@ class Parameter(Generic[T]):
         values: The values, by rising first day.
 
     Raises:
-        InvalidValueError: If a value has another type, or two values start on one day or stand in the wrong order.
+        InvalidValueError: If a value has another type, numbers would not be exact, or two values start on one day or stand in the wrong order.
     """
 
     name: str
@@ -110,6 +111,8 @@ class Parameter(Generic[T]):
     values: tuple[Dated[T], ...]
 
     def __attrs_post_init__(self) -> None:
+        if issubclass(self.type, float):
+            raise InvalidValueError(f"Parameter {self.name}", self.type.__name__, "hold exact numbers: int, Decimal or Fraction")
         for dated in self.values:
             self.check(dated.value)
         days = [dated.since for dated in self.values]
@@ -117,12 +120,14 @@ class Parameter(Generic[T]):
             raise InvalidValueError(f"Parameter {self.name}", tuple(map(str, days)), "give the values by rising first day, one a day")
 
     def check(self, value: object) -> None:
-        """Refuse a value of another type.
+        """Refuse a value of another type, and a number that is none.
 
         Raises:
-            InvalidValueError: If the type differs; a bool is not taken for an int.
+            InvalidValueError: If the type differs, or a number is not finite; a bool is not taken for an int.
         """
         right = isinstance(value, self.type) and (self.type is bool or not isinstance(value, bool))
+        if isinstance(value, Decimal) and not value.is_finite():  # nothing is above it or below
+            raise InvalidValueError(f"Parameter {self.name}", value, "give a finite number, or NotFound.NOT_FOUND")
         if not (right or isinstance(value, NotFound)):
             raise InvalidValueError(f"Parameter {self.name}", value, f"give a value of type {self.type.__name__}, or NotFound.NOT_FOUND")
 

@@ -282,7 +282,7 @@ class SomeOf:
 
 
 def _branches(given: "Mapping[str, Rule] | tuple[tuple[str, Rule], ...]") -> "tuple[tuple[str, Rule], ...]":
-    return tuple(given.items()) if isinstance(given, Mapping) else given
+    return tuple(given.items()) if isinstance(given, Mapping) else tuple(given)
 
 
 @attrs.frozen

@@ -131,5 +131,5 @@ def _days(value: SomeDay | Missing, leaves: tuple[Leaf, ...], law: LawView, mome
         years = law.value(leaf.parameter).value if isinstance(leaf, YearsSince) else NotFound.NOT_FOUND
         if isinstance(leaf, YearsSince) and not isinstance(years, NotFound):
             edge = latest_start(years=years, on=moment.cut_off, count=leaf.count, first_day_counts=leaf.first_day_counts)
-            days |= {edge, edge + timedelta(days=1)}
+            days |= {edge} if edge == date.max else {edge, edge + timedelta(days=1)}
     yield from sorted(day for day in days or {moment.cut_off} if low <= day <= high)
