@@ -223,7 +223,7 @@ def test_a_class_is_looked_at_once_for_a_law(monkeypatch: pytest.MonkeyPatch) ->
         looked_at.append(kind)
         return as_declared(handle, kind)
 
-    monkeypatch.setattr("socialwork.policies.policy.as_declared", counting)
+    monkeypatch.setattr("socialwork.rules.cases.as_declared", counting)
     law = TEA_ROOMS.on(DAY)
     for guests in range(20):
         law.decide(AllOf(OPEN, GUESTS), TeaRoom(guests=guests))

@@ -28,7 +28,7 @@ from ..rules import (
     nodes,
     reachable,
 )
-from ..rules.cases import as_declared
+from ..rules.cases import Kinds
 from ..text import Text
 from .errors import InadmissibleReadingsError, OutOfForceError
 from .variants import variants
@@ -41,15 +41,6 @@ Readings = Mapping[str, str] | Mapping[Reading, str] | Mapping[str | Reading, st
 
 P = TypeVar("P", bound="Policy")
 T = TypeVar("T")
-
-
-def _holds(handle: Handle[Any], kind: type, *, every: bool) -> bool:
-    try:
-        return as_declared(handle, kind)
-    except InvalidValueError:
-        if every:
-            raise
-        return False
 
 
 def _choices(reading: Reading, options: Iterable[str]) -> tuple[str, ...]:
@@ -291,15 +282,13 @@ class Law(Generic[P]):
         factory=dict[tuple[Any, ...], tuple[tuple[str, ...], tuple[Variant, ...]]], init=False, eq=False, repr=False
     )
 
-    _kinds: dict[tuple[Any, ...], tuple[tuple[Handle[Any], ...], frozenset[str]]] = attrs.field(
-        factory=dict[tuple[Any, ...], tuple[tuple[Handle[Any], ...], frozenset[str]]], init=False, eq=False, repr=False
-    )
+    _kinds: Kinds = attrs.field(factory=Kinds, init=False, eq=False, repr=False)
 
     def __getstate__(self) -> dict[str, Any]:
         return {name: value for name, value in self.__dict__.items() if name in {"policy", "day", "choices", "beyond_validity"}}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state, _compiled={}, _varied={}, _kinds={})
+        self.__dict__.update(state, _compiled={}, _varied={}, _kinds=Kinds())
 
     def value(self, parameter: Parameter[T]) -> Resolved[T]:
         """What a parameter says on the day."""
@@ -309,6 +298,7 @@ class Law(Generic[P]):
         """The option chosen for an unclear place.
 
         Raises:
+            InvalidValueError: If the policy's reading of that id is another one.
             UnknownNameError: If the policy has no such reading.
         """
         own = self.policy.reading(reading.id)
@@ -368,15 +358,6 @@ class Law(Generic[P]):
             )
         return ()
 
-    def _moment(self, cut_off: date | None) -> Moment:
-        if cut_off is not None and check_date("cut_off", cut_off) > self.day:
-            fix = Text(
-                f"截止日不得晚于所适用规定之日{self.day}：其后的事实尚未发生",
-                f"give {self.day}, the day of the law, or an earlier one: what lies after it has not happened",
-            )
-            raise InvalidValueError("cut_off", str(cut_off), fix)
-        return Moment(self.day, self.day if cut_off is None else cut_off)
-
     def with_options(self, options: Mapping[str, str]) -> Self:
         """The same law with these options for all readings, which nobody checks: for those who try combinations out."""
         return attrs.evolve(self, choices=tuple(options.items()))
@@ -397,7 +378,7 @@ class Law(Generic[P]):
             UnknownNameError: If the policy has no reading of some id.
         """
         free = None if varied is None else tuple(self.policy.reading(name).id for name in varied)
-        key = (tuple(map(id, rules)), self._moment(cut_off).cut_off, free)
+        key = (tuple(map(id, rules)), Moment.of(self.day, cut_off).cut_off, free)
         found = self._varied.get(key)
         if found is None:
             found = self._varied[key] = variants(self, rules, cut_off=cut_off, varied=free)
@@ -411,10 +392,10 @@ class Law(Generic[P]):
             cut_off: The day up to which facts count; None means the law's day.
 
         Raises:
-            InvalidValueError: If it is no rule, or a fact of it cannot be read.
+            InvalidValueError: If it is no rule, a fact of it cannot be read, or the cut-off day lies after the law's.
             UnknownNameError: If it cites a clause, or asks for a reading, that the policy does not have.
         """
-        moment = self._moment(cut_off)
+        moment = Moment.of(self.day, cut_off)
         key = (id(rule), moment.cut_off)
         found = self._compiled.get(key)
         if found is None:  # two threads may both do the work; either result serves
@@ -448,26 +429,13 @@ class Law(Generic[P]):
             cut_off: The day up to which facts count; None means the law's day.
             handles: The facts that can be asked for; None means those of the policy's rules.
             instead: Values that replace facts, derived or not, by name.
+
+        Raises:
+            InvalidValueError: If the cut-off day lies after the law's, or cases of this class cannot hold one of the `handles`.
         """
         asked = self._handles if handles is None else handles
-        trusted = self._trusted(type(facts), asked, every=handles is not None)
-        return Known(facts, self._moment(cut_off), asked, instead, trusted=trusted)
-
-    def _trusted(self, kind: type, handles: Mapping[str, Handle[Any]], *, every: bool) -> frozenset[str]:
-        """The facts that cases of a class hold as declared; the work is done once for a class.
-
-        Args:
-            kind: The class.
-            handles: The facts that can be asked for.
-            every: Whether a class that cannot hold one of them is refused at once, and not only when that one is asked for.
-        """
-        listed = tuple(handles.values())
-        key = (kind, every, *map(id, listed))
-        found = self._kinds.get(key)
-        if found is None:
-            trusted = frozenset(handle.name for handle in listed if _holds(handle, kind, every=every))
-            found = self._kinds[key] = (listed, trusted)  # the facts are kept with it, so that their ids stay theirs
-        return found[1]
+        trusted = self._kinds.trusted(type(facts), asked.values(), every=handles is not None)
+        return Known(facts, Moment.of(self.day, cut_off), asked, instead, trusted=trusted)
 
     def reachable(
         self, rules: Sequence[Rule | Compiled], facts: object, *, cut_off: date | None = None, limit: int = 4096, least: bool = True
@@ -490,7 +458,7 @@ class Law(Generic[P]):
             compiled,
             self.known(facts, cut_off=cut_off, handles=handles),
             law=self,
-            moment=self._moment(cut_off),
+            moment=Moment.of(self.day, cut_off),
             supposing=lambda instead: self.known(facts, cut_off=cut_off, handles=handles, instead=instead),
             single=lambda leaf: self.compiled(leaf, cut_off=cut_off),
             limit=limit,
@@ -510,12 +478,13 @@ class Law(Generic[P]):
                 some readings, or their ids, vary these alone; None takes the law's own choices.
 
         Raises:
-            InvalidValueError: If it is no rule, or a fact of it cannot be read.
+            InvalidValueError: If it is no rule, a fact of it cannot be read, the case does not hold a fact of it or holds no value of it, or
+                the cut-off day lies after the law's.
             UnknownNameError: If it cites a clause, or asks for a reading, that the policy does not have.
         """
         compiled = self.compiled(rule, cut_off=cut_off)
         known = self.known(facts, cut_off=cut_off, handles=compiled.handles)
-        return Decision(compiled, known, self, self._moment(cut_off), self._name(rule), varied=self.policy.varied(readings))
+        return Decision(compiled, known, self, Moment.of(self.day, cut_off), self._name(rule), varied=self.policy.varied(readings))
 
     def _name(self, rule: Rule) -> Text:
         if rule.label is not None:

@@ -13,7 +13,7 @@ from ..errors import InvalidValueError
 from ..text import Text
 from .facts import Fact, Handle, Moment
 
-__all__ = ["as_declared", "read"]
+__all__ = ["Kinds", "as_declared", "read"]
 
 _NOTHING = object()
 
@@ -61,6 +61,41 @@ def _not_there(fact: Fact[Any], kind: type) -> InvalidValueError:
         f"or declare the field in its class: {fact.name} = ....{fact.name}.field()",
     )
     return InvalidValueError(f"fact {fact.name}", kind.__name__, fix)
+
+
+class Kinds:
+    """Which facts cases of a class hold as declared: looked at once for each class. It only saves work, and no answer depends on it."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[object, ...], tuple[tuple[Handle[Any], ...], frozenset[str]]] = {}
+
+    def trusted(self, kind: type, handles: Iterable[Handle[Any]], *, every: bool) -> frozenset[str]:
+        """The names of the facts whose values need no second look.
+
+        Args:
+            kind: The class.
+            handles: The facts that can be asked for.
+            every: Whether a class that cannot hold one of them is refused at once, and not only when that one is asked for.
+
+        Raises:
+            InvalidValueError: If `every`, and the class cannot hold one of them.
+        """
+        listed = tuple(handles)
+        key = (kind, every, *map(id, listed))
+        found = self._found.get(key)
+        if found is None:
+            names = frozenset(handle.name for handle in listed if _holds(handle, kind, every=every))
+            found = self._found[key] = (listed, names)  # the facts are kept with it, so that their ids stay theirs
+        return found[1]
+
+
+def _holds(handle: Handle[Any], kind: type, *, every: bool) -> bool:
+    try:
+        return as_declared(handle, kind)
+    except InvalidValueError:
+        if every:
+            raise
+        return False
 
 
 def read(handle: Handle[Any], subject: object, moment: Moment) -> object:

@@ -3,7 +3,7 @@
 A fact is declared in a `FactSet` and becomes a field of the class that holds the case:
 
 >>> class VisitFacts(FactSet):
-...     homes = Fact.number(zh="探访户数", en="homes visited", asked_of=Text("社工站", "the station"), at_least=0)
+...     homes = Fact.number(zh="探访户数", en="homes visited", unit=Text("户", "homes"), asked_of=Text("社工站", "the station"), at_least=0)
 >>> VISIT = VisitFacts()
 >>> @attrs.frozen(kw_only=True)
 ... class Visit:
@@ -22,7 +22,7 @@ from typing import Any, Generic, NamedTuple, NoReturn, TypeGuard, TypeVar, cast
 
 import attrs
 
-from ..days import DayRange, Month, SomeDay, parse_day
+from ..days import DayRange, Month, SomeDay, check_date, parse_day
 from ..errors import MASK, InvalidValueError, UnknownNameError
 from ..money import to_decimal
 from ..text import Labelled, Text
@@ -106,6 +106,23 @@ class Moment(NamedTuple):
 
     day: date
     cut_off: date
+
+    @classmethod
+    def of(cls, day: date, cut_off: date | None) -> "Moment":
+        """The moment of a question about the law of a day; no cut-off day means that day.
+
+        Raises:
+            InvalidValueError: If the cut-off day is no date, or lies after the day.
+        """
+        if cut_off is None:
+            return cls(day, day)
+        if check_date("cut_off", cut_off) > day:
+            fix = Text(
+                f"截止日不得晚于所适用规定之日{day}：其后的事实尚未发生",
+                f"give {day}, the day of the law, or an earlier one: what lies after it has not happened",
+            )
+            raise InvalidValueError("cut_off", str(cut_off), fix)
+        return cls(day, cut_off)
 
 
 def _yes_no(value: object) -> object:
