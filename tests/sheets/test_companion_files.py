@@ -8,7 +8,7 @@ import pytest
 
 from socialwork.days import Month, Period
 from socialwork.rules import Missing
-from socialwork.sheets import read_candidates_csv
+from socialwork.sheets import files_of_sheet, read_candidates_csv
 from socialwork.sheets._companions import is_there
 from socialwork.talent.candidates import (
     Candidate,
@@ -149,3 +149,10 @@ def test_a_name_that_the_file_system_refuses_names_no_file(monkeypatch: pytest.M
     monkeypatch.setattr(Path, "exists", refuse)
 
     assert not is_there(Path("people.service.csv"))
+
+
+def test_which_files_belong_to_the_candidates() -> None:
+    assert [path.as_posix() for path in files_of_sheet("a/people.JSON")] == [
+        *("a/people.JSON", "a/people.csv", "a/people.json", "a/people.service.csv", "a/people.certificates.csv")
+    ]
+    assert files_of_sheet(".") == (Path(),)

@@ -8,7 +8,7 @@ import attrs
 
 from ..policies import Law
 from ..selection import Resolution, Selection
-from ..sheets import read_candidates
+from ..sheets import files_of_sheet, read_candidates
 from ..talent import HAIYOU, Candidate, Round, TalentScheme, select
 from ..text import Text, joined, plain
 from ..wire import read_resolutions, read_round
@@ -88,8 +88,8 @@ class Question:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """Every file that is read."""
-        return tuple(path for path in (self.file, self.round_file, self.resolve) if path is not None)
+        """Every file that is read, or would be if it were there."""
+        return (*files_of_sheet(self.file), *(path for path in (self.round_file, self.resolve) if path is not None))
 
     def answer(self) -> Answer:
         """The selection.

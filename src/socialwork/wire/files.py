@@ -4,13 +4,14 @@ import errno
 import os
 import secrets
 import shutil
+import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
 from ..text import Text
 from .problems import FileRefusedError, Problem
 
-__all__ = ["read_text", "reason", "write_whole"]
+__all__ = ["read_text", "reason", "same_file", "write_whole"]
 
 _LARGEST = 64 * 1024 * 1024
 """The most bytes of a file: some hundred thousand people."""
@@ -101,6 +102,18 @@ def read_text(path: Path, *, where: str = "") -> str:
         fix = _SHEET_AS_UTF_8 if path.suffix.lower() == ".csv" else _AS_UTF_8
         raise _refused(path, _encoding(content), fix, "bad_encoding", where)
     return text
+
+
+def _without_case(path: Path) -> str:
+    return unicodedata.normalize("NFC", os.path.realpath(path)).casefold()
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, or would on a file system that takes no note of case; neither has to be there."""
+    with suppress(OSError):  # one of them is not there, or cannot be
+        if one.samefile(other):
+            return True
+    return _without_case(one) == _without_case(other)
 
 
 def write_whole(path: Path, content: bytes) -> None:
