@@ -682,6 +682,27 @@ def test_merits_that_the_round_cannot_take_are_told_by_row_together_with_the_res
     assert [(problem.row, problem.column) for problem in caught.value.problems] == [(2, "评审得分"), (5, "评审得分")]
 
 
+def test_another_fault_of_a_row_hides_no_merit(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, "编号,评审得分,评审等次,专门从事社会工作服务\nA1,80.5,,有\nA2,,优,有\n,101,,\nA1,81.5,,\nA5,80,优,有\nA6,很好,优,\n"
+    )
+    with pytest.raises(FileRefusedError) as caught:
+        read_candidates(path, scale=MeritScale(step=1))
+
+    assert [(problem.row, problem.column, problem.code) for problem in caught.value.problems] == [
+        (2, "评审得分", "off_scale"),
+        (2, "专门从事社会工作服务", "bad_value"),
+        (3, "评审等次", "off_scale"),
+        (3, "专门从事社会工作服务", "bad_value"),
+        (4, "编号", "missing_value"),
+        (4, "评审得分", "off_scale"),
+        (5, "编号", "duplicate_id"),
+        (5, "评审得分", "off_scale"),
+        (6, "专门从事社会工作服务", "bad_value"),
+        (7, "评审得分", "bad_value"),
+    ]
+
+
 def test_every_heading_means_one_column_whatever_its_spaces() -> None:
     owners = [(squeezed(name), column) for column in SHEET for name in (column.label.zh, column.label.en, column.code)]
 

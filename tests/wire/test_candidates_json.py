@@ -503,3 +503,30 @@ def test_merits_that_the_round_cannot_take_are_told_together_with_the_rest(tmp_p
     path.write_text(json.dumps({"schema": "socialwork.candidates/1", "candidates": 7}), encoding="utf-8")
     with pytest.raises(FileRefusedError, match=r"\$\.candidates: got 7; give a list"):
         read_candidates_json(path, scale=scale)
+
+
+def test_another_fault_of_a_person_hides_no_merit(tmp_path: Path) -> None:
+    path = tmp_path / "people.json"
+    people = [
+        {"id": "A1", "merit_score": "60.5", "dedicated": 1},
+        {"merit_grade": "优"},
+        {"id": "A3", "merit_score": "60", "merit_grade": 7},
+        {"id": "A4", "merit_score": "sixty", "merit_grade": "优"},
+        {"id": "A5", "merit_score": 101, "merit_grade": 7},
+        7,
+    ]
+    path.write_text(json.dumps({"schema": "socialwork.candidates/1", "candidates": people}), encoding="utf-8")
+    with pytest.raises(FileRefusedError) as caught:
+        read_candidates_json(path, scale=MeritScale(step=1))
+
+    assert [(problem.where, problem.code) for problem in caught.value.problems] == [
+        ("$.candidates[0].merit_score", "off_scale"),
+        ("$.candidates[0].dedicated", "bad_value"),
+        ("$.candidates[1].merit_grade", "off_scale"),
+        ("$.candidates[1].id", "missing_key"),
+        ("$.candidates[2].merit_grade", "bad_value"),
+        ("$.candidates[3].merit_score", "bad_value"),
+        ("$.candidates[4].merit_score", "off_scale"),
+        ("$.candidates[4].merit_grade", "bad_value"),
+        ("$.candidates[5]", "bad_value"),
+    ]

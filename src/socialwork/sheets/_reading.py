@@ -6,6 +6,7 @@ from pathlib import Path
 from ..talent.candidates import Candidate
 from ..talent.rounds import MeritScale
 from ..text import Text
+from ..wire.merits import off_scale
 from ..wire.problems import FileRefusedError, Problem, literal
 from ..wire.strict import structure
 from ._columns import ID, SHEET, Slot
@@ -47,9 +48,8 @@ def _candidates(table: Table, path: Path, scale: MeritScale | None) -> tuple[lis
             )
             problems.append(told.place(("id",)).problem("duplicate_id", fix))
         candidate, faults = structure(told.data, Candidate, WORDS)
-        problems += [told.place(fault.path).problem(fault.code, fault.fix) for fault in faults]
-        if scale is not None and candidate is not None and (off := scale.fault(candidate)) is not None:
-            problems.append(told.place((off[0],)).problem("off_scale", off[1]))
+        off = None if scale is None else off_scale(told.data, scale, WORDS)
+        problems += [told.place(fault.path).problem(fault.code, fault.fix) for fault in (*faults, *filter(None, [off]))]
         made += [candidate] if candidate else []
     if not (problems or made):
         problems.append(Problem("", None, None, "", _NOBODY, "no_candidates"))

@@ -24,6 +24,7 @@ from .faults import FREE_TEXT, Fault
 from .files import write_whole
 from .json_text import NotJsonError, duplicate_keys, parse_json
 from .leaves import CODES, value_fault
+from .merits import off_scale
 from .strict import structure
 
 __all__ = ["dump", "read", "write"]
@@ -53,9 +54,8 @@ def _repeated_ids(listed: object) -> Iterator[Fault]:
 
 def _off_scale(listed: object, scale: MeritScale) -> Iterator[Fault]:
     for index, item in enumerate(cast("list[object]", listed) if isinstance(listed, list) else ()):
-        candidate, _ = structure(item, Candidate, CODES)
-        if candidate is not None and (fault := scale.fault(candidate)) is not None:
-            yield Fault(("candidates", index, fault[0]), "off_scale", fault[1])
+        if (fault := off_scale(item, scale, CODES)) is not None:
+            yield attrs.evolve(fault, path=("candidates", index, *fault.path))
 
 
 def read(source: Path, scale: MeritScale | None) -> tuple[Candidate, ...]:
