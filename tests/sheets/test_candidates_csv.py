@@ -703,6 +703,57 @@ def test_another_fault_of_a_row_hides_no_merit(tmp_path: Path) -> None:
     ]
 
 
+def test_ids_that_people_do_not_tell_apart_are_probably_one_person(tmp_path: Path) -> None:
+    error = refusal(tmp_path, "编号,专门从事社会工作服务\nh1,\nH1,有\nＨ 1,\nh1,\nh\u200b1,\nH2,\n")
+
+    assert [(problem.row, problem.column, problem.code) for problem in error.problems] == [
+        (3, "编号", "duplicate_id"),
+        (3, "专门从事社会工作服务", "bad_value"),
+        *((row, "编号", "duplicate_id") for row in (4, 5, 6)),
+    ]
+    assert told(error)[0] == (
+        'row 3, column 编号: got "H1"; it differs from h1, the id in row 2, by case, width, spaces or unseen signs alone, '
+        "and is probably the same person; keep one of the two, or choose another id"
+    )
+    assert told(error, "zh")[2] == (
+        "第4行，“编号”列：读到“Ｈ 1”；与第2行的编号 h1 只差大小写、全角半角、空格或看不见的字符，"
+        "似为同一人；同一人只留一处，不是同一人的请改用另一个编号"
+    )
+    assert told(error)[3] == 'row 5, column 编号: got "h1"; row 2 has this id already; one id and one row for each person'
+
+
+NO_PERSON = ("this row is a total or a remark and nobody's; delete the row", "此行是合计或备注，不是一个人；请删去此行")
+
+
+@pytest.mark.parametrize(
+    "row, column, word",
+    [
+        *((f"{word},,180,有", "编号", word) for word in ("合计", "总计", "小计", "total", "sum")),
+        (",合 计：,180,", "姓名", "合计"),
+        ("A9,Total,180,", "姓名", "total"),
+        ("本页小计,,,", "编号", "小计"),
+        ("Ｓｕｂ-Total：,,,", "编号", "sub-total"),
+        ("合计2人,,,", "编号", "合计"),
+        ("填表人：张三,,,", "编号", "填表人"),
+        ("备注: 某某不详,,,", "编号", "备注"),
+    ],
+)
+def test_a_total_or_a_remark_is_no_candidate(tmp_path: Path, row: str, column: str, word: str) -> None:
+    error = refusal(tmp_path, f"编号,姓名,评审得分,专门从事社会工作服务\nA1,甲,90,\n{row}\nA2,乙,多,\n")
+
+    assert [(problem.row, problem.column, problem.found, problem.code) for problem in error.problems] == [
+        (3, column, f'"{word}"', "no_person"),
+        (4, "评审得分", '"多"', "bad_value"),
+    ]
+    assert (error.problems[0].fix.en, error.problems[0].fix.zh) == NO_PERSON
+
+
+def test_somebody_may_have_such_a_name(tmp_path: Path) -> None:
+    path = written(tmp_path, "编号,姓名,工作单位\nsummer,总计明,合计\nA1,'Sum,\n")
+
+    assert read_candidates(path) == (Candidate(id="summer", name="总计明", work_unit="合计"), Candidate(id="A1", name="Sum"))
+
+
 def test_every_heading_means_one_column_whatever_its_spaces() -> None:
     owners = [(squeezed(name), column) for column in SHEET for name in (column.label.zh, column.label.en, column.code)]
 

@@ -16,10 +16,11 @@ from socialwork.sheets import read_candidates, read_candidates_csv, template_csv
 from socialwork.talent.candidates import Candidate
 from socialwork.testing import candidates, words
 from socialwork.wire import FileRefusedError, write_candidates_json
+from socialwork.wire.leaves import alike
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
-people = st.lists(candidates(id=words()), min_size=1, max_size=4, unique_by=lambda person: person.id)
+people = st.lists(candidates(id=words()), min_size=1, max_size=4, unique_by=lambda person: alike(person.id))
 langs = st.sampled_from(["zh", "en"])
 
 
@@ -139,6 +140,10 @@ def test_writing_refuses_what_could_not_be_read_back(tmp_path: Path, companion: 
     path = tmp_path / "people.csv"
     with pytest.raises(DuplicateNameError):
         write_candidates_csv(path, [Candidate(id="A1"), Candidate(id="A1")])
+    with pytest.raises(
+        DuplicateNameError, match=r"each candidate id, whatever its case, width and spaces, may occur once; twice or more: A1, Ａ１$"
+    ):
+        write_candidates_csv(path, [Candidate(id="A1"), Candidate(id="b"), Candidate(id="Ａ１")])
     with pytest.raises(InvalidValueError, match="there is nobody to write"):
         write_candidates_csv(path, [])
     with pytest.raises(InvalidValueError, match='give "zh" or "en"'):

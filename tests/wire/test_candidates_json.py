@@ -18,6 +18,7 @@ from socialwork.talent.candidates import Candidate, PracticeField
 from socialwork.talent.rounds import MeritScale
 from socialwork.testing import candidates, words
 from socialwork.wire import FileRefusedError, candidates_to_json, read_candidates_json, write_candidates_json
+from socialwork.wire.leaves import alike
 
 JUDGED = {"holds": True, "by": "推荐单位", "on": "2023-08-01", "document": "推荐表"}
 EVERYTHING: dict[str, Any] = {
@@ -75,7 +76,7 @@ def test_a_document_says_what_it_says(tmp_path: Path) -> None:
     assert candidates_to_json([first, second], note="people made up for a test") == EVERYTHING
 
 
-@given(people=st.lists(candidates(id=words()), max_size=4, unique_by=lambda person: person.id), note=st.none() | words())
+@given(people=st.lists(candidates(id=words()), max_size=4, unique_by=lambda person: alike(person.id)), note=st.none() | words())
 def test_what_is_written_is_read_as_the_same(tmp_path_factory: pytest.TempPathFactory, people: list[Candidate], note: str | None) -> None:
     path = tmp_path_factory.getbasetemp() / "round_trip.json"
     write_candidates_json(path, people, note=note)
@@ -530,3 +531,22 @@ def test_another_fault_of_a_person_hides_no_merit(tmp_path: Path) -> None:
         ("$.candidates[4].merit_grade", "bad_value"),
         ("$.candidates[5]", "bad_value"),
     ]
+
+
+def test_ids_that_people_do_not_tell_apart_are_probably_one_person(tmp_path: Path) -> None:
+    path = tmp_path / "people.json"
+    people = [{"id": "h1"}, {"id": "H1", "dedicated": 1}, {"id": "Ｈ１"}, {"id": "h1"}, {"id": "h2"}]
+    path.write_text(json.dumps({"schema": "socialwork.candidates/1", "candidates": people}), encoding="utf-8")
+    with pytest.raises(FileRefusedError) as caught:
+        read_candidates_json(path)
+
+    assert [(problem.where, problem.code) for problem in caught.value.problems] == [
+        ("$.candidates[1].id", "duplicate_id"),
+        ("$.candidates[1].dedicated", "bad_value"),
+        ("$.candidates[2].id", "duplicate_id"),
+        ("$.candidates[3].id", "duplicate_id"),
+    ]
+    assert str(caught.value.problems[0]) == (
+        '$.candidates[1].id: got "H1"; it differs from h1, the id in $.candidates[0].id, by case, width, spaces or unseen signs alone, '
+        "and is probably the same person; keep one of the two, or choose another id"
+    )

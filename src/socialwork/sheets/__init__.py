@@ -81,7 +81,7 @@ def write_candidates_csv(path: str | Path, candidates: "Iterable[Candidate]", *,
         lang: The language of headings and words, `"zh"` or `"en"`.
 
     Raises:
-        DuplicateNameError: If two candidates have one id.
+        DuplicateNameError: If two candidates have one id, or ids that differ by case, width or spaces alone.
         InvalidValueError: If there is nobody, a companion file is in the way, or a text cannot stand in a sheet.
         OSError: If the file cannot be written.
     """

@@ -1,14 +1,15 @@
 """Companion files beside a sheet: several rows a person, where numbered columns would be many."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import attrs
 
-from ..text import Text, joined
-from ..wire.problems import Problem
+from ..text import Text, joined, plain
+from ..wire.leaves import alike, as_question
+from ..wire.problems import Problem, shortened
 from ._columns import CERTIFICATES, ID, SERVICE, Column, Slot
-from ._rows import Entry
+from ._rows import Entry, no_person
 from ._table import Row, Table, read_table
 from ._words import cell, folded
 
@@ -29,6 +30,7 @@ _ID_NEEDED = Text("请填主表中的编号", "give an id that the sheet has")
 _NOBODY = Text(
     "主表中没有此编号；请更正，或先在主表中加上此人", "the sheet has nobody of this id; correct it, or add the person to the sheet first"
 )
+_NO_SUCH = Text("主表中没有此编号；", "the sheet has nobody of this id; ")
 _AN_OCCUPATION = Text("请填其中之一：", "give one of: ") + joined(_OCCUPATIONS)
 
 
@@ -64,16 +66,25 @@ def _certificate(table: Table, row: Row) -> tuple[str, Entry] | Problem:
     return group.fact, (table.place(row, Slot(_LEVEL)), table.place(row, Slot(_OBTAINED)))
 
 
-def _take(found: Beside, table: Table, known: Container[str] | None, read: Callable[[Table, Row], tuple[str, Entry] | Problem]) -> None:
+def _unknown(name: str, known: Collection[str]) -> Text:
+    meant = sorted(each for each in known if alike(each) == alike(name))
+    exactly = Text("编号须与主表一字不差", " Give the id exactly as the sheet has it")
+    return _NOBODY if not meant else _NO_SUCH + as_question(plain(shortened(each)) for each in meant) + exactly
+
+
+def _take(found: Beside, table: Table, known: Collection[str] | None, read: Callable[[Table, Row], tuple[str, Entry] | Problem]) -> None:
     found.tables.append(table)
     found.problems += table.problems
     for row in table.rows:
         key = table.place(row, Slot(ID))
+        if (nobody := no_person(key)) is not None:
+            found.problems.append(nobody)
+            continue
         name = cell(key.text)
         if not isinstance(name, str):
             found.problems.append(key.problem("missing_value", _ID_NEEDED))
         elif known is not None and name not in known:
-            found.problems.append(key.problem("unknown_id", _NOBODY))
+            found.problems.append(key.problem("unknown_id", _unknown(name, known)))
         entry = read(table, row)
         if isinstance(entry, Problem):
             found.problems.append(entry)
@@ -89,7 +100,7 @@ def is_there(path: Path) -> bool:
         return False
 
 
-def beside(sheet: Path, known: Container[str] | None) -> Beside:
+def beside(sheet: Path, known: Collection[str] | None) -> Beside:
     """What the companion files of a sheet say.
 
     Args:

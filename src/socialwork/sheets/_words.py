@@ -1,5 +1,6 @@
 """The words of sheets: what a cell may say, and how it is told apart from what says nothing."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
@@ -16,7 +17,7 @@ from ..talent.candidates import CareWorkerLevel
 from ..text import Labelled, Ordered, Text, joined
 from ..wire.leaves import CODES, Flaw, Leaves, Refusal, as_question, did_you_mean, read_text_value
 
-__all__ = ["NONE_HELD", "STILL", "WORDS", "cell", "folded", "squeezed"]
+__all__ = ["NONE_HELD", "STILL", "WORDS", "cell", "folded", "remark_in", "squeezed", "total_in"]
 
 _A_YES = frozenset({"是", "yes", "true"})
 _A_NO = frozenset({"否", "no", "false"})
@@ -34,6 +35,14 @@ _EMPTY_MARKS = frozenset({"/", "//", "\\", "-", "--", "—", "——", "–", "n
 _SAY_WHY = Text(
     "此符号含义不明；未填请留空，或写“不详”“有争议”“无”",
     'this mark can mean anything; leave the cell empty, or write "not known", "disputed" or "none"',
+)
+
+_TOTAL = re.compile(
+    r"(?:本页|本表|全部)?(合计|总计|小计|共计|总数|汇总|grandtotals?|sub-?totals?|totals?|sum)(?:[:=].*|[0-9]*(?:人|名|people|persons)?)"
+)
+_REMARK = re.compile(
+    r"(注|备注|说明|填表人|制表人|填报人|审核人|负责人|填报单位|填表日期|制表日期|填报日期|notes?|remarks?|preparedby|checkedby):.*",
+    re.DOTALL,
 )
 
 _YES_OR_NO = Text("请填是或否", "give yes or no")
@@ -76,6 +85,18 @@ def cell(text: str) -> str | dict[str, object] | Flaw | None:
     if why is None:
         return word
     return None if why is Missing.NOT_ASKED else {"missing": why.value}
+
+
+def total_in(text: str) -> str | None:
+    """The word that makes a cell the head of a row of totals; None where there is none."""
+    found = _TOTAL.fullmatch(squeezed(text))
+    return found[1] if found else None
+
+
+def remark_in(text: str) -> str | None:
+    """The word that makes a cell a remark below a sheet, such as who filled it in; None where there is none."""
+    found = _REMARK.fullmatch(squeezed(text))
+    return found[1] if found else None
 
 
 def _bad(fix: Text) -> Refusal:

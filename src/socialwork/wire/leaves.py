@@ -1,6 +1,7 @@
 """How single values are read: text, yes or no, numbers, days, choices. Documents and sheets differ in this and in nothing else."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,12 +12,26 @@ from typing import TypeVar
 import attrs
 
 from ..days import Month, SomeDay, if_no_such_day
-from ..errors import InvalidValueError
+from ..errors import DuplicateNameError, InvalidValueError
 from ..money import to_decimal
 from ..talent.candidates import id_fault
 from ..text import Text, joined, plain
 
-__all__ = ["CODES", "Flaw", "Leaves", "Refusal", "as_question", "did_you_mean", "pick", "read_id", "read_text_value", "value_fault"]
+__all__ = [
+    "CODES",
+    "Flaw",
+    "Leaves",
+    "Refusal",
+    "alike",
+    "as_question",
+    "check_ids",
+    "did_you_mean",
+    "pick",
+    "probably_the_same",
+    "read_id",
+    "read_text_value",
+    "value_fault",
+]
 
 T = TypeVar("T")
 
@@ -114,6 +129,43 @@ def read_id(text: str) -> str:
     if (fault := id_fault(text)) is not None:
         raise Refusal(Flaw("identity_number", fault))
     return text
+
+
+def alike(id_: str) -> str:
+    """An id without what people do not tell apart: case, width, spaces, and signs that nobody sees."""
+    plain_signs = unicodedata.normalize("NFKC", id_).casefold()
+    return "".join(sign for sign in plain_signs if not sign.isspace() and unicodedata.category(sign) != "Cf")
+
+
+def check_ids(ids: Iterable[str]) -> None:
+    """Refuse ids that no file could hold together.
+
+    Raises:
+        DuplicateNameError: If one stands there twice, or two are `alike`.
+    """
+    listed = tuple(ids)
+    DuplicateNameError.check(Text("人选编号", "candidate id"), listed)
+    others: dict[str, list[str]] = {}
+    for each in listed:
+        others.setdefault(alike(each), []).append(each)
+    if same := [each for names in others.values() if len(names) > 1 for each in names]:
+        raise DuplicateNameError(
+            Text("人选编号（不计大小写、全角半角和空格）", "candidate id, whatever its case, width and spaces,"), tuple(same)
+        )
+
+
+def probably_the_same(place: Text, other: str) -> Text:
+    """What to do about an id that is `alike` another one.
+
+    Args:
+        place: Where the other one stands.
+        other: The other one.
+    """
+    return Text(
+        f"与{place.zh}的编号 {other} 只差大小写、全角半角、空格或看不见的字符，似为同一人；同一人只留一处，不是同一人的请改用另一个编号",
+        f"it differs from {other}, the id in {place.en}, by case, width, spaces or unseen signs alone, and is probably the same person; "
+        "keep one of the two, or choose another id",
+    )
 
 
 def _yes_no(value: object) -> bool:
