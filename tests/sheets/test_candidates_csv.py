@@ -267,6 +267,31 @@ HELD = (
             ],
         ),
         (
+            "编号,前次管理期最后一日\nA1,2020.1\nA2,43891",
+            [
+                (
+                    2,
+                    "前次管理期最后一日",
+                    '"2020.1"',
+                    (
+                        f"this may be 2020-01, or 2020-10 whose last 0 a spreadsheet dropped: write the one that is meant; {SOME_DAY[0]}",
+                        f"可能是 2020-01，也可能是被表格软件去掉了末尾0的 2020-10，请写成其中之一；{SOME_DAY[1]}",
+                    ),
+                    "bad_value",
+                ),
+                (
+                    3,
+                    "前次管理期最后一日",
+                    '"43891"',
+                    (
+                        f"this seems to be a spreadsheet's number for a day, maybe 2020-03-01; {SOME_DAY[0]}",
+                        f"似为表格软件内部的日期数字，可能是 2020-03-01；{SOME_DAY[1]}",
+                    ),
+                    "bad_value",
+                ),
+            ],
+        ),
+        (
             "编号,职业道德良好,认定人,认定日期,认定文件\nA1,是,甲,2023-02-30,乙",
             [(2, "认定日期", '"2023-02-30"', (f"there is no such day; {EXACT_DAY[0]}", f"没有这一天；{EXACT_DAY[1]}"), "bad_value")],
         ),

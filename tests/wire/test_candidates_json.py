@@ -114,6 +114,14 @@ NO_SUCH_MONTH = (
     "没有这个月份；请填日期或年月，如 2018-03-01、2018-03",
 )
 NO_SUCH_EXACT_DAY = ("there is no such day; give an exact day like 2018-03-01", "没有这一天；请填确切日期，如 2018-03-01")
+LOST_ZERO = (
+    "this may be 2020-01, or 2020-10 whose last 0 a spreadsheet dropped: write the one that is meant; give a day or a month, like 2018-03-01 or 2018-03",
+    "可能是 2020-01，也可能是被表格软件去掉了末尾0的 2020-10，请写成其中之一；请填日期或年月，如 2018-03-01、2018-03",
+)
+SERIAL = (
+    "this seems to be a spreadsheet's number for a day, maybe 2020-03-01; give a day or a month, like 2018-03-01 or 2018-03",
+    "似为表格软件内部的日期数字，可能是 2020-03-01；请填日期或年月，如 2018-03-01、2018-03",
+)
 SOME_DAY = ("give a day or a month, like 2018-03-01 or 2018-03", "请填日期或年月，如 2018-03-01、2018-03")
 LIST = ("give a list", "请填列表")
 RECORD = ("give an object of keys and values", "请填一组键和值")
@@ -146,6 +154,8 @@ MUST = ("this key must be there", "此项必填")
         ({"service": [{"first": 2018, "last": None}]}, "service[0].first", "2018", SOME_DAY, "bad_value"),
         ({"service": [{"first": "2018/3/1", "last": None}]}, "service[0].first", '"2018/3/1"', SOME_DAY, "bad_value"),
         ({"service": [{"first": "2018-02-30", "last": None}]}, "service[0].first", '"2018-02-30"', NO_SUCH_DAY, "bad_value"),
+        ({"service": [{"first": "2020.1", "last": None}]}, "service[0].first", '"2020.1"', LOST_ZERO, "bad_value"),
+        ({"service": [{"first": 43891, "last": None}]}, "service[0].first", "43891", SERIAL, "bad_value"),
         ({"service": [{"first": "2018-13", "last": None}]}, "service[0].first", '"2018-13"', NO_SUCH_MONTH, "bad_value"),
         (
             {"professional_ethics": {**FOUND_DATA, "on": "2018-02-30"}},

@@ -22,7 +22,7 @@ def files_of_sheet(path: str | Path) -> tuple[Path, ...]:
     >>> [file.name for file in files_of_sheet("people.csv")]
     ['people.csv', 'people.json', 'people.service.csv', 'people.certificates.csv']
     """
-    from ._companions import companion_paths
+    from ._companion_names import companion_paths
 
     given = Path(path)
     if not given.name:  # a folder such as "."

@@ -9,11 +9,12 @@ from ..text import Text, joined, plain
 from ..wire.leaves import alike, as_question
 from ..wire.problems import Problem, shortened
 from ._columns import CERTIFICATES, ID, SERVICE, Column, Slot
+from ._companion_names import companion_paths, misnamed
 from ._rows import Entry, no_person
 from ._table import Row, Table, read_table
 from ._words import cell, folded
 
-__all__ = ["Beside", "beside", "companion_paths", "is_there"]
+__all__ = ["Beside", "beside", "is_there"]
 
 _FROM, _UNTIL = (attrs.evolve(column, repeats=False) for column in SERVICE.columns)
 _OCCUPATION = Column("occupation", Text("职业", "occupation"))
@@ -47,11 +48,6 @@ class Beside:
     entries: dict[str, dict[str, list[Entry]]] = attrs.field(factory=dict[str, dict[str, list[Entry]]])
     problems: list[Problem] = attrs.field(factory=list[Problem])
     tables: list[Table] = attrs.field(factory=list[Table])
-
-
-def companion_paths(sheet: Path) -> tuple[Path, Path]:
-    """The files beside a sheet that belong to it, if they are there: periods of work, certificates."""
-    return sheet.with_name(f"{sheet.stem}.service.csv"), sheet.with_name(f"{sheet.stem}.certificates.csv")
 
 
 def _service(table: Table, row: Row) -> tuple[str, Entry]:
@@ -108,7 +104,7 @@ def beside(sheet: Path, known: Collection[str] | None) -> Beside:
         known: The ids of the sheet; None where they could not all be read, and then no id is called unknown.
     """
     service, certificates = companion_paths(sheet)
-    found = Beside()
+    found = Beside(problems=list(misnamed(sheet)))
     if is_there(service):
         columns = (ID, _FROM, _UNTIL)
         _take(found, read_table(service, columns, needed=columns, where=service.name), known, _service)

@@ -14,7 +14,8 @@ from ..text import Labelled, Lang, Text, check_lang
 from ..wire.files import write_whole
 from ..wire.leaves import check_ids, value_fault
 from ._columns import FACTS, ID, JUDGEMENTS, RECORD, SHEET, Group, Slot
-from ._companions import companion_paths, is_there
+from ._companion_names import companion_paths, misnamed
+from ._companions import is_there
 from ._rows import GROUPS
 from ._words import cell, remark_in, total_in
 
@@ -135,6 +136,8 @@ def write(path: Path, candidates: Iterable[Candidate], lang: str) -> None:
     for companion in companion_paths(path):
         if is_there(companion):
             raise InvalidValueError("path", companion.name, _IN_THE_WAY)
+    for problem in misnamed(path):
+        raise InvalidValueError("path", problem.where, problem.fix)
     rows = [_row(candidate, spoken) for candidate in listed]
     used = {slot for row in rows for slot in row}
     slots = [slot for slot in _slots(max(slot.number for slot in used)) if slot in used]

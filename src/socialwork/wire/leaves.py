@@ -199,7 +199,7 @@ def _some_day(value: object) -> SomeDay:
             return date(year, month, *day) if day else Month(year, month)
         except ValueError as error:
             raise _bad(if_no_such_day(value, _SOME_DAY)) from error
-    raise _bad(_SOME_DAY)
+    raise _bad(if_no_such_day(value, _SOME_DAY))
 
 
 def _day(value: object) -> date:
