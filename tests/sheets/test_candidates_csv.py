@@ -195,6 +195,10 @@ def test_a_mark_that_can_mean_anything_is_refused(tmp_path: Path, heading: str, 
     assert (problem.fix.en, problem.fix.zh) == (MARK, MARK_ZH)
 
 
+UNCOMPUTED = (
+    "the spreadsheet program could not compute this cell; put in what should stand there",
+    "表格软件未能算出此格；请改填内容本身",
+)
 YES_NO = ("give yes or no", "请填是或否")
 NUMBER = ('give a number like "88.50"', "请填数字，如 88.50")
 SOME_DAY = ("give a day or a month, like 2018-03-01 or 2018-03", "请填日期或年月，如 2018-03-01、2018年3月")
@@ -508,7 +512,67 @@ HELD = (
         ),
         (
             "\n编号\nA1",
+            [(1, None, "***", ("the headings stand in row 2; delete what is above them", "列名在第2行；请删去其上各行"), "no_headings")],
+        ),
+        (
+            '2025年候选人名单,\n"单位：\n某某",\n姓名,编号\n甲,A1',
+            [(1, None, "***", ("the headings stand in row 3; delete what is above them", "列名在第3行；请删去其上各行"), "no_headings")],
+        ),
+        (
+            'sep=,\n姓名,"编号\n甲,A1',
+            [
+                (
+                    2,
+                    None,
+                    "",
+                    (
+                        "quotes don't pair up, or a cell is far too long; look at the quotes of this row (near line 3 of the text)",
+                        "引号不成对，或单元格过长；请检查该行的引号（文本第3行附近）",
+                    ),
+                    "bad_syntax",
+                )
+            ],
+        ),
+        (
+            "甲,乙\n丙,丁\n",
             [(1, None, "***", ('the first row holds the headings, such as "id" and "merit score"', "第一行应为列名，如“编号”“评审得分”"), "no_headings")],
+        ),
+        (
+            "编号,姓名\nA1;甲\nA2，乙\nA3\t丙\nA4|丁\nA5;戊;",
+            [
+                *(
+                    (
+                        row,
+                        None,
+                        named,
+                        (
+                            'separate the columns by commas; use "Save As" and choose "CSV UTF-8 (Comma delimited)"',
+                            "各列应以英文逗号分隔；请另存为“CSV UTF-8（逗号分隔）”",
+                        ),
+                        "wrong_delimiter",
+                    )
+                    for row, named in ((2, '";"'), (3, '"，"'), (4, "Tab"), (5, '"|"'))
+                ),
+                (6, None, "1", None, "row_length"),
+            ],
+        ),
+        (
+            "编号,姓名,评审得分\n#REF!,#NAME?,####\nA2,甲,#N/A",
+            [
+                (2, "编号", '"#REF!"', UNCOMPUTED, "spreadsheet_error"),
+                (2, "姓名", "***", UNCOMPUTED, "spreadsheet_error"),
+                (
+                    2,
+                    "评审得分",
+                    '"####"',
+                    (
+                        "the column was too narrow in the spreadsheet program, and what stood there was not saved; widen it and save again",
+                        "表格中此列太窄，内容没有保存下来；请加宽此列后重新另存",
+                    ),
+                    "spreadsheet_error",
+                ),
+                (3, "评审得分", '"#N/A"', (MARK, MARK_ZH), "empty_mark"),
+            ],
         ),
         *(
             (
@@ -771,6 +835,12 @@ def test_a_total_or_a_remark_is_no_candidate(tmp_path: Path, row: str, column: s
         (4, "评审得分", '"多"', "bad_value"),
     ]
     assert (error.problems[0].fix.en, error.problems[0].fix.zh) == NO_PERSON
+
+
+def test_blank_rows_and_columns_at_the_end_do_not_matter(tmp_path: Path) -> None:
+    path = written(tmp_path, "编号,姓名,,\nA1,甲,,,,\nA2,乙,,\n,,,\n,\n\n")
+
+    assert read_candidates(path) == (Candidate(id="A1", name="甲"), Candidate(id="A2", name="乙"))
 
 
 def test_somebody_may_have_such_a_name(tmp_path: Path) -> None:

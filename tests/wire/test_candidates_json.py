@@ -543,6 +543,19 @@ def test_another_fault_of_a_person_hides_no_merit(tmp_path: Path) -> None:
     ]
 
 
+def test_an_id_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "people.json"
+    path.write_text(json.dumps({"schema": "socialwork.candidates/1", "candidates": [{"id": "A\n1"}, {"id": "A\t2"}]}), encoding="utf-8")
+    with pytest.raises(FileRefusedError) as caught:
+        read_candidates_json(path)
+
+    assert lines(caught.value) == [
+        f'$.candidates[{index}].id: got "{shown}"; an id holds no line breaks, tabs and the like; write it in one line'
+        for index, shown in ((0, r"A\n1"), (1, r"A\t2"))
+    ]
+    assert lines(caught.value, "zh")[0] == r"$.candidates[0].id：读到“A\n1”；编号中不得有换行、制表符等；请写成一行"
+
+
 def test_ids_that_people_do_not_tell_apart_are_probably_one_person(tmp_path: Path) -> None:
     path = tmp_path / "people.json"
     people = [{"id": "h1"}, {"id": "H1", "dedicated": 1}, {"id": "Ｈ１"}, {"id": "h1"}, {"id": "h2"}]

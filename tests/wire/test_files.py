@@ -15,6 +15,9 @@ from socialwork.wire.files import read_text, reason, same_file, write_whole
 SAVE_AS = 'use "Save As" in the spreadsheet program and choose "CSV UTF-8 (Comma delimited)"'
 SAVE_AS_ZH = "请在表格软件中“另存为”，文件类型选“CSV UTF-8（逗号分隔）”"
 
+WORKBOOK = "this is a workbook, and its name does not change that"
+WORKBOOK_ZH = "这是改了扩展名的工作簿；改名不会改变内容"
+
 
 def refusal(path: Path) -> FileRefusedError:
     with pytest.raises(FileRefusedError) as caught:
@@ -22,7 +25,7 @@ def refusal(path: Path) -> FileRefusedError:
     return caught.value
 
 
-@pytest.mark.parametrize("content", ["编号\n", "\ufeff编号\n"])
+@pytest.mark.parametrize("content", ["编号\n", "\ufeff编号\n", "\ufeff\ufeff编号\n"])
 def test_utf_8_is_read_with_or_without_a_mark(tmp_path: Path, content: str) -> None:
     path = tmp_path / "a.csv"
     path.write_text(content, encoding="utf-8", newline="")
@@ -36,6 +39,8 @@ def test_utf_8_is_read_with_or_without_a_mark(tmp_path: Path, content: str) -> N
         ("a.csv", "编号".encode("gb18030"), "GBK/GB18030", SAVE_AS, SAVE_AS_ZH),
         ("a.CSV", "编号".encode("utf-16"), "UTF-16", SAVE_AS, SAVE_AS_ZH),
         ("a.csv", "id,name".encode("utf-16-le"), "UTF-16", SAVE_AS, SAVE_AS_ZH),
+        ("a.csv", b"PK\x03\x04\x14\0", "xlsx", f"{WORKBOOK}; {SAVE_AS}", f"{WORKBOOK_ZH}；{SAVE_AS_ZH}"),
+        ("a.json", b"\xd0\xcf\x11\xe0\xa1\0", "xls", f"{WORKBOOK}; save the file as UTF-8", f"{WORKBOOK_ZH}；请将文件另存为 UTF-8 编码"),
         ("a.json", "编号".encode("gb18030"), "GBK/GB18030", "save the file as UTF-8", "请将文件另存为 UTF-8 编码"),
         ("a.toml", b"\xff", "?", "save the file as UTF-8", "请将文件另存为 UTF-8 编码"),
         ("a.json", b'{"a": "\0"}', "UTF-16", "save the file as UTF-8", "请将文件另存为 UTF-8 编码"),

@@ -20,6 +20,7 @@ from ._words import WORDS, cell
 
 __all__ = ["read", "read_csv"]
 
+_ROW_NOT_READ = {"row_length", "wrong_delimiter"}
 _NOBODY = Text("列名之下没有候选人；请至少填一行", "there is nobody below the headings; fill in at least one row")
 _SAVE_AS_CSV = Text(
     "请给 .csv 或 .json 文件；其他表格请另存为“CSV UTF-8（逗号分隔）”",
@@ -57,7 +58,7 @@ class _Before:
 def _candidates(table: Table, path: Path, scale: MeritScale | None) -> tuple[list[Candidate], tuple[Problem, ...]]:
     names = {row.number: cell(table.place(row, Slot(ID)).text) for row in table.rows}
     ids = {name for name in names.values() if isinstance(name, str)}
-    others = beside(path, ids if table.headings and all(each.code != "row_length" for each in table.problems) else None)
+    others = beside(path, ids if table.headings and all(each.code not in _ROW_NOT_READ for each in table.problems) else None)
     made: list[Candidate] = []
     problems = [*table.problems, *others.problems]
     before = _Before()

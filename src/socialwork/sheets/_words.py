@@ -32,6 +32,15 @@ _MISSING: dict[str, Missing] = {
     "unknown": Missing.NOT_KNOWN,
 }
 _EMPTY_MARKS = frozenset({"/", "//", "\\", "-", "--", "—", "——", "–", "n/a", "#n/a", "null"})
+_ERRORS = frozenset({"#value!", "#ref!", "#name?", "#div/0!", "#num!", "#null!", "#spill!", "#calc!", "#getting_data"})
+_COMPUTE = Text(
+    "表格软件未能算出此格；请改填内容本身", "the spreadsheet program could not compute this cell; put in what should stand there"
+)
+_TOO_NARROW = re.compile(r"#{3,}")
+_WIDEN = Text(
+    "表格中此列太窄，内容没有保存下来；请加宽此列后重新另存",
+    "the column was too narrow in the spreadsheet program, and what stood there was not saved; widen it and save again",
+)
 _SAY_WHY = Text(
     "此符号含义不明；未填请留空，或写“不详”“有争议”“无”",
     'this mark can mean anything; leave the cell empty, or write "not known", "disputed" or "none"',
@@ -69,7 +78,7 @@ def squeezed(text: str) -> str:
 
 
 def cell(text: str) -> str | dict[str, object] | Flaw | None:
-    """What a cell says: words, why a fact is missing, nothing (None), or a mark that could mean anything.
+    """What a cell says: words, why a fact is missing, nothing (None), or something that says nothing clear.
 
     A leading apostrophe says that the rest is text as it stands, whatever it looks like.
     """
@@ -81,6 +90,10 @@ def cell(text: str) -> str | dict[str, object] | Flaw | None:
     key = folded(word)
     if key in _EMPTY_MARKS:
         return Flaw("empty_mark", _SAY_WHY)
+    if key in _ERRORS:
+        return Flaw("spreadsheet_error", _COMPUTE)
+    if _TOO_NARROW.fullmatch(key):
+        return Flaw("spreadsheet_error", _WIDEN)
     why = _MISSING.get(key)
     if why is None:
         return word

@@ -99,6 +99,8 @@ _A_DAY = Text("请填确切日期，如 2018-03-01", "give an exact day like 201
 _SOME_DAY = Text("请填日期或年月，如 2018-03-01、2018-03", "give a day or a month, like 2018-03-01 or 2018-03")
 _TRIMMED = Text("编号首尾不留空格", "give the id with no space around it")
 
+_ONE_LINE = Text("编号中不得有换行、制表符等；请写成一行", "an id holds no line breaks, tabs and the like; write it in one line")
+
 
 def value_fault(text: str) -> Text | None:
     """Why this text cannot stand in any file, or None if it can."""
@@ -122,10 +124,16 @@ def read_text_value(value: object) -> str:
     return value
 
 
+def _is_broken(id_: str) -> bool:
+    return any(unicodedata.category(sign) == "Cc" for sign in id_)
+
+
 def read_id(text: str) -> str:
     """A key without meaning."""
     if text != text.strip():
         raise _bad(_TRIMMED)
+    if _is_broken(text):
+        raise _bad(_ONE_LINE)
     if (fault := id_fault(text)) is not None:
         raise Refusal(Flaw("identity_number", fault))
     return text
@@ -138,12 +146,15 @@ def alike(id_: str) -> str:
 
 
 def check_ids(ids: Iterable[str]) -> None:
-    """Refuse ids that no file could hold together.
+    """Refuse ids that could not be read back from a file.
 
     Raises:
+        InvalidValueError: If one holds line breaks, tabs and the like.
         DuplicateNameError: If one stands there twice, or two are `alike`.
     """
     listed = tuple(ids)
+    for each in filter(_is_broken, listed):
+        raise InvalidValueError("id", each, _ONE_LINE)
     DuplicateNameError.check(Text("人选编号", "candidate id"), listed)
     others: dict[str, list[str]] = {}
     for each in listed:
