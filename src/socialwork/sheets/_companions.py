@@ -6,7 +6,7 @@ from pathlib import Path
 import attrs
 
 from ..text import Text, joined, plain
-from ..wire.leaves import alike, as_question
+from ..wire.leaves import alike, as_question, by_likeness
 from ..wire.problems import Problem, shortened
 from ._columns import CERTIFICATES, ID, SERVICE, Column, Slot
 from ._companion_names import companion_paths, misnamed
@@ -62,13 +62,14 @@ def _certificate(table: Table, row: Row) -> tuple[str, Entry] | Problem:
     return group.fact, (table.place(row, Slot(_LEVEL)), table.place(row, Slot(_OBTAINED)))
 
 
-def _unknown(name: str, known: Collection[str]) -> Text:
-    meant = sorted(each for each in known if alike(each) == alike(name))
+def _unknown(name: str, known: dict[str, list[str]]) -> Text:
+    meant = known.get(alike(name))
     exactly = Text("编号须与主表一字不差", " Give the id exactly as the sheet has it")
     return _NOBODY if not meant else _NO_SUCH + as_question(plain(shortened(each)) for each in meant) + exactly
 
 
 def _take(found: Beside, table: Table, known: Collection[str] | None, read: Callable[[Table, Row], tuple[str, Entry] | Problem]) -> None:
+    likely = by_likeness(sorted(known or ()))
     found.tables.append(table)
     found.problems += table.problems
     for row in table.rows:
@@ -80,7 +81,7 @@ def _take(found: Beside, table: Table, known: Collection[str] | None, read: Call
         if not isinstance(name, str):
             found.problems.append(key.problem("missing_value", _ID_NEEDED))
         elif known is not None and name not in known:
-            found.problems.append(key.problem("unknown_id", _unknown(name, known)))
+            found.problems.append(key.problem("unknown_id", _unknown(name, likely)))
         entry = read(table, row)
         if isinstance(entry, Problem):
             found.problems.append(entry)

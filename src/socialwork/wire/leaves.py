@@ -24,6 +24,7 @@ __all__ = [
     "Refusal",
     "alike",
     "as_question",
+    "by_likeness",
     "check_ids",
     "did_you_mean",
     "pick",
@@ -145,6 +146,14 @@ def alike(id_: str) -> str:
     return "".join(sign for sign in plain_signs if not sign.isspace() and unicodedata.category(sign) != "Cf")
 
 
+def by_likeness(ids: Iterable[str]) -> dict[str, list[str]]:
+    """The ids in order, under what is `alike` in them."""
+    listed: dict[str, list[str]] = {}
+    for each in ids:
+        listed.setdefault(alike(each), []).append(each)
+    return listed
+
+
 def check_ids(ids: Iterable[str]) -> None:
     """Refuse ids that could not be read back from a file.
 
@@ -156,10 +165,7 @@ def check_ids(ids: Iterable[str]) -> None:
     for each in filter(_is_broken, listed):
         raise InvalidValueError("id", each, _ONE_LINE)
     DuplicateNameError.check(Text("人选编号", "candidate id"), listed)
-    others: dict[str, list[str]] = {}
-    for each in listed:
-        others.setdefault(alike(each), []).append(each)
-    if same := [each for names in others.values() if len(names) > 1 for each in names]:
+    if same := [each for names in by_likeness(listed).values() if len(names) > 1 for each in names]:
         raise DuplicateNameError(
             Text("人选编号（不计大小写、全角半角和空格）", "candidate id, whatever its case, width and spaces,"), tuple(same)
         )
