@@ -75,6 +75,7 @@ def test_what_a_companion_was_saved_from_may_stay(tmp_path: Path) -> None:
     [
         ("people.2024.csv", "people.2024.service.csv", "people.2024.certificates.csv"),
         ("people-b.csv", "people-b.service.csv"),
+        ("people-c.CSV", "people-c.service.csv"),
         ("peoples.csv", "peopleservice.csv", "socialservice.csv", "service.csv", "others.services.csv"),
         ("people.csv.bak", "people.json", "people.xlsx", "people.services.json", "people", "people.csv.csv", ".people.services.csv"),
         ("people.service (1).csv", "people.result.csv", "people_notes.csv", "people.证书照片清单.csv", "people从业者.csv"),

@@ -88,7 +88,7 @@ def misnamed(sheet: Path) -> Iterator[Problem]:
     """
     own = [path.name for path in companion_paths(sheet)]
     names = _names(sheet.parent)
-    of_others = {path.name for name in names if name.endswith(".csv") for path in companion_paths(Path(name))}
+    of_others = {path.name for name in names if name.lower().endswith(".csv") for path in companion_paths(Path(name))}
     for name in names:
         tail = None if name in {sheet.name, *own, *of_others} else _tail(name, sheet.stem)
         which = None if tail is None else _which(tail)
