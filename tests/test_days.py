@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
@@ -25,6 +26,7 @@ from socialwork.days import (
     day_text,
     earliest,
     gaps,
+    if_no_such_day,
     latest,
     latest_start,
     longest_since,
@@ -199,8 +201,42 @@ def test_a_day_is_read_however_people_write_it(day: date) -> None:
 @given(month=st.builds(Month, st.integers(1000, 9999), st.integers(1, 12)))
 def test_a_month_is_read_however_people_write_it(month: Month) -> None:
     for mark in "-/.":
-        assert parse_day(f"{month.year}{mark}{month.month}") == parse_day(f"{month.year}{mark}{month.month:02}".translate(WIDE)) == month
+        if (mark, month.month) != (".", 1):  # October without its last 0
+            assert parse_day(f"{month.year}{mark}{month.month}") == month
+        assert parse_day(f"{month.year}{mark}{month.month:02}".translate(WIDE)) == month
     assert parse_day(f"{month.year}年{month.month}月") == parse_day(str(month)) == parse_day(day_text(month).zh) == month
+
+
+@pytest.mark.parametrize("written", ["2020.1", " 2020.1 ", "２０２０．１"])
+def test_october_without_its_last_zero_is_not_taken_for_january(written: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        parse_day(written)
+
+    assert isinstance(caught.value.fix, Text)
+    assert caught.value.fix.en.startswith(
+        "this may be 2020-01, or 2020-10 whose last 0 a spreadsheet dropped: write the one that is meant; "
+    )
+    assert caught.value.fix.zh.startswith("可能是 2020-01，也可能是被表格软件去掉了末尾0的 2020-10，请写成其中之一；")
+
+
+def test_a_month_behind_a_dot_is_otherwise_what_it_says() -> None:
+    assert [parse_day(f"2020.{month}") for month in (*range(2, 13), "01")] == [Month(2020, month) for month in (*range(2, 13), 1)]
+    assert parse_day("2020.1.1") == date(2020, 1, 1)
+    assert parse_day("2020-1") == parse_day("2020/1") == Month(2020, 1)
+
+
+@pytest.mark.parametrize("number", ["43891", " 43891.0", Decimal("43891.00"), "４３８９１"])
+def test_a_spreadsheets_number_of_a_day_is_called_so(number: object) -> None:
+    said = if_no_such_day(number, Text("请填日期", "give a day"))
+
+    assert said.en == "this seems to be a spreadsheet's number for a day, maybe 2020-03-01; give a day"
+    assert said.zh == "似为表格软件内部的日期数字，可能是 2020-03-01；请填日期"
+    assert said == if_no_such_day(43891, Text("请填日期", "give a day"))
+
+
+def test_other_numbers_are_none() -> None:
+    for number in ("4389", "143891", "19999", "60000", "43891.5", 7, 10**5000, None, True, "今天"):
+        assert if_no_such_day(number, Text("请填日期", "give a day")).en == "give a day"
 
 
 def test_ideographs_as_pdf_files_have_them_are_read() -> None:
@@ -215,6 +251,7 @@ def test_ideographs_as_pdf_files_have_them_are_read() -> None:
         "18-03-01",
         "18年3月1日",
         "2018.13",
+        "0000.1",
         "2018-00",
         "2018-02-30",
         "2023年2月29日",

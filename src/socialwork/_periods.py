@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -25,6 +26,12 @@ _AS_WRITTEN = Text(
     "请写四位年份的日期，如 2018-03-01、2018/3/1、2018.3.1、2018年3月1日、20180301，或月份，如 2018-03、2018年3月；须确有这一天",
     "write a day such as 2018-03-01, 2018/3/1, 2018.3.1, 2018年3月1日, 20180301, or a month such as 2018-03, 2018年3月; it must exist",
 )
+_LOST_ZERO = re.compile(r"[0-9]{4}(?<!0000)\.1")
+_SERIAL = re.compile(r"[2-5][0-9]{4}(?:\.0+)?")
+"""Days from 1954 to 2064, as spreadsheets count them."""
+_BEFORE_SERIAL_ONE = date(1899, 12, 30)
+"""Counting from here gives what spreadsheets show from March 1900 on; they take 1900 for a leap year."""
+
 _NO_SUCH_DAY = Text("没有这一天；", "there is no such day; ")
 _NO_SUCH_MONTH = Text("没有这个月份；", "there is no such month; ")
 
@@ -162,21 +169,19 @@ def parse_day(text: str) -> date | Month:
     """A day as people write it, or a month where no more is known; full-width signs are read as plain ones.
 
     Args:
-        text: A day like 2018-03-01, 2018/3/1, 2018.3.1, 2018年3月1日 or 20180301, or a month like 2018-03, 2018/3, 2018.3 or 2018年3月.
+        text: A day like 2018-03-01, 2018/3/1, 2018.3.1, 2018年3月1日 or 20180301, or a month like 2018-03, 2018/3, 2018.3 or 2018年3月. A month
+            like 2018.1 is not taken: spreadsheets make it of 2018.10.
 
     Raises:
-        InvalidValueError: If it is written in another way, or there is no such day.
+        InvalidValueError: If it is written in another way, there is no such day, or it can be January as well as October.
 
     >>> parse_day("2018年3月1日"), parse_day("2018.3")
     (datetime.date(2018, 3, 1), Month(year=2018, month=3))
     """
     found = _as_written(text)
-    if found is None:
-        raise InvalidValueError("day", text, _AS_WRITTEN)
-    try:
-        return _named(found)
-    except ValueError:
-        raise InvalidValueError("day", text, _no_such(found) + _AS_WRITTEN) from None
+    if found is None or _why_none(found) is not None:
+        raise InvalidValueError("day", text, if_no_such_day(text, _AS_WRITTEN))
+    return _named(found)
 
 
 def _as_written(text: object) -> re.Match[str] | None:
@@ -190,25 +195,43 @@ def _named(found: re.Match[str]) -> date | Month:
     return date(year, month, int(found["day"])) if found["day"] else Month(year, month)
 
 
-def _no_such(found: re.Match[str]) -> Text:
-    return _NO_SUCH_DAY if found["day"] else _NO_SUCH_MONTH
+def _why_none(found: re.Match[str]) -> Text | None:
+    """Why what is written as a day or a month is none; None if it is one."""
+    if _LOST_ZERO.fullmatch(found[0]):
+        january, october = Month(int(found["year"]), 1), Month(int(found["year"]), 10)
+        return Text(
+            f"可能是 {january}，也可能是被表格软件去掉了末尾0的 {october}，请写成其中之一；",
+            f"this may be {january}, or {october} whose last 0 a spreadsheet dropped: write the one that is meant; ",
+        )
+    try:
+        _named(found)
+    except ValueError:
+        return _NO_SUCH_DAY if found["day"] else _NO_SUCH_MONTH
+    return None
 
 
 def if_no_such_day(text: object, otherwise: Text) -> Text:
-    """The remedy for something that is no day: it says so first where it is written as one, such as 2023-02-30.
+    """The remedy for something that is no day: it says first what is the matter with it, where that can be told.
+
+    That is so where it is written as a day that does not exist (2023-02-30), as a month that can be two (2020.1), or as the number in which
+    a spreadsheet keeps a day (43891).
 
     Args:
         text: What was written.
         otherwise: The remedy where it is written in another way.
     """
     found = _as_written(text)
-    if found is None:
+    if found is not None:
+        why = _why_none(found)
+        return otherwise if why is None else why + otherwise
+    number = str(text) if isinstance(text, Decimal) or (isinstance(text, int) and 0 < text < 10**9) else text
+    number = _as_typed(number) if isinstance(number, str) else ""
+    if not _SERIAL.fullmatch(number):
         return otherwise
-    try:
-        _named(found)
-    except ValueError:
-        return _no_such(found) + otherwise
-    return otherwise
+    day = _BEFORE_SERIAL_ONE + timedelta(days=int(number.partition(".")[0]))
+    return (
+        Text(f"似为表格软件内部的日期数字，可能是 {day}；", f"this seems to be a spreadsheet's number for a day, maybe {day}; ") + otherwise
+    )
 
 
 @attrs.frozen

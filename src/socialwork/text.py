@@ -9,7 +9,7 @@ import attrs
 
 from .errors import InvalidValueError, UnknownNameError
 
-__all__ = ["Labelled", "Lang", "Ordered", "Text", "Unit", "check_lang", "joined", "plain"]
+__all__ = ["YEARS", "Labelled", "Lang", "Ordered", "Text", "Unit", "check_lang", "joined", "plain"]
 
 Lang = Literal["zh", "en"]
 """The languages of every label and every reason."""
@@ -76,6 +76,10 @@ class Unit(Text):
         """So many of it."""
         word = self.one if self.one is not None and str(number) == "1" else self.en
         return Text(f"{number}{self.zh}", f"{number} {word}")
+
+
+YEARS = Unit("年", "years", "year")
+"""What years are counted in."""
 
 
 def plain(words: object) -> Text:

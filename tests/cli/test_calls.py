@@ -327,6 +327,17 @@ def test_people_whom_a_file_names_and_nobody_is(run: Run, small: Path, tmp_path:
     ]
 
 
+def test_declarations_and_resolutions_name_ids_exactly(run: Run, small: Path, round_file: Callable[..., Path]) -> None:
+    found = '[[declarations]]\nfact = "rich_experience"\nholds = true\nby = "某"\non = 2023-08-01\ndocument = "函"\ncovers = ["b1"]\n'
+    path = round_file(found + SETTLED.format('["Ａ２"]'))
+
+    assert run("select", small, "--round", path, "--lang", "en").stderr.splitlines()[1:] == [
+        '$.declarations[0].covers: got "b1"; no candidate has this id; did you mean B1?',
+        '$.resolutions[0].over[0]: got "Ａ２"; no candidate has this id; did you mean A2?',
+    ]
+    assert "读到“Ａ２”；候选人中没有此编号；是否为A2？" in run("select", small, "--round", path).stderr
+
+
 def test_all_files_are_looked_at_before_anything_is_told(
     run: Run, sheet: Any, person: Any, tmp_path: Path, round_file: Callable[..., Path]
 ) -> None:

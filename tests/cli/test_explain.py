@@ -221,10 +221,10 @@ def test_an_id_that_looks_like_an_identity_number_is_not_repeated(run: Run, smal
     assert "1949" not in result.stderr
 
 
-def test_an_id_is_found_whatever_its_case_where_only_one_can_be_meant(run: Run, person: Any, sheet: Any) -> None:
-    path = sheet(person("A1", "90"), person("bb", "80"), person("BB", "70"))
+def test_an_id_is_found_whatever_its_case_and_width(run: Run, person: Any, sheet: Any) -> None:
+    path = sheet(person("A1", "90"), person("bb", "80"))
     call = ("explain", path, "--on", "2023-09-01", "--depth", "0", "--id")
 
     assert run(*call, "a1").stdout == run(*call, "A1").stdout
-    assert run(*call, "bb").stdout != run(*call, "BB").stdout
-    assert (run(*call, "Bb").exit_code, run(*call, "a2").exit_code) == (4, 4)
+    assert run(*call, "Ｂ Ｂ").stdout == run(*call, "bb").stdout != run(*call, "A1").stdout
+    assert run(*call, "a2").exit_code == 4

@@ -373,6 +373,35 @@ def test_what_is_read_is_never_written_over(run: Run, small: Path, round_file: C
     assert [path.read_bytes() for path in (small, round_, settled)] == before
 
 
+@pytest.mark.parametrize("command", [("select",), ("select", "--json"), ("explain", "--id", "A1")])
+@pytest.mark.parametrize(
+    "name", ["人选 2023.service.csv", "人选 2023.certificates.csv", "人选 2023.json", "人选 2023.SERVICE.csv", "人选 2023.CSV"]
+)
+def test_what_belongs_to_the_sheet_is_never_written_over(run: Run, small: Path, command: tuple[str, ...], name: str) -> None:
+    companions = [small.with_name(f"{small.stem}.{which}.csv") for which in ("service", "certificates")]
+    headings = ("id,service from,service until\n", "id,occupation,level\n")
+    for path, text in zip(companions, headings, strict=True):
+        path.write_text(text, encoding="utf-8")
+    small.with_suffix(".json").write_text("{}", encoding="utf-8")
+    before = {path: path.read_bytes() for path in small.parent.iterdir()}
+    for lang in ("zh", "en"):
+        result = run(*command, small, "--on", "2023-09-01", "--out", small.with_name(name), "--lang", lang)
+
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert {path: path.read_bytes() for path in small.parent.iterdir()} == before
+
+
+@pytest.mark.parametrize("lang, words", [("zh", "会被当作输入文件的一部分读入"), ("en", "would be read as a part of the input")])
+@pytest.mark.parametrize("ending", ["service.csv", "certificates.csv", "json"])
+def test_what_would_be_read_with_the_sheet_is_not_written(run: Run, small: Path, lang: str, words: str, ending: str) -> None:
+    out = small.parent / ".." / small.parent.name / f"{small.stem}.{ending}"
+    result = run("select", small, "--on", "2023-09-01", "--out", out, "--lang", lang)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert words in result.stderr
+    assert [path.name for path in small.parent.iterdir()] == [small.name]
+
+
 # --- what holds of any round ----------------------------------------------------------------------------------------------------------
 
 

@@ -94,6 +94,18 @@ def test_values_stand_by_rising_first_day(days: tuple[int, ...]) -> None:
         parameter(int, *(dated(1, date(2020, 1, day)) for day in days))
 
 
+@pytest.mark.parametrize("number", ["NaN", "sNaN", "Infinity", "-Infinity"])
+def test_a_number_is_finite(number: str) -> None:
+    with pytest.raises(InvalidValueError, match=r"^Parameter tea\.x: got Decimal\(.*\); give a finite number, or NotFound\.NOT_FOUND$"):
+        parameter(Decimal, dated(Decimal(number), date(2020, 1, 1)))
+
+
+def test_numbers_are_exact() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        parameter(float, dated(0.5, date(2020, 1, 1)))
+    assert str(caught.value) == "Parameter tea.x: got 'float'; hold exact numbers: int, Decimal or Fraction"
+
+
 def test_a_known_value_is_handed_out_and_an_unknown_one_says_that_it_is_unknown() -> None:
     day = date(2021, 1, 1)
 
@@ -102,6 +114,18 @@ def test_a_known_value_is_handed_out_and_an_unknown_one_says_that_it_is_unknown(
         TEA_ROOMS.most_days_closed.on(day).known("tea.most_days_closed")
     assert str(caught.value) == (
         "tea.most_days_closed: got 'not_found'; this cannot be computed while no source gives the value; supply it in a reform"
+    )
+    assert caught.value.in_language("zh") == ("tea.most_days_closed：读到 'not_found'；各来源均未见数值，无法计算；请待查明后补入政策参数")
+
+
+def test_a_value_that_does_not_apply_yet_says_from_when_it_does() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        TEA_ROOMS.least_guests.on(date(2019, 12, 31)).known("tea.least_guests")
+    assert str(caught.value) == (
+        "tea.least_guests: got 'not_found'; it applies from 2020-01-01 on and cannot be computed before; ask about that day or a later one"
+    )
+    assert caught.value.in_language("zh") == (
+        "tea.least_guests：读到 'not_found'；自2020-01-01起才有规定，此前无法计算；请给出该日或以后的日期"
     )
 
 

@@ -67,7 +67,7 @@ def test_names_are_unique(change: dict[str, Any], words: str) -> None:
     {"readings": (attrs.evolve(TEA_ROOMS.leaf_only, clause="X55"), TEA_ROOMS.first_day)},
     {"enumerations": (attrs.evolve(TEA_ROOMS.enumerations[0], clause="X55"),)},
     {"years_open": attrs.evolve(TEA_ROOMS.years_open, values=(attrs.evolve(TEA_ROOMS.years_open.values[0], clause="X55"),))},
-    {"entry": AtMost(attrs.evolve(TEA_ROOM.days_closed, name="closed_in_all", clause=("X55",)), TEA_ROOMS.years_open, clause="X8")},
+    {"entry": AtMost(attrs.evolve(TEA_ROOM.days_closed, name="closed_in_all", clause=("X55",)), TEA_ROOMS.most_days_closed, clause="X8")},
 ], ids=["leaf", "composite", "document", "reading", "enumeration", "parameter", "derived fact"])  # fmt: skip
 def test_whatever_cites_a_clause_that_is_not_there_is_refused(change: dict[str, Any]) -> None:
     with pytest.raises(UnknownNameError, match=r"^no clause is named 'X55'; did you mean X5"):
@@ -106,7 +106,7 @@ def test_a_pair_that_cannot_stand_together_names_what_is_there(pair: NotWith, wo
 
 def test_parts_are_found_in_order_of_declaration() -> None:
     assert [parameter.name for parameter in TEA_ROOMS.parameters] == [
-        "tea.least_guests", "tea.least_size", "tea.most_lost", "tea.years_open", "tea.grounds_needed", "tea.most_days_closed",
+        "tea.least_guests", "tea.most_guests", "tea.least_size", "tea.most_lost", "tea.years_open", "tea.years_settled", "tea.grounds_needed", "tea.most_days_closed",
     ]  # fmt: skip
     assert TEA_ROOMS.rules == {"entry": TEA_ROOMS.entry, "outstanding": TEA_ROOMS.outstanding}
 
@@ -121,11 +121,18 @@ def test_facts_are_those_that_rules_can_ask_for_and_their_sources() -> None:
 def test_what_models_a_clause_is_listed_once_for_each() -> None:
     assert TEA_ROOMS.models == {
         "X9": ("validity tea-2020",),
-        "X2": ("parameter tea.least_guests", "rule entry"),
+        "X2": ("parameter tea.least_guests", "parameter tea.most_guests", "rule entry"),
         "X3": ("parameter tea.least_guests",),
         "X4": ("parameter tea.least_size", "rule entry", "rule outstanding"),
         "X5": ("parameter tea.most_lost", "rule entry"),
-        "X6": ("parameter tea.years_open", "rule entry", "rule outstanding", "fact running_since", "reading AX2"),
+        "X6": (
+            "parameter tea.years_open",
+            "parameter tea.years_settled",
+            "rule entry",
+            "rule outstanding",
+            "fact running_since",
+            "reading AX2",
+        ),
         "X7": ("parameter tea.grounds_needed", "rule outstanding"),
         "X8": ("parameter tea.most_days_closed", "rule outstanding"),
         "X1": ("rule entry", "rule outstanding", "reading AX1", "enumeration tea"),
@@ -270,6 +277,24 @@ def test_a_cut_off_day_is_a_date(cut_off: Any) -> None:
             ask(OPEN, TeaRoom(), cut_off=cut_off)
 
 
+@pytest.mark.parametrize("ask", [
+    lambda day: LAW.decide(OPEN, TeaRoom(), cut_off=day),
+    lambda day: LAW.compiled(OPEN, cut_off=day),
+    lambda day: LAW.known(TeaRoom(), cut_off=day),
+    lambda day: LAW.variants(OPEN, cut_off=day),
+    lambda day: LAW.reachable([], TeaRoom(), cut_off=day),
+], ids=["decide", "compiled", "known", "variants", "reachable"])  # fmt: skip
+def test_no_fact_after_the_laws_day_counts(ask: Any) -> None:
+    ask(DAY)
+    with pytest.raises(InvalidValueError) as caught:
+        ask(DAY + timedelta(days=1))
+
+    assert str(caught.value) == (
+        "cut_off: got '2023-01-02'; give 2023-01-01, the day of the law, or an earlier one: what lies after it has not happened"
+    )
+    assert caught.value.in_language("zh") == "cut_off：读到 '2023-01-02'；截止日不得晚于所适用规定之日2023-01-01：其后的事实尚未发生"
+
+
 @given(law=laws(TEA_ROOMS), rule=tea_room_rules(), room=tea_rooms())
 def test_a_law_is_a_value_that_survives_copying_and_pickling(law: Law[TeaRoomPolicy], rule: Rule, room: TeaRoom) -> None:
     law.decide(rule, room)
@@ -354,14 +379,37 @@ def test_an_answer_is_named_by_the_rules_label_or_its_place_in_the_policy() -> N
 
 
 def test_options_and_clauses_are_read_through_the_law() -> None:
-    other = Option(id="leaf", label=WORDS, grounds=WORDS)
-    named_alike = attrs.evolve(TEA_ROOMS.leaf_only, options=(other,))
-
     assert LAW.choice(TEA_ROOMS.leaf_only) is TEA_ROOMS.leaf_only.options[0]
-    assert LAW.choice(named_alike) is other
+    assert LAW.choice(attrs.evolve(TEA_ROOMS.leaf_only)) is TEA_ROOMS.leaf_only.options[0]
     assert Law(policy=TEA_ROOMS, day=DAY, choices=()).choice(TEA_ROOMS.leaf_only).id == "leaf"
     assert isinstance(LAW.clause("X1"), Clause)
     assert LAW.value(TEA_ROOMS.least_guests) == TEA_ROOMS.least_guests.on(DAY)
+
+
+def test_another_reading_of_the_same_id_is_not_taken_for_the_policys_own() -> None:
+    named_alike = attrs.evolve(
+        TEA_ROOMS.leaf_only, question=Text("别的", "another"), options=(Option(id="leaf", label=WORDS, grounds=WORDS),)
+    )
+
+    for ask in (LAW.choice, lambda reading: LAW.decide(ByReading(reading, {"leaf": OPEN}), TeaRoom(open_daily=True))):
+        with pytest.raises(InvalidValueError) as caught:
+            ask(named_alike)
+        assert str(caught.value) == (
+            "reading AX1: got 'another'; reading AX1 of this policy is another one (what counts as tea); "
+            "write the rule with the policy's own reading"
+        )
+        assert caught.value.in_language("zh").endswith("该政策的口径AX1是另一个问题（什么算茶）；请用该政策自身的口径编写规则")
+
+
+@pytest.mark.parametrize("one", ["AX1", TEA_ROOMS.leaf_only], ids=["id", "reading"])
+def test_one_reading_may_be_varied_without_a_list_around_it(one: Any) -> None:
+    assert TEA_ROOMS.varied(one) == TEA_ROOMS.varied([one]) == ("AX1",)
+
+
+def test_a_case_given_in_the_place_of_the_rule_is_not_told() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        LAW.decide({"name": "清风"}, OPEN)  # type: ignore[arg-type]
+    assert str(caught.value).startswith("rule: got 'dict'; give a rule, such as an attribute of the policy (entry")
 
 
 def test_a_rule_is_given_itself_and_not_by_name() -> None:

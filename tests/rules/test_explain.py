@@ -157,9 +157,9 @@ def test_the_words_in_the_data_are_those_of_the_lines(decision: Decision) -> Non
     (AtMost(TEA_ROOM.days_closed, TEA_ROOMS.most_days_closed, clause="X8"), {"closures": ()},
      "* [待核实] 累计歇业天数：0天；要求：歇业天数上限（各来源均未见数值）（X8，自2020-01-01起，系假设）",
      "* [undetermined] days closed in all: 0 days; needs: most days closed (no source gives the value) (X8, in force since 2020-01-01, assumed)"),
-    (AtMost(TEA_ROOM.days_closed, TEA_ROOMS.least_guests, clause="X8"), {"closures": Missing.DISPUTED},
-     "* [待核实] 累计歇业天数：有争议（可问：镇里）；要求：30人次以下（X8/X3，自2022-07-01起，系假设）",
-     "* [undetermined] days closed in all: disputed (ask: the town); needs: 30 visits or less (X8/X3, in force since 2022-07-01, assumed)"),
+    (AtMost(TEA_ROOM.days_closed, attrs.evolve(TEA_ROOMS.least_guests, unit=TEA_ROOM.days_closed.unit), clause="X8"), {"closures": Missing.DISPUTED},
+     "* [待核实] 累计歇业天数：有争议（可问：镇里）；要求：30天以下（X8/X3，自2022-07-01起，系假设）",
+     "* [undetermined] days closed in all: disputed (ask: the town); needs: 30 days or less (X8/X3, in force since 2022-07-01, assumed)"),
 ])  # fmt: skip
 def test_a_leaf_in_words(rule: Rule, facts: dict[str, object], zh: str, en: str) -> None:
     assert lines(rule, "zh", **facts) == [zh]
@@ -294,7 +294,7 @@ def test_a_value_as_data(value: object, data: object) -> None:
     (GUESTS, 30),
     (AtLeast(TEA_ROOM.size, TEA_ROOMS.least_size, clause="X4"), "room"),
     (AtLeast(TEA_ROOM.balance, TEA_ROOMS.most_lost, clause="X5"), "-50.5"),
-    (AtMost(TEA_ROOM.guests, TEA_ROOMS.most_days_closed, clause="X8"), {"unknown": "not_found"}),
+    (AtMost(TEA_ROOM.days_closed, TEA_ROOMS.most_days_closed, clause="X8"), {"unknown": "not_found"}),
 ])  # fmt: skip
 def test_what_is_needed_as_data(rule: Rule, needs: object) -> None:
     assert LAW.decide(rule, TeaRoom()).as_data()["tree"]["needs"] == needs

@@ -1,6 +1,7 @@
 """Rules are small values: a node takes what it can compare, refuses the rest, and can be walked."""
 
 import pickle
+from enum import StrEnum
 from typing import Any
 
 import attrs
@@ -9,18 +10,42 @@ from hypothesis import given
 
 from socialwork.days import YearCount
 from socialwork.errors import InvalidValueError
-from socialwork.rules import AllOf, AnyOf, AtLeast, AtMost, ByReading, Is, IsTrue, Leaf, Not, OneOf, Rule, SomeOf, YearsSince, leaves, nodes
-from socialwork.rules.nodes import children
+from socialwork.rules import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    ByReading,
+    Fact,
+    Is,
+    IsTrue,
+    Leaf,
+    Not,
+    OneOf,
+    Rule,
+    SomeOf,
+    YearsSince,
+    leaves,
+    nodes,
+)
+from socialwork.rules.nodes import children, levels, same_unit
 from socialwork.talent.candidates import CANDIDATE, CareWorkerLevel
 from socialwork.talent.haiyou import HAIYOU
 from socialwork.testing import tea_room_rules
-from socialwork.testing.invented import TEA_ROOM, TEA_ROOMS, RoomSize, Tea
-from socialwork.text import Text
+from socialwork.testing.invented import TEA_ROOM, TEA_ROOMS, RoomSize, Tea, TeaRoom
+from socialwork.text import Text, Unit
 
 OPEN = IsTrue(TEA_ROOM.open_daily, clause="X5")
 GREEN = Is(TEA_ROOM.tea, Tea.GREEN, clause="X1")
 LARGE = AtLeast(TEA_ROOM.size, TEA_ROOMS.least_size, clause="X4")
 WHY = Text("不作要求", "nothing is asked")
+
+
+class Letter(StrEnum):
+    A = "a"
+
+
+LETTER = attrs.evolve(Fact.choice(Letter, zh="字母", en="letter", asked_of=WHY), name="letter")
 
 
 def years(fact: Any = TEA_ROOM.opened_on, parameter: Any = TEA_ROOMS.years_open) -> YearsSince:
@@ -46,16 +71,25 @@ def years(fact: Any = TEA_ROOM.opened_on, parameter: Any = TEA_ROOMS.years_open)
     (AllOf, "AllOf: got (); give rules, or a label that says why nothing is asked"),
     (lambda: AnyOf(label=WHY), "AnyOf: got (); give at least one rule"),
     (lambda: SomeOf(TEA_ROOMS.grounds_needed), "SomeOf: got (); give at least one rule"),
-    (lambda: AllOf((1, 2)), "AllOf: got (1, 2); give rules, each as an argument of its own"),
-    (lambda: AnyOf(OPEN, None), "AnyOf: got None; give rules, each as an argument of its own"),
-    (lambda: SomeOf(TEA_ROOMS.grounds_needed, "open"), "SomeOf: got 'open'; give rules, each as an argument of its own"),
-    (lambda: Not(True), "Not: got True; give rules, each as an argument of its own"),
+    (lambda: AllOf((1, 2)), "AllOf: got *** (tuple); give rules, each as an argument of its own"),
+    (lambda: AnyOf(OPEN, None), "AnyOf: got *** (NoneType); give rules, each as an argument of its own"),
+    (lambda: SomeOf(TEA_ROOMS.grounds_needed, "open"), "SomeOf: got *** (str); give rules, each as an argument of its own"),
+    (lambda: Not(True), "Not: got *** (bool); give rules, each as an argument of its own"),
     (lambda: ByReading(TEA_ROOMS.leaf_only, {"leaf": OPEN, "any": True}),
-     "ByReading AX1: got True; give rules, each as an argument of its own"),
-    (lambda: IsTrue("open_daily", clause="X5"), "fact: got 'open_daily'; name the fact by its handle, an attribute of its FactSet"),
+     "ByReading AX1: got *** (bool); give rules, each as an argument of its own"),
+    (lambda: IsTrue("open_daily", clause="X5"), "fact: got *** (str); name the fact by its handle, an attribute of its FactSet"),
     (lambda: AtLeast(TEA_ROOM.guests, 30, clause="X2"),
      "parameter: got 30; name the Parameter that holds the value; a rule holds none itself"),
     (lambda: years(parameter=2), "parameter: got 2; name the Parameter that holds the value; a rule holds none itself"),
+    (lambda: IsTrue(TEA_ROOM.open_daily, clause=()), "IsTrue.clause: got (); name the clause that asks for it; every condition cites one"),
+    (lambda: AtLeast(TEA_ROOM.size, TEA_ROOMS.least_size, clause=()),
+     "AtLeast.clause: got (); name the clause that asks for it; every condition cites one"),
+    (lambda: Is(TEA_ROOM.tea, Tea.GREEN, clause="X1", label="tea"), "Is.label: got 'tea'; give the words in both languages: Text(zh, en)"),
+    (lambda: AllOf(label="tea"), "AllOf.label: got 'tea'; give the words in both languages: Text(zh, en)"),
+    (lambda: OneOf(TEA_ROOM.tea, Tea.GREEN, clause="X1"),
+     "OneOf: got <Tea.GREEN: 'green'>; give several values, such as a set of them; for one there is `Is`"),
+    (lambda: Is(LETTER, "a", clause="X1"), "fact letter: got 'a'; give a value of Letter"),
+    (lambda: OneOf(LETTER, ["a"], clause="X1"), "fact letter: got ['a']; give values of Letter"),
     (lambda: SomeOf(3, OPEN), "parameter: got 3; name the Parameter that holds the value; a rule holds none itself"),
 ])  # fmt: skip
 def test_a_node_refuses_what_it_cannot_compare(make: Any, words: str) -> None:
@@ -87,6 +121,45 @@ def test_things_of_different_scales_are_not_compared(make: Any, words: str, kind
     assert str(caught.value) == words
 
 
+@pytest.mark.parametrize("make, words", [
+    (lambda: AtLeast(TEA_ROOM.guests, TEA_ROOMS.most_lost, clause="X1"),
+     "fact guests: got '人次 (visits)'; count it in the unit of the parameter tea.most_lost, 元 (yuan), or compare it with another"),
+    (lambda: AtMost(TEA_ROOM.days_closed, TEA_ROOMS.years_open, clause="X1"),
+     "fact days_closed: got '天 (days)'; count it in the unit of the parameter tea.years_open, 年 (years), or compare it with another"),
+    (lambda: AtLeast(attrs.evolve(TEA_ROOM.guests, unit=None), TEA_ROOMS.least_guests, clause="X1"),
+     "fact guests: got 'no unit'; count it in the unit of the parameter tea.least_guests, 人次 (visits), or compare it with another"),
+    (lambda: AtLeast(attrs.evolve(TEA_ROOM.guests, unit=Text("人次", "people")), TEA_ROOMS.least_guests, clause="X1"),
+     "fact guests: got '人次 (people)'; count it in the unit of the parameter tea.least_guests, 人次 (visits), or compare it with another"),
+    (lambda: years(parameter=TEA_ROOMS.most_days_closed),
+     "parameter tea.most_days_closed: got '天 (days)'; count years in 年 (years), the unit of the parameter"),
+    (lambda: SomeOf(TEA_ROOMS.years_open, OPEN),
+     "parameter tea.years_open: got '年 (years)'; give a parameter that counts parts, not years"),
+])  # fmt: skip
+def test_different_units_are_not_compared(make: Any, words: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        make()
+
+    assert str(caught.value) == words
+
+
+def test_units_are_the_same_by_their_words_however_one_is_counted() -> None:
+    visits = Unit("人次", "visits", "visit")
+
+    assert AtLeast(attrs.evolve(TEA_ROOM.guests, unit=visits), TEA_ROOMS.least_guests, clause="X2").fact.unit is visits
+    assert years(parameter=attrs.evolve(TEA_ROOMS.years_open, unit=Text("年", "years"))).parameter.unit == Text("年", "years")
+    assert same_unit(None, None)
+    assert not same_unit(None, visits)
+    assert not same_unit(visits, None)
+
+
+def test_a_value_in_a_case_named_in_place_of_its_handle_is_not_told() -> None:
+    room = TeaRoom(name="清风", open_daily=True)
+    for make in (lambda: IsTrue(room.name, clause="X5"), lambda: AllOf(room.name), lambda: Not(room.name)):
+        with pytest.raises(InvalidValueError) as caught:
+            make()
+        assert "清风" not in str(caught.value) + caught.value.in_language("zh") + repr(caught.value)
+
+
 @pytest.mark.parametrize(
     "branches", [{"leaf": OPEN}, {"leaf": OPEN, "any": OPEN, "none": OPEN}, {"leaf": OPEN, "ayn": OPEN}, {}, (("leaf", OPEN),)]
 )
@@ -112,9 +185,11 @@ def test_one_clause_or_several_are_held_as_a_tuple() -> None:
 
 def test_branches_are_given_as_a_mapping_or_as_pairs_and_found_by_option() -> None:
     pairs = (("any", GREEN), ("leaf", OPEN))
+    listed: Any = list(pairs)
     rule = ByReading(TEA_ROOMS.leaf_only, pairs)
 
-    assert rule == ByReading(TEA_ROOMS.leaf_only, dict(pairs))
+    assert rule == ByReading(TEA_ROOMS.leaf_only, dict(pairs)) == ByReading(TEA_ROOMS.leaf_only, listed)
+    assert hash(rule) == hash(ByReading(TEA_ROOMS.leaf_only, listed))
     assert rule.branch("any") is GREEN
     assert rule.branch("leaf") is OPEN
 
@@ -157,3 +232,8 @@ def test_both_scales_of_certificates_rise_on_their_own() -> None:
     assert CareWorkerLevel.INTERMEDIATE > CareWorkerLevel.JUNIOR
     with pytest.raises(TypeError):
         _ = CareWorkerLevel.INTERMEDIATE < RoomSize.HALL
+
+
+@given(rule=tea_room_rules())
+def test_a_rule_has_one_level_more_than_the_deepest_of_its_parts(rule: Rule) -> None:
+    assert levels(rule) == 1 + max(map(levels, children(rule)), default=0)

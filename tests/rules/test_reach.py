@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +21,7 @@ GREEN = Is(TEA_ROOM.tea, Tea.GREEN, clause="X1")
 BLACK = Is(TEA_ROOM.tea, Tea.BLACK, clause="X1")
 GUESTS = AtLeast(TEA_ROOM.guests, TEA_ROOMS.least_guests, clause="X2")
 LONG_OPEN = YearsSince(TEA_ROOM.opened_on, TEA_ROOMS.years_open, count=YearCount.FORWARD, first_day_counts=False, clause="X6")
-UNKNOWN = AtMost(TEA_ROOM.guests, TEA_ROOMS.most_days_closed, clause="X8")
+UNKNOWN = AtMost(TEA_ROOM.guests, attrs.evolve(TEA_ROOMS.most_days_closed, unit=TEA_ROOM.guests.unit), clause="X8")
 
 several_rules = st.lists(tea_room_rules(max_leaves=5), min_size=1, max_size=3)
 
@@ -89,13 +90,18 @@ def test_one_fact_is_one_fact_in_every_rule() -> None:
 
 
 def test_numbers_between_two_bounds_are_found() -> None:
-    hardly_any = AtMost(TEA_ROOM.guests, TEA_ROOMS.years_open, clause="X6")  # 2 at the most, against 30 at the least
+    few = attrs.evolve(TEA_ROOMS.years_open, unit=TEA_ROOM.guests.unit)
+    hardly_any = AtMost(TEA_ROOM.guests, few, clause="X6")  # 2 at the most, against 30 at the least
+    crowded = AtLeast(TEA_ROOM.guests, TEA_ROOMS.most_guests, clause="X2")
 
     assert ways(hardly_any, GUESTS) == {(YES, NO), (NO, YES), (NO, NO)}
+    assert ways(GUESTS, crowded) == {(NO, NO), (YES, NO), (YES, YES)}
 
 
 def test_numbers_below_the_lowest_that_makes_sense_are_not_assumed() -> None:
-    assert ways(AtLeast(TEA_ROOM.guests, TEA_ROOMS.most_lost, clause="X5")) == {(YES,)}
+    below_zero = attrs.evolve(TEA_ROOMS.most_lost, unit=TEA_ROOM.guests.unit)
+
+    assert ways(AtLeast(TEA_ROOM.guests, below_zero, clause="X5")) == {(YES,)}
 
 
 def test_a_day_known_to_the_month_can_lie_on_either_side_within_it_only() -> None:
@@ -114,6 +120,31 @@ def test_an_unknown_parameter_stays_unknown_and_leaves_known_facts_alone() -> No
     assert LAW.reachable([UNKNOWN], TeaRoom()) == {(UNDETERMINED,): ()}
     assert LAW.reachable([AllOf(GUESTS, UNKNOWN)], TeaRoom(guests=50)) == {(UNDETERMINED,): ()}
     assert ways(AllOf(GUESTS, UNKNOWN)) == {(UNDETERMINED,), (NO,)}
+
+
+def test_years_that_no_source_gives_tell_no_days_apart() -> None:
+    settled = YearsSince(TEA_ROOM.opened_on, TEA_ROOMS.years_settled, count=YearCount.FORWARD, first_day_counts=False, clause="X6")
+
+    assert ways(LONG_OPEN, settled) == {(YES, UNDETERMINED), (NO, UNDETERMINED)}
+
+
+def test_the_last_day_of_all_is_a_day_like_others() -> None:
+    at_once = attrs.evolve(TEA_ROOMS.years_open, values=(attrs.evolve(TEA_ROOMS.years_open.values[0], value=0),))
+    rule = YearsSince(TEA_ROOM.opened_on, at_once, count=YearCount.FORWARD, first_day_counts=False, clause="X6")
+    last = TEA_ROOMS.on(date.max, beyond_validity=True)
+
+    assert set(last.reachable([rule], TeaRoom()) or ()) == {(YES,)}
+
+
+def test_what_is_filled_in_may_name_every_fact_that_was_open() -> None:
+    rule = AnyOf(OPEN, GREEN)
+    [least], [every] = (
+        [dict(assumed) for verdicts, assumed in (LAW.reachable([rule], TeaRoom(), least=least) or {}).items() if verdicts == (YES,)]
+        for least in (True, False)
+    )
+
+    assert len(least) == 1
+    assert set(every) == {"open_daily", "tea"}
 
 
 def test_what_is_assumed_is_a_value_of_its_fact() -> None:

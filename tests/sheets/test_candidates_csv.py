@@ -195,6 +195,10 @@ def test_a_mark_that_can_mean_anything_is_refused(tmp_path: Path, heading: str, 
     assert (problem.fix.en, problem.fix.zh) == (MARK, MARK_ZH)
 
 
+UNCOMPUTED = (
+    "the spreadsheet program could not compute this cell; put in what should stand there",
+    "表格软件未能算出此格；请改填内容本身",
+)
 YES_NO = ("give yes or no", "请填是或否")
 NUMBER = ('give a number like "88.50"', "请填数字，如 88.50")
 SOME_DAY = ("give a day or a month, like 2018-03-01 or 2018-03", "请填日期或年月，如 2018-03-01、2018年3月")
@@ -264,6 +268,31 @@ HELD = (
             [
                 (2, "前次管理期最后一日", '"2023-02-30"', (f"there is no such day; {SOME_DAY[0]}", f"没有这一天；{SOME_DAY[1]}"), "bad_value"),
                 (3, "前次管理期最后一日", '"2023年13月"', (f"there is no such month; {SOME_DAY[0]}", f"没有这个月份；{SOME_DAY[1]}"), "bad_value"),
+            ],
+        ),
+        (
+            "编号,前次管理期最后一日\nA1,2020.1\nA2,43891",
+            [
+                (
+                    2,
+                    "前次管理期最后一日",
+                    '"2020.1"',
+                    (
+                        f"this may be 2020-01, or 2020-10 whose last 0 a spreadsheet dropped: write the one that is meant; {SOME_DAY[0]}",
+                        f"可能是 2020-01，也可能是被表格软件去掉了末尾0的 2020-10，请写成其中之一；{SOME_DAY[1]}",
+                    ),
+                    "bad_value",
+                ),
+                (
+                    3,
+                    "前次管理期最后一日",
+                    '"43891"',
+                    (
+                        f"this seems to be a spreadsheet's number for a day, maybe 2020-03-01; {SOME_DAY[0]}",
+                        f"似为表格软件内部的日期数字，可能是 2020-03-01；{SOME_DAY[1]}",
+                    ),
+                    "bad_value",
+                ),
             ],
         ),
         (
@@ -483,7 +512,67 @@ HELD = (
         ),
         (
             "\n编号\nA1",
+            [(1, None, "***", ("the headings stand in row 2; delete what is above them", "列名在第2行；请删去其上各行"), "no_headings")],
+        ),
+        (
+            '2025年候选人名单,\n"单位：\n某某",\n姓名,编号\n甲,A1',
+            [(1, None, "***", ("the headings stand in row 3; delete what is above them", "列名在第3行；请删去其上各行"), "no_headings")],
+        ),
+        (
+            'sep=,\n姓名,"编号\n甲,A1',
+            [
+                (
+                    2,
+                    None,
+                    "",
+                    (
+                        "quotes don't pair up, or a cell is far too long; look at the quotes of this row (near line 3 of the text)",
+                        "引号不成对，或单元格过长；请检查该行的引号（文本第3行附近）",
+                    ),
+                    "bad_syntax",
+                )
+            ],
+        ),
+        (
+            "甲,乙\n丙,丁\n",
             [(1, None, "***", ('the first row holds the headings, such as "id" and "merit score"', "第一行应为列名，如“编号”“评审得分”"), "no_headings")],
+        ),
+        (
+            "编号,姓名\nA1;甲\nA2，乙\nA3\t丙\nA4|丁\nA5;戊;",
+            [
+                *(
+                    (
+                        row,
+                        None,
+                        named,
+                        (
+                            'separate the columns by commas; use "Save As" and choose "CSV UTF-8 (Comma delimited)"',
+                            "各列应以英文逗号分隔；请另存为“CSV UTF-8（逗号分隔）”",
+                        ),
+                        "wrong_delimiter",
+                    )
+                    for row, named in ((2, '";"'), (3, '"，"'), (4, "Tab"), (5, '"|"'))
+                ),
+                (6, None, "1", None, "row_length"),
+            ],
+        ),
+        (
+            "编号,姓名,评审得分\n#REF!,#NAME?,####\nA2,甲,#N/A",
+            [
+                (2, "编号", '"#REF!"', UNCOMPUTED, "spreadsheet_error"),
+                (2, "姓名", "***", UNCOMPUTED, "spreadsheet_error"),
+                (
+                    2,
+                    "评审得分",
+                    '"####"',
+                    (
+                        "the column was too narrow in the spreadsheet program, and what stood there was not saved; widen it and save again",
+                        "表格中此列太窄，内容没有保存下来；请加宽此列后重新另存",
+                    ),
+                    "spreadsheet_error",
+                ),
+                (3, "评审得分", '"#N/A"', (MARK, MARK_ZH), "empty_mark"),
+            ],
         ),
         *(
             (
@@ -680,6 +769,84 @@ def test_merits_that_the_round_cannot_take_are_told_by_row_together_with_the_res
     with pytest.raises(FileRefusedError) as caught:
         read_candidates_csv(path, scale=MeritScale(grades=("优", "良")))
     assert [(problem.row, problem.column) for problem in caught.value.problems] == [(2, "评审得分"), (5, "评审得分")]
+
+
+def test_another_fault_of_a_row_hides_no_merit(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, "编号,评审得分,评审等次,专门从事社会工作服务\nA1,80.5,,有\nA2,,优,有\n,101,,\nA1,81.5,,\nA5,80,优,有\nA6,很好,优,\n"
+    )
+    with pytest.raises(FileRefusedError) as caught:
+        read_candidates(path, scale=MeritScale(step=1))
+
+    assert [(problem.row, problem.column, problem.code) for problem in caught.value.problems] == [
+        (2, "评审得分", "off_scale"),
+        (2, "专门从事社会工作服务", "bad_value"),
+        (3, "评审等次", "off_scale"),
+        (3, "专门从事社会工作服务", "bad_value"),
+        (4, "编号", "missing_value"),
+        (4, "评审得分", "off_scale"),
+        (5, "编号", "duplicate_id"),
+        (5, "评审得分", "off_scale"),
+        (6, "专门从事社会工作服务", "bad_value"),
+        (7, "评审得分", "bad_value"),
+    ]
+
+
+def test_ids_that_people_do_not_tell_apart_are_probably_one_person(tmp_path: Path) -> None:
+    error = refusal(tmp_path, "编号,专门从事社会工作服务\nh1,\nH1,有\nＨ 1,\nh1,\nh\u200b1,\nH2,\n")
+
+    assert [(problem.row, problem.column, problem.code) for problem in error.problems] == [
+        (3, "编号", "duplicate_id"),
+        (3, "专门从事社会工作服务", "bad_value"),
+        *((row, "编号", "duplicate_id") for row in (4, 5, 6)),
+    ]
+    assert told(error)[0] == (
+        'row 3, column 编号: got "H1"; it differs from h1, the id in row 2, by case, width, spaces or unseen signs alone, '
+        "and is probably the same person; keep one of the two, or choose another id"
+    )
+    assert told(error, "zh")[2] == (
+        "第4行，“编号”列：读到“Ｈ 1”；与第2行的编号 h1 只差大小写、全角半角、空格或看不见的字符，"
+        "似为同一人；同一人只留一处，不是同一人的请改用另一个编号"
+    )
+    assert told(error)[3] == 'row 5, column 编号: got "h1"; row 2 has this id already; one id and one row for each person'
+
+
+NO_PERSON = ("this row is a total or a remark and nobody's; delete the row", "此行是合计或备注，不是一个人；请删去此行")
+
+
+@pytest.mark.parametrize(
+    "row, column, word",
+    [
+        *((f"{word},,180,有", "编号", word) for word in ("合计", "总计", "小计", "total", "sum")),
+        (",合 计：,180,", "姓名", "合计"),
+        ("A9,Total,180,", "姓名", "total"),
+        ("本页小计,,,", "编号", "小计"),
+        ("Ｓｕｂ-Total：,,,", "编号", "sub-total"),
+        ("合计2人,,,", "编号", "合计"),
+        ("填表人：张三,,,", "编号", "填表人"),
+        ("备注: 某某不详,,,", "编号", "备注"),
+    ],
+)
+def test_a_total_or_a_remark_is_no_candidate(tmp_path: Path, row: str, column: str, word: str) -> None:
+    error = refusal(tmp_path, f"编号,姓名,评审得分,专门从事社会工作服务\nA1,甲,90,\n{row}\nA2,乙,多,\n")
+
+    assert [(problem.row, problem.column, problem.found, problem.code) for problem in error.problems] == [
+        (3, column, f'"{word}"', "no_person"),
+        (4, "评审得分", '"多"', "bad_value"),
+    ]
+    assert (error.problems[0].fix.en, error.problems[0].fix.zh) == NO_PERSON
+
+
+def test_blank_rows_and_columns_at_the_end_do_not_matter(tmp_path: Path) -> None:
+    path = written(tmp_path, "编号,姓名,,\nA1,甲,,,,\nA2,乙,,\n,,,\n,\n\n")
+
+    assert read_candidates(path) == (Candidate(id="A1", name="甲"), Candidate(id="A2", name="乙"))
+
+
+def test_somebody_may_have_such_a_name(tmp_path: Path) -> None:
+    path = written(tmp_path, "编号,姓名,工作单位\nsummer,总计明,合计\nA1,'Sum,\n")
+
+    assert read_candidates(path) == (Candidate(id="summer", name="总计明", work_unit="合计"), Candidate(id="A1", name="Sum"))
 
 
 def test_every_heading_means_one_column_whatever_its_spaces() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from socialwork.days import Month, Period
 from socialwork.rules import Missing
-from socialwork.sheets import read_candidates_csv
+from socialwork.sheets import files_of_sheet, read_candidates_csv
 from socialwork.sheets._companions import is_there
 from socialwork.talent.candidates import (
     Candidate,
@@ -149,3 +149,25 @@ def test_a_name_that_the_file_system_refuses_names_no_file(monkeypatch: pytest.M
     monkeypatch.setattr(Path, "exists", refuse)
 
     assert not is_there(Path("people.service.csv"))
+
+
+def test_which_files_belong_to_the_candidates() -> None:
+    assert [path.as_posix() for path in files_of_sheet("a/people.JSON")] == [
+        *("a/people.JSON", "a/people.csv", "a/people.json", "a/people.service.csv", "a/people.certificates.csv")
+    ]
+    assert files_of_sheet(".") == (Path(),)
+
+
+def test_a_companion_names_ids_exactly_and_has_no_totals(tmp_path: Path) -> None:
+    sheet = write(
+        tmp_path,
+        sheet="编号\nH1\n合计\n",
+        service="编号,从业起始日,从业截止日\nＨ１,2018-03,至今\n合计,,\n",
+    )
+
+    assert told(sheet) == [
+        'row 3, column 编号: got "合计"; this row is a total or a remark and nobody\'s; delete the row',
+        f'{SERVICE}, row 2, column 编号: got "Ｈ１"; the sheet has nobody of this id; did you mean H1? Give the id exactly as the sheet has it',
+        f'{SERVICE}, row 3, column 编号: got "合计"; this row is a total or a remark and nobody\'s; delete the row',
+    ]
+    assert told(sheet, "zh")[1] == f"{SERVICE}，第2行，“编号”列：读到“Ｈ１”；主表中没有此编号；是否为H1？编号须与主表一字不差"

@@ -616,6 +616,28 @@ def test_what_was_found_of_whom_is_told_where_findings_contradict() -> None:
     ]
 
 
+def test_certificates_after_the_cut_off_day_are_told_to_count_as_none() -> None:
+    soon = {"level": "intermediate", "obtained_on": date(2023, 9, 2)}
+    later, rough = soon | {"obtained_on": Month(2023, 10)}, soon | {"obtained_on": Month(2023, 9)}
+    held_on = soon | {"obtained_on": date(2023, 9, 1)}
+    people = [
+        person("a", 80, social_work_certificates=[SocialWorkCertificate(**soon), SocialWorkCertificate(**later)]),
+        person(
+            "b", 70, social_work_certificates=[SocialWorkCertificate(**later)], care_worker_certificates=[CareWorkerCertificate(**soon)]
+        ),
+        person("c", 60, social_work_certificates=[SocialWorkCertificate(**held_on), SocialWorkCertificate(level="senior")]),
+        person("d", 50, social_work_certificates=[SocialWorkCertificate(**rough)], care_worker_certificates=Missing.NOT_KNOWN),
+    ]
+
+    assert [note.en for note in outcome(people, held(2)).notes] == [
+        "a, b: social workers' certificates obtained after the cut-off day 2023-09-01 do not count",
+        "b: care workers' certificates obtained after the cut-off day 2023-09-01 do not count",
+    ]
+    assert [note.zh for note in outcome(people, held(2)).notes] == [
+        "a, b：截止日2023-09-01之后取得的社会工作者证书不计入", "b：截止日2023-09-01之后取得的养老护理员证书不计入"
+    ]  # fmt: skip
+
+
 def test_what_is_dated_later_than_it_can_be_is_told() -> None:
     late = Judgement(holds=True, by="the panel", on=date(2023, 9, 2), document="minutes 4")
     planned = (*LONG, Period(date(2024, 1, 1)))

@@ -18,6 +18,7 @@ from socialwork.talent.candidates import Candidate, PracticeField
 from socialwork.talent.rounds import MeritScale
 from socialwork.testing import candidates, words
 from socialwork.wire import FileRefusedError, candidates_to_json, read_candidates_json, write_candidates_json
+from socialwork.wire.leaves import alike
 
 JUDGED = {"holds": True, "by": "推荐单位", "on": "2023-08-01", "document": "推荐表"}
 EVERYTHING: dict[str, Any] = {
@@ -75,7 +76,7 @@ def test_a_document_says_what_it_says(tmp_path: Path) -> None:
     assert candidates_to_json([first, second], note="people made up for a test") == EVERYTHING
 
 
-@given(people=st.lists(candidates(id=words()), max_size=4, unique_by=lambda person: person.id), note=st.none() | words())
+@given(people=st.lists(candidates(id=words()), max_size=4, unique_by=lambda person: alike(person.id)), note=st.none() | words())
 def test_what_is_written_is_read_as_the_same(tmp_path_factory: pytest.TempPathFactory, people: list[Candidate], note: str | None) -> None:
     path = tmp_path_factory.getbasetemp() / "round_trip.json"
     write_candidates_json(path, people, note=note)
@@ -113,6 +114,14 @@ NO_SUCH_MONTH = (
     "没有这个月份；请填日期或年月，如 2018-03-01、2018-03",
 )
 NO_SUCH_EXACT_DAY = ("there is no such day; give an exact day like 2018-03-01", "没有这一天；请填确切日期，如 2018-03-01")
+LOST_ZERO = (
+    "this may be 2020-01, or 2020-10 whose last 0 a spreadsheet dropped: write the one that is meant; give a day or a month, like 2018-03-01 or 2018-03",
+    "可能是 2020-01，也可能是被表格软件去掉了末尾0的 2020-10，请写成其中之一；请填日期或年月，如 2018-03-01、2018-03",
+)
+SERIAL = (
+    "this seems to be a spreadsheet's number for a day, maybe 2020-03-01; give a day or a month, like 2018-03-01 or 2018-03",
+    "似为表格软件内部的日期数字，可能是 2020-03-01；请填日期或年月，如 2018-03-01、2018-03",
+)
 SOME_DAY = ("give a day or a month, like 2018-03-01 or 2018-03", "请填日期或年月，如 2018-03-01、2018-03")
 LIST = ("give a list", "请填列表")
 RECORD = ("give an object of keys and values", "请填一组键和值")
@@ -145,6 +154,8 @@ MUST = ("this key must be there", "此项必填")
         ({"service": [{"first": 2018, "last": None}]}, "service[0].first", "2018", SOME_DAY, "bad_value"),
         ({"service": [{"first": "2018/3/1", "last": None}]}, "service[0].first", '"2018/3/1"', SOME_DAY, "bad_value"),
         ({"service": [{"first": "2018-02-30", "last": None}]}, "service[0].first", '"2018-02-30"', NO_SUCH_DAY, "bad_value"),
+        ({"service": [{"first": "2020.1", "last": None}]}, "service[0].first", '"2020.1"', LOST_ZERO, "bad_value"),
+        ({"service": [{"first": 43891, "last": None}]}, "service[0].first", "43891", SERIAL, "bad_value"),
         ({"service": [{"first": "2018-13", "last": None}]}, "service[0].first", '"2018-13"', NO_SUCH_MONTH, "bad_value"),
         (
             {"professional_ethics": {**FOUND_DATA, "on": "2018-02-30"}},
@@ -503,3 +514,62 @@ def test_merits_that_the_round_cannot_take_are_told_together_with_the_rest(tmp_p
     path.write_text(json.dumps({"schema": "socialwork.candidates/1", "candidates": 7}), encoding="utf-8")
     with pytest.raises(FileRefusedError, match=r"\$\.candidates: got 7; give a list"):
         read_candidates_json(path, scale=scale)
+
+
+def test_another_fault_of_a_person_hides_no_merit(tmp_path: Path) -> None:
+    path = tmp_path / "people.json"
+    people = [
+        {"id": "A1", "merit_score": "60.5", "dedicated": 1},
+        {"merit_grade": "优"},
+        {"id": "A3", "merit_score": "60", "merit_grade": 7},
+        {"id": "A4", "merit_score": "sixty", "merit_grade": "优"},
+        {"id": "A5", "merit_score": 101, "merit_grade": 7},
+        7,
+    ]
+    path.write_text(json.dumps({"schema": "socialwork.candidates/1", "candidates": people}), encoding="utf-8")
+    with pytest.raises(FileRefusedError) as caught:
+        read_candidates_json(path, scale=MeritScale(step=1))
+
+    assert [(problem.where, problem.code) for problem in caught.value.problems] == [
+        ("$.candidates[0].merit_score", "off_scale"),
+        ("$.candidates[0].dedicated", "bad_value"),
+        ("$.candidates[1].merit_grade", "off_scale"),
+        ("$.candidates[1].id", "missing_key"),
+        ("$.candidates[2].merit_grade", "bad_value"),
+        ("$.candidates[3].merit_score", "bad_value"),
+        ("$.candidates[4].merit_score", "off_scale"),
+        ("$.candidates[4].merit_grade", "bad_value"),
+        ("$.candidates[5]", "bad_value"),
+    ]
+
+
+def test_an_id_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "people.json"
+    path.write_text(json.dumps({"schema": "socialwork.candidates/1", "candidates": [{"id": "A\n1"}, {"id": "A\t2"}]}), encoding="utf-8")
+    with pytest.raises(FileRefusedError) as caught:
+        read_candidates_json(path)
+
+    assert lines(caught.value) == [
+        f'$.candidates[{index}].id: got "{shown}"; an id holds no line breaks, tabs and the like; write it in one line'
+        for index, shown in ((0, r"A\n1"), (1, r"A\t2"))
+    ]
+    assert lines(caught.value, "zh")[0] == r"$.candidates[0].id：读到“A\n1”；编号中不得有换行、制表符等；请写成一行"
+
+
+def test_ids_that_people_do_not_tell_apart_are_probably_one_person(tmp_path: Path) -> None:
+    path = tmp_path / "people.json"
+    people = [{"id": "h1"}, {"id": "H1", "dedicated": 1}, {"id": "Ｈ１"}, {"id": "h1"}, {"id": "h2"}]
+    path.write_text(json.dumps({"schema": "socialwork.candidates/1", "candidates": people}), encoding="utf-8")
+    with pytest.raises(FileRefusedError) as caught:
+        read_candidates_json(path)
+
+    assert [(problem.where, problem.code) for problem in caught.value.problems] == [
+        ("$.candidates[1].id", "duplicate_id"),
+        ("$.candidates[1].dedicated", "bad_value"),
+        ("$.candidates[2].id", "duplicate_id"),
+        ("$.candidates[3].id", "duplicate_id"),
+    ]
+    assert str(caught.value.problems[0]) == (
+        '$.candidates[1].id: got "H1"; it differs from h1, the id in $.candidates[0].id, by case, width, spaces or unseen signs alone, '
+        "and is probably the same person; keep one of the two, or choose another id"
+    )

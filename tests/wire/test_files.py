@@ -10,10 +10,13 @@ import pytest
 from socialwork.text import Text
 from socialwork.wire import FileRefusedError
 from socialwork.wire import files as files_module
-from socialwork.wire.files import read_text, reason, write_whole
+from socialwork.wire.files import read_text, reason, same_file, write_whole
 
 SAVE_AS = 'use "Save As" in the spreadsheet program and choose "CSV UTF-8 (Comma delimited)"'
 SAVE_AS_ZH = "请在表格软件中“另存为”，文件类型选“CSV UTF-8（逗号分隔）”"
+
+WORKBOOK = "this is a workbook, and its name does not change that"
+WORKBOOK_ZH = "这是改了扩展名的工作簿；改名不会改变内容"
 
 
 def refusal(path: Path) -> FileRefusedError:
@@ -22,7 +25,7 @@ def refusal(path: Path) -> FileRefusedError:
     return caught.value
 
 
-@pytest.mark.parametrize("content", ["编号\n", "\ufeff编号\n"])
+@pytest.mark.parametrize("content", ["编号\n", "\ufeff编号\n", "\ufeff\ufeff编号\n"])
 def test_utf_8_is_read_with_or_without_a_mark(tmp_path: Path, content: str) -> None:
     path = tmp_path / "a.csv"
     path.write_text(content, encoding="utf-8", newline="")
@@ -36,6 +39,8 @@ def test_utf_8_is_read_with_or_without_a_mark(tmp_path: Path, content: str) -> N
         ("a.csv", "编号".encode("gb18030"), "GBK/GB18030", SAVE_AS, SAVE_AS_ZH),
         ("a.CSV", "编号".encode("utf-16"), "UTF-16", SAVE_AS, SAVE_AS_ZH),
         ("a.csv", "id,name".encode("utf-16-le"), "UTF-16", SAVE_AS, SAVE_AS_ZH),
+        ("a.csv", b"PK\x03\x04\x14\0", "xlsx", f"{WORKBOOK}; {SAVE_AS}", f"{WORKBOOK_ZH}；{SAVE_AS_ZH}"),
+        ("a.json", b"\xd0\xcf\x11\xe0\xa1\0", "xls", f"{WORKBOOK}; save the file as UTF-8", f"{WORKBOOK_ZH}；请将文件另存为 UTF-8 编码"),
         ("a.json", "编号".encode("gb18030"), "GBK/GB18030", "save the file as UTF-8", "请将文件另存为 UTF-8 编码"),
         ("a.toml", b"\xff", "?", "save the file as UTF-8", "请将文件另存为 UTF-8 编码"),
         ("a.json", b'{"a": "\0"}', "UTF-16", "save the file as UTF-8", "请将文件另存为 UTF-8 编码"),
@@ -157,3 +162,28 @@ def test_writing_keeps_the_mode_and_follows_a_link(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert path.read_bytes() == b"new"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_one_file_has_many_paths(tmp_path: Path) -> None:
+    one, other = tmp_path / "人选 Ä.csv", tmp_path / "others.csv"
+    one.write_text("id\n", encoding="utf-8")
+    other.write_text("id\n", encoding="utf-8")
+    (tmp_path / "linked.csv").hardlink_to(one)
+
+    assert same_file(one, tmp_path / "." / "人选 Ä.csv")
+    assert same_file(one, tmp_path / "linked.csv")
+    assert same_file(one, tmp_path / "人选 A\u0308.CSV")
+    assert same_file(tmp_path / "nobody.csv", tmp_path / "Nobody.csv")
+    assert not same_file(one, other)
+    assert not same_file(one, tmp_path / "nobody.csv")
+    assert not same_file(tmp_path / f"{'x' * 300}.csv", one)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_leads_to_its_file_even_where_that_is_not_there(tmp_path: Path) -> None:
+    link, target = tmp_path / "link.csv", tmp_path / "people.csv"
+    link.symlink_to(target)
+
+    assert same_file(link, target)
+    target.write_text("id\n", encoding="utf-8")
+    assert same_file(link, target)

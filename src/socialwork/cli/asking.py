@@ -8,10 +8,11 @@ import attrs
 
 from ..policies import Law
 from ..selection import Resolution, Selection
-from ..sheets import read_candidates
+from ..sheets import files_of_sheet, read_candidates
 from ..talent import HAIYOU, Candidate, Round, TalentScheme, select
 from ..text import Text, joined, plain
 from ..wire import read_resolutions, read_round
+from ..wire.leaves import alike
 from .checking import Files, of_the_round, unknown_people
 from .speaking import wrong_call
 
@@ -35,11 +36,10 @@ class Answer:
     selection: Selection
 
     def person(self, given: str) -> str:
-        """The id that somebody means: the same one, or the only one that differs in case alone; what was given where there is none."""
+        """The id that somebody means: the same one, or the one that is the same but for case, width and spaces; what was given where there is none."""
         if given in self.candidates:
             return given
-        alike = [name for name in self.candidates if name.casefold() == given.casefold()]
-        return alike[0] if len(alike) == 1 else given
+        return next((name for name in self.candidates if alike(name) == alike(given)), given)
 
     @property
     def title(self) -> Text:
@@ -88,8 +88,8 @@ class Question:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """Every file that is read."""
-        return tuple(path for path in (self.file, self.round_file, self.resolve) if path is not None)
+        """Every file that is read, or would be if it were there."""
+        return (*files_of_sheet(self.file), *(path for path in (self.round_file, self.resolve) if path is not None))
 
     def answer(self) -> Answer:
         """The selection.

@@ -12,10 +12,11 @@ from ..selection import Resolution
 from ..talent import Round, TalentScheme
 from ..talent.profiling import share
 from ..talent.selecting import seats_of
-from ..text import Text
+from ..text import Text, plain
 from ..wire import FileRefusedError, Problem
 from ..wire.faults import remedy
-from ..wire.problems import literal, path_text
+from ..wire.leaves import alike, as_question, by_likeness
+from ..wire.problems import literal, path_text, shortened
 
 __all__ = ["Files", "FilesRefusedError", "of_the_round", "unknown_people"]
 
@@ -145,4 +146,14 @@ def unknown_people(round_: Round | None, resolutions: tuple[Resolution, ...], id
     known = tuple(sorted(ids))
     places = (*(() if round_ is None else _named(round_)), *_settled(resolutions))
     what = Text("人选", "candidate")
-    return [_unknown(path, "unknown_id", _NOBODY, UnknownNameError(what, name, known)) for path, name in places if name not in ids]
+    likely = by_likeness(known)
+    said: list[Problem] = []
+    for path, name in places:
+        if name in ids:
+            continue
+        if meant := likely.get(alike(name)):
+            fix = _NOBODY + as_question(plain(shortened(each)) for each in meant)
+            said.append(Problem(path_text(path), None, None, literal(name), fix, "unknown_id"))
+        else:
+            said.append(_unknown(path, "unknown_id", _NOBODY, UnknownNameError(what, name, known)))
+    return said

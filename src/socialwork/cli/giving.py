@@ -14,7 +14,7 @@ import click
 from rich.console import Console
 
 from ..text import Text
-from ..wire.files import reason, write_whole
+from ..wire.files import reason, same_file, write_whole
 from .speaking import NotWrittenError, seen, spoken, wrong_call
 
 __all__ = ["WIDTH", "Giving", "working"]
@@ -55,18 +55,27 @@ class Giving:
     out: Path | None = None
 
     def check(self, *read: Path) -> None:
-        """Refuse to write over what is read.
+        """Refuse to write over what is read, whatever its path is called, and to what would be read the next time.
+
+        Args:
+            read: The files that are read, or would be if they were there.
 
         Raises:
             UsageError: If the file to write is one of those.
             NotWrittenError: If there cannot be such a file.
         """
+        if self.out is None:
+            return
+        out = self.out
         with self._written():
-            over = self.out is not None and self.out.exists() and any(path.exists() and self.out.samefile(path) for path in read)
-        if over:
-            raise wrong_call(
-                Text(f"--out 会覆盖输入文件 {self.out}；请另取文件名", f"--out would write over the input {self.out}; name another file")
+            there = out.exists()
+        if any(same_file(out, path) for path in read):
+            over = Text(f"--out 会覆盖输入文件 {out}；请另取文件名", f"--out would write over the input {out}; name another file")
+            beside = Text(
+                f"--out：{out} 会被当作输入文件的一部分读入；请另取文件名",
+                f"--out: {out} would be read as a part of the input; name another file",
             )
+            raise wrong_call(over if there else beside)
 
     @contextmanager
     def _written(self) -> Generator[None, None, None]:

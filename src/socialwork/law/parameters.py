@@ -1,6 +1,7 @@
 """The numbers of a policy: typed, dated, each with its clause and how far it was checked."""
 
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
@@ -69,13 +70,23 @@ class Resolved(NamedTuple, Generic[T]):
         """The value.
 
         Raises:
-            InvalidValueError: If no source gave it; `name` says of what.
+            InvalidValueError: If it does not apply yet, or no source gave it; `name` says of what.
         """
         if isinstance(self.value, NotFound):
-            raise InvalidValueError(
-                name, self.value.value, "this cannot be computed while no source gives the value; supply it in a reform"
-            )
+            raise InvalidValueError(name, self.value.value, self._why_not)
         return self.value
+
+    @property
+    def _why_not(self) -> Text:
+        if self.since is None and self.until is not None:
+            return Text(
+                f"自{self.until}起才有规定，此前无法计算；请给出该日或以后的日期",
+                f"it applies from {self.until} on and cannot be computed before; ask about that day or a later one",
+            )
+        return Text(
+            "各来源均未见数值，无法计算；请待查明后补入政策参数",
+            "this cannot be computed while no source gives the value; supply it in a reform",
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -90,7 +101,7 @@ class Parameter(Generic[T]):
         values: The values, by rising first day.
 
     Raises:
-        InvalidValueError: If a value has another type, or two values start on one day or stand in the wrong order.
+        InvalidValueError: If a value has another type, numbers would not be exact, or two values start on one day or stand in the wrong order.
     """
 
     name: str
@@ -100,6 +111,8 @@ class Parameter(Generic[T]):
     values: tuple[Dated[T], ...]
 
     def __attrs_post_init__(self) -> None:
+        if issubclass(self.type, float):
+            raise InvalidValueError(f"Parameter {self.name}", self.type.__name__, "hold exact numbers: int, Decimal or Fraction")
         for dated in self.values:
             self.check(dated.value)
         days = [dated.since for dated in self.values]
@@ -107,12 +120,14 @@ class Parameter(Generic[T]):
             raise InvalidValueError(f"Parameter {self.name}", tuple(map(str, days)), "give the values by rising first day, one a day")
 
     def check(self, value: object) -> None:
-        """Refuse a value of another type.
+        """Refuse a value of another type, and a number that is none.
 
         Raises:
-            InvalidValueError: If the type differs; a bool is not taken for an int.
+            InvalidValueError: If the type differs, or a number is not finite; a bool is not taken for an int.
         """
         right = isinstance(value, self.type) and (self.type is bool or not isinstance(value, bool))
+        if isinstance(value, Decimal) and not value.is_finite():  # nothing is above it or below
+            raise InvalidValueError(f"Parameter {self.name}", value, "give a finite number, or NotFound.NOT_FOUND")
         if not (right or isinstance(value, NotFound)):
             raise InvalidValueError(f"Parameter {self.name}", value, f"give a value of type {self.type.__name__}, or NotFound.NOT_FOUND")
 

@@ -28,6 +28,7 @@ from ..rules import (
     nodes,
     reachable,
 )
+from ..rules.cases import Kinds
 from ..text import Text
 from .errors import InadmissibleReadingsError, OutOfForceError
 from .variants import variants
@@ -233,7 +234,8 @@ class Policy:
             return None
         if readings == "all":
             return tuple(reading.id for reading in self.readings)
-        named = {self.reading(each.id if isinstance(each, Reading) else each).id for each in readings}
+        listed = (readings,) if isinstance(readings, (str, Reading)) else readings
+        named = {self.reading(each.id if isinstance(each, Reading) else each).id for each in listed}
         return tuple(reading.id for reading in self.readings if reading.id in named)
 
     def on(self, day: date, *, readings: Readings | None = None, beyond_validity: bool = False) -> "Law[Self]":
@@ -280,11 +282,13 @@ class Law(Generic[P]):
         factory=dict[tuple[Any, ...], tuple[tuple[str, ...], tuple[Variant, ...]]], init=False, eq=False, repr=False
     )
 
+    _kinds: Kinds = attrs.field(factory=Kinds, init=False, eq=False, repr=False)
+
     def __getstate__(self) -> dict[str, Any]:
         return {name: value for name, value in self.__dict__.items() if name in {"policy", "day", "choices", "beyond_validity"}}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state, _compiled={}, _varied={})
+        self.__dict__.update(state, _compiled={}, _varied={}, _kinds=Kinds())
 
     def value(self, parameter: Parameter[T]) -> Resolved[T]:
         """What a parameter says on the day."""
@@ -294,9 +298,17 @@ class Law(Generic[P]):
         """The option chosen for an unclear place.
 
         Raises:
+            InvalidValueError: If the policy's reading of that id is another one.
             UnknownNameError: If the policy has no such reading.
         """
-        return reading.option(self._options.get(reading.id) or self.policy.reading(reading.id).default)
+        own = self.policy.reading(reading.id)
+        if own is not reading and own != reading:
+            fix = Text(
+                f"该政策的口径{own.id}是另一个问题（{own.question.zh}）；请用该政策自身的口径编写规则",
+                f"reading {own.id} of this policy is another one ({own.question.en}); write the rule with the policy's own reading",
+            )
+            raise InvalidValueError(f"reading {reading.id}", reading.question.en, fix)
+        return own.option(self._options.get(own.id) or own.default)
 
     def clause(self, clause_id: str) -> Clause:
         """The clause of that id.
@@ -346,9 +358,6 @@ class Law(Generic[P]):
             )
         return ()
 
-    def _moment(self, cut_off: date | None) -> Moment:
-        return Moment(self.day, self.day if cut_off is None else check_date("cut_off", cut_off))
-
     def with_options(self, options: Mapping[str, str]) -> Self:
         """The same law with these options for all readings, which nobody checks: for those who try combinations out."""
         return attrs.evolve(self, choices=tuple(options.items()))
@@ -369,7 +378,7 @@ class Law(Generic[P]):
             UnknownNameError: If the policy has no reading of some id.
         """
         free = None if varied is None else tuple(self.policy.reading(name).id for name in varied)
-        key = (tuple(map(id, rules)), self._moment(cut_off).cut_off, free)
+        key = (tuple(map(id, rules)), Moment.of(self.day, cut_off).cut_off, free)
         found = self._varied.get(key)
         if found is None:
             found = self._varied[key] = variants(self, rules, cut_off=cut_off, varied=free)
@@ -383,10 +392,10 @@ class Law(Generic[P]):
             cut_off: The day up to which facts count; None means the law's day.
 
         Raises:
-            InvalidValueError: If it is no rule, or a fact of it cannot be read.
+            InvalidValueError: If it is no rule, a fact of it cannot be read, or the cut-off day lies after the law's.
             UnknownNameError: If it cites a clause, or asks for a reading, that the policy does not have.
         """
-        moment = self._moment(cut_off)
+        moment = Moment.of(self.day, cut_off)
         key = (id(rule), moment.cut_off)
         found = self._compiled.get(key)
         if found is None:  # two threads may both do the work; either result serves
@@ -398,7 +407,9 @@ class Law(Generic[P]):
         if not isinstance(rule, Rule):
             named = ", ".join(self.policy.rules)
             raise InvalidValueError(
-                "rule", rule, f"give a rule, such as an attribute of the policy ({named}); a rule is never named by a string"
+                "rule",
+                rule if isinstance(rule, str) else type(rule).__name__,  # a case given in its place is not told
+                f"give a rule, such as an attribute of the policy ({named}); a rule is never named by a string",
             )
         for cited in (clause for node in nodes(rule) for clause in node.clause):
             self.clause(cited)
@@ -418,8 +429,13 @@ class Law(Generic[P]):
             cut_off: The day up to which facts count; None means the law's day.
             handles: The facts that can be asked for; None means those of the policy's rules.
             instead: Values that replace facts, derived or not, by name.
+
+        Raises:
+            InvalidValueError: If the cut-off day lies after the law's, or cases of this class cannot hold one of the `handles`.
         """
-        return Known(facts, self._moment(cut_off), self._handles if handles is None else handles, instead)
+        asked = self._handles if handles is None else handles
+        trusted = self._kinds.trusted(type(facts), asked.values(), every=handles is not None)
+        return Known(facts, Moment.of(self.day, cut_off), asked, instead, trusted=trusted)
 
     def reachable(
         self, rules: Sequence[Rule | Compiled], facts: object, *, cut_off: date | None = None, limit: int = 4096, least: bool = True
@@ -437,14 +453,12 @@ class Law(Generic[P]):
             None where there are more fillings than that.
         """
         compiled = [rule if isinstance(rule, Compiled) else self.compiled(rule, cut_off=cut_off) for rule in rules]
-        handles = self._handles.copy()
-        for each in compiled:
-            handles |= each.handles
+        handles = {name: handle for each in compiled for name, handle in each.handles.items()}
         return reachable(
             compiled,
             self.known(facts, cut_off=cut_off, handles=handles),
             law=self,
-            moment=self._moment(cut_off),
+            moment=Moment.of(self.day, cut_off),
             supposing=lambda instead: self.known(facts, cut_off=cut_off, handles=handles, instead=instead),
             single=lambda leaf: self.compiled(leaf, cut_off=cut_off),
             limit=limit,
@@ -464,12 +478,13 @@ class Law(Generic[P]):
                 some readings, or their ids, vary these alone; None takes the law's own choices.
 
         Raises:
-            InvalidValueError: If it is no rule, or a fact of it cannot be read.
+            InvalidValueError: If it is no rule, a fact of it cannot be read, the case does not hold a fact of it or holds no value of it, or
+                the cut-off day lies after the law's.
             UnknownNameError: If it cites a clause, or asks for a reading, that the policy does not have.
         """
         compiled = self.compiled(rule, cut_off=cut_off)
-        known = self.known(facts, cut_off=cut_off, handles=self._handles | compiled.handles)
-        return Decision(compiled, known, self, self._moment(cut_off), self._name(rule), varied=self.policy.varied(readings))
+        known = self.known(facts, cut_off=cut_off, handles=compiled.handles)
+        return Decision(compiled, known, self, Moment.of(self.day, cut_off), self._name(rule), varied=self.policy.varied(readings))
 
     def _name(self, rule: Rule) -> Text:
         if rule.label is not None:

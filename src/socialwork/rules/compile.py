@@ -15,7 +15,7 @@ from ..errors import InvalidValueError
 from ..law import NotFound, Resolved
 from ..text import Ordered
 from .facts import Handle, Missing, Moment, Shape
-from .nodes import AllOf, AnyOf, AtLeast, AtMost, ByReading, Is, IsTrue, Leaf, Not, OneOf, Rule, SomeOf, YearsSince, children
+from .nodes import AllOf, AnyOf, AtLeast, AtMost, ByReading, Is, IsTrue, Leaf, Not, OneOf, Rule, SomeOf, YearsSince, children, levels
 from .protocol import LawView
 from .steps import Known, Needs, Step
 from .verdicts import Verdict
@@ -23,6 +23,8 @@ from .verdicts import Verdict
 __all__ = ["Compiled", "compile_rule"]
 
 _INLINE = 8  # parts of a nested rule that are written in place; more of them, or a deeper nest, become a function of their own
+
+_LEVELS = 100  # of rules in one another; far more would end in Python's own limit
 
 
 class Compiled(NamedTuple):
@@ -300,8 +302,8 @@ def _combined(writer: _Writer, node: Rule, needs: Needs, below: list[str]) -> st
         case Not():
             return f"N if {below[0]} is Y else Y if {below[0]} is N else U"
         case SomeOf():
-            yes, undetermined = (" + ".join(f"({part} is {verdict})" for part in below) for verdict in "YU")
-            return _some(writer, needs, f"({yes})", f"({undetermined})")
+            parts = f"({', '.join(below)},)"
+            return _some(writer, needs, f"{parts}.count(Y)", f"{parts}.count(U)")
         case _:
             return below[0]
 
@@ -310,8 +312,12 @@ def compile_rule(rule: Rule, law: LawView, moment: Moment) -> Compiled:
     """Make a rule ready for one law and one moment.
 
     Raises:
-        InvalidValueError: If a fact of the rule has no usable name, or two different facts share one.
+        InvalidValueError: If a fact of the rule has no usable name, two different facts share one, or it is nested too deeply.
     """
+    if (deep := levels(rule)) > _LEVELS:
+        raise InvalidValueError(
+            "rule", f"{deep} levels", f"nest at most {_LEVELS} rules in one another; parts of one kind can stand side by side"
+        )
     writer = _Writer(law, moment)
     decider = _Decider(writer)
     decider.function("decide", rule)

@@ -13,7 +13,7 @@ from .compile import Compiled
 from .explain import as_data, as_lines, asked_for, undetermined_leaves
 from .facts import Fact, Moment
 from .nodes import Leaf, Rule
-from .steps import Known, Step
+from .steps import Known, Step, given
 from .verdicts import Verdict
 
 __all__ = ["NOTICE", "Decision"]
@@ -71,7 +71,7 @@ class Decision:
 
     def __reduce__(self) -> tuple[Any, ...]:
         # What was compiled are functions, which cannot travel; they are made again, once for each rule and law.
-        return _again, (self._compiled.rule, *self._known.given, self.law, self.moment.cut_off, self.name, self.varied)
+        return _again, (self._compiled.rule, *given(self._known), self.law, self.moment.cut_off, self.name, self.varied)
 
     def __bool__(self) -> NoReturn:
         raise InvalidValueError("a decision", self.verdict.value, "look at its verdict: `decision.verdict is Verdict.YES`")
@@ -86,7 +86,7 @@ class Decision:
         readings, found = self.law.variants(self._compiled.rule, cut_off=cut_off, varied=self.varied)
         compiled = {variant.options: variant.law.compiled(self._compiled.rule, cut_off=cut_off) for variant in found}
         handles = {name: handle for each in (self._compiled, *compiled.values()) for name, handle in each.handles.items()}
-        subject, instead = self._known.given
+        subject, instead = given(self._known)
         known = self.law.known(subject, cut_off=cut_off, handles=handles, instead=instead)
         answers = {id(each): each.decide(known) for each in compiled.values()}
         return _Ways(readings, compiled, {options: answers[id(each)] for options, each in compiled.items()}, known)

@@ -11,8 +11,8 @@ from dateutil.relativedelta import relativedelta
 
 from ..days import DayRange, Month, day_text
 from ..law import NotFound, Option, Parameter, Resolved, Verified
-from ..text import Labelled, Lang, Text, Unit, joined, plain
-from .facts import Derived, Fact, Judgement, Missing, Shape
+from ..text import YEARS, Labelled, Lang, Text, Unit, joined, plain
+from .facts import Fact, Judgement, Missing, Shape
 from .nodes import AllOf, AnyOf, AtLeast, AtMost, ByReading, Is, IsTrue, Leaf, Not, OneOf, SomeOf, YearsSince
 from .steps import Step
 from .verdicts import Verdict
@@ -26,7 +26,7 @@ _KINDS = {
 _YES, _NO, _NONE = Text("是", "yes"), Text("否", "no"), Text("无", "none")
 _NOT_FOUND = Text("（各来源均未见数值）", "(no source gives the value)")
 _NOT_NEEDED = Text("，不影响结论", ", changes nothing")
-_YEARS, _MONTHS = Unit("年", "years", "year"), Unit("个月", "months", "month")
+_MONTHS = Unit("个月", "months", "month")
 _LISTED = 6  # as many values of a list are spelt out; a longer list is told by its length
 
 
@@ -174,7 +174,7 @@ def _leaf(step: Step, rule: Leaf, cut_off: date) -> Text:
         value += Text("（可问：", " (ask: ") + joined(who) + Text("）", ")")
     elif isinstance(rule, YearsSince) and isinstance(step.value, date) and step.value <= cut_off:
         served = relativedelta(cut_off + timedelta(days=int(rule.first_day_counts)), step.value)
-        years, months = _YEARS.counted(served.years), _MONTHS.counted(served.months)
+        years, months = YEARS.counted(served.years), _MONTHS.counted(served.months)
         value += Text(f"（至{cut_off}满{years.zh}{months.zh}）", f" ({years.en} {months.en} up to {cut_off})")
     return Text(f"{label.zh}：{value.zh}；要求：{needed.zh}", f"{label.en}: {value.en}; needs: {needed.en}")
 
@@ -244,7 +244,7 @@ def as_data(step: Step, cut_off: date) -> dict[str, Any]:
 
 def asked_for(leaf: Leaf) -> tuple[Fact[Any], ...]:
     """The facts that somebody can be asked for so that the leaf has its value."""
-    return leaf.fact.from_ if isinstance(leaf.fact, Derived) else (leaf.fact,)
+    return leaf.fact.sources
 
 
 def undetermined_leaves(step: Step) -> Iterator[Step]:

@@ -3,7 +3,7 @@
 A fact is declared in a `FactSet` and becomes a field of the class that holds the case:
 
 >>> class VisitFacts(FactSet):
-...     homes = Fact.number(zh="探访户数", en="homes visited", asked_of=Text("社工站", "the station"), at_least=0)
+...     homes = Fact.number(zh="探访户数", en="homes visited", unit=Text("户", "homes"), asked_of=Text("社工站", "the station"), at_least=0)
 >>> VISIT = VisitFacts()
 >>> @attrs.frozen(kw_only=True)
 ... class Visit:
@@ -14,7 +14,7 @@ Decimal('12')
 <Missing.NOT_ASKED: 'not_asked'>
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -22,8 +22,8 @@ from typing import Any, Generic, NamedTuple, NoReturn, TypeGuard, TypeVar, cast
 
 import attrs
 
-from ..days import DayRange, Month, SomeDay, parse_day
-from ..errors import InvalidValueError, UnknownNameError
+from ..days import DayRange, Month, SomeDay, check_date, parse_day
+from ..errors import MASK, InvalidValueError, UnknownNameError
 from ..money import to_decimal
 from ..text import Labelled, Text
 
@@ -71,6 +71,8 @@ class Shape(Enum):
 class Judgement:
     """What a person found, where no program can: whether it holds, who said so, when, and in which document.
 
+    Its `repr` shows none of that: it speaks of a person, and may name others.
+
     Attributes:
         holds: The finding.
         by: The body or person that made it.
@@ -81,20 +83,22 @@ class Judgement:
         InvalidValueError: If the finding is no bool, or who and where are empty.
     """
 
-    holds: bool
-    by: str
-    on: date
-    document: str
+    holds: bool = attrs.field(repr=False)
+    by: str = attrs.field(repr=False)
+    on: date = attrs.field(repr=False)
+    document: str = attrs.field(repr=False)
+
+    def __repr__(self) -> str:
+        return f"Judgement({MASK})"
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.holds, bool):
             raise InvalidValueError("Judgement.holds", self.holds, Text("请填是或否", "give True or False"), personal=True)
         if not isinstance(self.on, date) or isinstance(self.on, datetime):
-            raise InvalidValueError("Judgement.on", self.on, Text("请填日期", "give a date"))
+            raise InvalidValueError("Judgement.on", self.on, Text("请填日期", "give a date"), personal=True)
         if not (self.by.strip() and self.document.strip()):
-            raise InvalidValueError(
-                "Judgement", (self.by, self.document), Text("请写明由谁认定、记载于何文件", "say who found it and in which document")
-            )
+            fix = Text("请写明由谁认定、记载于何文件", "say who found it and in which document")
+            raise InvalidValueError("Judgement", (self.by, self.document), fix, personal=True)
 
 
 class Moment(NamedTuple):
@@ -102,6 +106,23 @@ class Moment(NamedTuple):
 
     day: date
     cut_off: date
+
+    @classmethod
+    def of(cls, day: date, cut_off: date | None) -> "Moment":
+        """The moment of a question about the law of a day; no cut-off day means that day.
+
+        Raises:
+            InvalidValueError: If the cut-off day is no date, or lies after the day.
+        """
+        if cut_off is None:
+            return cls(day, day)
+        if check_date("cut_off", cut_off) > day:
+            fix = Text(
+                f"截止日不得晚于所适用规定之日{day}：其后的事实尚未发生",
+                f"give {day}, the day of the law, or an earlier one: what lies after it has not happened",
+            )
+            raise InvalidValueError("cut_off", str(cut_off), fix)
+        return cls(day, cut_off)
 
 
 def _yes_no(value: object) -> object:
@@ -135,7 +156,8 @@ class _Named(Generic[T]):
     unit: Text | None = None
 
     def __set_name__(self, owner: type, name: str) -> None:
-        object.__setattr__(self, "name", name)
+        if not self.name:  # a class that merely holds the handle, under whatever name, does not rename it
+            object.__setattr__(self, "name", name)
 
     @property
     def choices(self) -> tuple[Enum, ...]:
@@ -269,6 +291,11 @@ class Fact(_Named[T]):
         made = attrs.field(default=Missing.NOT_ASKED, converter=self.accept, repr=not self.personal, metadata={"fact": self})
         return cast("T | Missing", made)
 
+    @property
+    def sources(self) -> "tuple[Fact[Any], ...]":
+        """What somebody can be asked for so that the fact has its value: the fact itself."""
+        return (self,)
+
     def read(self, subject: object, moment: Moment) -> "T | Missing":
         """The value in a case."""
         return cast("T | Missing", getattr(subject, self.name))
@@ -288,11 +315,19 @@ class Derived(_Named[T]):
     function: Callable[..., T | Missing]
     clause: tuple[str, ...] = ()
 
+    @property
+    def sources(self) -> tuple[Fact[Any], ...]:
+        """What somebody can be asked for so that the fact has its value: the facts it comes from."""
+        return self.from_
+
     def read(self, subject: object, moment: Moment) -> "T | Missing":
         """The value in a case at a moment."""
+        return self.computed((getattr(subject, fact.name) for fact in self.from_), moment)
+
+    def computed(self, given: Iterable[object], moment: Moment) -> "T | Missing":
+        """The value out of those of the facts it comes from, in order; the first that is missing ends it."""
         values: list[object] = []
-        for fact in self.from_:
-            value = getattr(subject, fact.name)
+        for value in given:
             if isinstance(value, Missing):
                 return value
             values.append(value)

@@ -15,7 +15,7 @@ from ..days import SomeDay, YearCount
 from ..errors import InvalidValueError
 from ..law import Parameter, Reading
 from ..law.documents import clause_ids
-from ..text import Ordered, Text
+from ..text import YEARS, Ordered, Text
 from .facts import Derived, Fact, Judgement, Shape
 
 __all__ = [
@@ -41,7 +41,8 @@ E = TypeVar("E", bound=Enum)
 
 def _shaped(fact: Fact[Any] | Derived[Any], *shapes: Shape) -> None:
     if not isinstance(fact, (Fact, Derived)):
-        raise InvalidValueError("fact", fact, "name the fact by its handle, an attribute of its FactSet")
+        # Somebody may have named the value in a case instead: it is not told.
+        raise InvalidValueError("fact", fact, "name the fact by its handle, an attribute of its FactSet", personal=True)
     if fact.shape not in shapes:
         wanted = " or ".join(shape.value for shape in shapes)
         raise InvalidValueError(f"fact {fact.name}", fact.shape.value, f"this rule needs a fact of shape {wanted}")
@@ -58,10 +59,26 @@ def _counted(parameter: Parameter[int], what: str) -> None:
         raise InvalidValueError(f"parameter {parameter.name}", parameter.type.__name__, f"count {what} with an int")
 
 
+def same_unit(one: Text | None, other: Text | None) -> bool:
+    """Whether two units are the same by their words; a unit and none are not."""
+    return one is other or (one is not None and other is not None and one.as_data() == other.as_data())
+
+
+def _one_unit(fact: Fact[Any] | Derived[Any], parameter: Parameter[Any]) -> None:
+    if same_unit(fact.unit, parameter.unit):
+        return
+    found = "no unit" if fact.unit is None else f"{fact.unit.zh} ({fact.unit.en})"
+    raise InvalidValueError(
+        f"fact {fact.name}",
+        found,
+        f"count it in the unit of the parameter {parameter.name}, {parameter.unit.zh} ({parameter.unit.en}), or compare it with another",
+    )
+
+
 def _only_rules(where: str, *parts: object) -> None:
     for part in parts:
         if not isinstance(part, Rule):
-            raise InvalidValueError(where, part, "give rules, each as an argument of its own")
+            raise InvalidValueError(where, part, "give rules, each as an argument of its own", personal=True)
 
 
 def _scaled(fact: Fact[Any] | Derived[Any], parameter: Parameter[Any]) -> None:
@@ -76,10 +93,29 @@ def _scaled(fact: Fact[Any] | Derived[Any], parameter: Parameter[Any]) -> None:
         raise InvalidValueError(
             f"parameter {parameter.name}", parameter.type.__name__, f"compare the number {fact.name} with an int or a Decimal"
         )
+    if fact.shape is Shape.NUMBER:
+        _one_unit(fact, parameter)
 
 
 def _members(values: Iterable[Enum]) -> frozenset[Enum]:
+    if isinstance(values, Enum):
+        raise InvalidValueError("OneOf", values, "give several values, such as a set of them; for one there is `Is`")
     return frozenset(values)
+
+
+def _strange(fact: Fact[Any] | Derived[Any], values: Iterable[object]) -> list[object]:
+    """Those that are no members of the fact's list; the code of a member is none, though it may be equal to it."""
+    return [value for value in values if not isinstance(value, fact.of)]
+
+
+def _cited(node: object, _: "attrs.Attribute[tuple[str, ...]]", clause: tuple[str, ...]) -> None:
+    if not clause:
+        raise InvalidValueError(f"{type(node).__name__}.clause", clause, "name the clause that asks for it; every condition cites one")
+
+
+def _worded(node: object, _: "attrs.Attribute[Text | None]", label: Text | None) -> None:
+    if not (label is None or isinstance(label, Text)):
+        raise InvalidValueError(f"{type(node).__name__}.label", label, "give the words in both languages: Text(zh, en)")
 
 
 @attrs.frozen
@@ -87,8 +123,8 @@ class IsTrue:
     """The fact holds: a yes, or a judgement that finds so."""
 
     fact: Fact[bool] | Derived[bool] | Fact[Judgement]
-    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids)
-    label: Text | None = attrs.field(kw_only=True, default=None)
+    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids, validator=_cited)
+    label: Text | None = attrs.field(kw_only=True, default=None, validator=_worded)
 
     def __attrs_post_init__(self) -> None:
         _shaped(self.fact, Shape.YES_NO, Shape.JUDGEMENT)
@@ -100,14 +136,14 @@ class OneOf:
 
     fact: Fact[Any] | Derived[Any]
     values: frozenset[Enum] = attrs.field(converter=_members)
-    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids)
-    label: Text | None = attrs.field(kw_only=True, default=None)
+    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids, validator=_cited)
+    label: Text | None = attrs.field(kw_only=True, default=None, validator=_worded)
 
     def __attrs_post_init__(self) -> None:
         _shaped(self.fact, Shape.CHOICE)
         if not self.values:
             raise InvalidValueError(f"fact {self.fact.name}", (), f"give at least one value of {self.fact.of.__name__}")
-        if strange := [value for value in self.values if value not in self.fact.choices]:
+        if strange := _strange(self.fact, self.values):
             raise InvalidValueError(f"fact {self.fact.name}", strange, f"give values of {self.fact.of.__name__}")
 
 
@@ -117,12 +153,12 @@ class Is:
 
     fact: Fact[Any] | Derived[Any]
     value: Enum
-    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids)
-    label: Text | None = attrs.field(kw_only=True, default=None)
+    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids, validator=_cited)
+    label: Text | None = attrs.field(kw_only=True, default=None, validator=_worded)
 
     def __attrs_post_init__(self) -> None:
         _shaped(self.fact, Shape.CHOICE)
-        if self.value not in self.fact.choices:
+        if _strange(self.fact, (self.value,)):
             raise InvalidValueError(f"fact {self.fact.name}", self.value, f"give a value of {self.fact.of.__name__}")
 
 
@@ -132,8 +168,8 @@ class AtLeast:
 
     fact: Fact[Any] | Derived[Any]
     parameter: Parameter[Any]
-    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids)
-    label: Text | None = attrs.field(kw_only=True, default=None)
+    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids, validator=_cited)
+    label: Text | None = attrs.field(kw_only=True, default=None, validator=_worded)
 
     def __attrs_post_init__(self) -> None:
         _scaled(self.fact, self.parameter)
@@ -145,8 +181,8 @@ class AtMost:
 
     fact: Fact[Any] | Derived[Any]
     parameter: Parameter[Any]
-    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids)
-    label: Text | None = attrs.field(kw_only=True, default=None)
+    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids, validator=_cited)
+    label: Text | None = attrs.field(kw_only=True, default=None, validator=_worded)
 
     def __attrs_post_init__(self) -> None:
         _scaled(self.fact, self.parameter)
@@ -167,12 +203,19 @@ class YearsSince:
     parameter: Parameter[int]
     count: YearCount = attrs.field(kw_only=True)
     first_day_counts: bool = attrs.field(kw_only=True)
-    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids)
-    label: Text | None = attrs.field(kw_only=True, default=None)
+    clause: tuple[str, ...] = attrs.field(kw_only=True, converter=clause_ids, validator=_cited)
+    label: Text | None = attrs.field(kw_only=True, default=None, validator=_worded)
 
     def __attrs_post_init__(self) -> None:
         _shaped(self.fact, Shape.DAY)
         _counted(self.parameter, "years")
+        if not same_unit(self.parameter.unit, YEARS):
+            unit = self.parameter.unit
+            raise InvalidValueError(
+                f"parameter {self.parameter.name}",
+                f"{unit.zh} ({unit.en})",
+                f"count years in {YEARS.zh} ({YEARS.en}), the unit of the parameter",
+            )
 
 
 @attrs.frozen(init=False)
@@ -181,7 +224,7 @@ class AllOf:
 
     rules: "tuple[Rule, ...]"
     clause: tuple[str, ...]
-    label: Text | None
+    label: Text | None = attrs.field(validator=_worded)
 
     def __init__(self, *rules: "Rule", clause: str | tuple[str, ...] = (), label: Text | None = None) -> None:
         if not (rules or label):
@@ -196,7 +239,7 @@ class AnyOf:
 
     rules: "tuple[Rule, ...]"
     clause: tuple[str, ...]
-    label: Text | None
+    label: Text | None = attrs.field(validator=_worded)
 
     def __init__(self, *rules: "Rule", clause: str | tuple[str, ...] = (), label: Text | None = None) -> None:
         if not rules:
@@ -211,7 +254,7 @@ class Not:
 
     rule: "Rule"
     clause: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=clause_ids)
-    label: Text | None = attrs.field(kw_only=True, default=None)
+    label: Text | None = attrs.field(kw_only=True, default=None, validator=_worded)
 
     def __attrs_post_init__(self) -> None:
         _only_rules("Not", self.rule)
@@ -224,18 +267,22 @@ class SomeOf:
     parameter: Parameter[int]
     rules: "tuple[Rule, ...]"
     clause: tuple[str, ...]
-    label: Text | None
+    label: Text | None = attrs.field(validator=_worded)
 
     def __init__(self, parameter: Parameter[int], *rules: "Rule", clause: str | tuple[str, ...] = (), label: Text | None = None) -> None:
         if not rules:
             raise InvalidValueError("SomeOf", rules, "give at least one rule")
         _counted(parameter, "parts")
+        if same_unit(parameter.unit, YEARS):
+            raise InvalidValueError(
+                f"parameter {parameter.name}", f"{YEARS.zh} ({YEARS.en})", "give a parameter that counts parts, not years"
+            )
         _only_rules("SomeOf", *rules)
         cast("Any", self).__attrs_init__(parameter, rules, clause_ids(clause), label)
 
 
 def _branches(given: "Mapping[str, Rule] | tuple[tuple[str, Rule], ...]") -> "tuple[tuple[str, Rule], ...]":
-    return tuple(given.items()) if isinstance(given, Mapping) else given
+    return tuple(given.items()) if isinstance(given, Mapping) else tuple(given)
 
 
 @attrs.frozen
@@ -250,7 +297,7 @@ class ByReading:
     reading: Reading
     branches: "tuple[tuple[str, Rule], ...]" = attrs.field(converter=_branches)
     clause: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=clause_ids)
-    label: Text | None = attrs.field(kw_only=True, default=None)
+    label: Text | None = attrs.field(kw_only=True, default=None, validator=_worded)
 
     def __attrs_post_init__(self) -> None:
         given, wanted = [name for name, _ in self.branches], self.reading.admissible
@@ -284,9 +331,19 @@ def children(rule: Rule) -> tuple[Rule, ...]:
 
 def nodes(rule: Rule) -> Iterator[Rule]:
     """The rule and everything in it, of every branch, from the top down."""
-    yield rule
-    for part in children(rule):
-        yield from nodes(part)
+    waiting = [rule]
+    while waiting:
+        yield (node := waiting.pop())
+        waiting += reversed(children(node))
+
+
+def levels(rule: Rule) -> int:
+    """How many levels of rules stand one in another."""
+    count, level = 0, {id(rule): rule}
+    while level:
+        count += 1
+        level = {id(part): part for node in level.values() for part in children(node)}
+    return count
 
 
 def leaves(rule: Rule) -> Iterator[Leaf]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import Any
 
 from ..days import SomeDay, earliest, latest, latest_start
@@ -35,7 +35,8 @@ def reachable(
 ) -> dict[tuple[Verdict, ...], Assumed] | None:
     """Every way the rules can come out together when the missing facts are filled in, each with one way to fill them in.
 
-    Only facts that some verdict waits for are filled in, independently of one another, and only as far as some leaf can tell values apart.
+    A fact is filled in where some verdict waits for it, after those that are filled in already; independently of them, and only as far as
+    some leaf can tell values apart.
 
     Args:
         rules: The rules, compiled for one law and moment.
@@ -44,46 +45,62 @@ def reachable(
         moment: The moment they were compiled for.
         supposing: Makes the facts of the same case with some of them replaced.
         single: Compiles one leaf.
-        limit: How many fillings are tried at the most.
+        limit: How many fillings are held at the most.
         least: Whether each filling is cut down to what it needs.
 
     Returns:
         None where there are more fillings than that.
     """
-    plain = tuple(compiled.decide(known) for compiled in rules)
-    asked = _asked(rules, plain, known)
-    choices: list[list[tuple[str, object]]] = []
-    size = 1
-    for name, (handle, leaves) in asked.items():
-        told_apart: dict[tuple[Verdict, ...], tuple[str, object]] = {}
-        for filled in _fillings(handle, getattr(known, name), tuple(leaves.values()), law, moment):
-            facts = supposing({name: filled})
-            told_apart.setdefault(tuple(single(leaf).decide(facts) for leaf in leaves.values()), (name, filled))
-        choices.append(list(told_apart.values()))
-        size *= len(told_apart)
-        if size > limit:
+    tried: dict[str, tuple[object, ...]] = {}
+    found: dict[tuple[Verdict, ...], Assumed] = {}
+    pending: list[Assumed] = [()]
+    while pending:
+        assumed = pending.pop()
+        facts = supposing(dict(assumed)) if assumed else known
+        verdicts = tuple(compiled.decide(facts) for compiled in rules)
+        waited_for = _waited_for(rules, verdicts, facts)
+        if waited_for is None:
+            found.setdefault(verdicts, assumed)
+            continue
+        name = waited_for.name
+        if name not in tried:
+            tried[name] = _told_apart(waited_for, getattr(known, name), rules, law=law, moment=moment, supposing=supposing, single=single)
+        pending += [(*assumed, (name, value)) for value in reversed(tried[name])]
+        if len(pending) + len(found) > limit:
             return None
-    found: dict[tuple[Verdict, ...], Assumed] = {} if choices else {plain: ()}
-    for assumed in product(*choices) if choices else ():
-        found.setdefault(tuple(compiled.decide(supposing(dict(assumed))) for compiled in rules), assumed)
     if not least:
         return found
     return {verdicts: _needed(assumed, verdicts, rules, supposing) for verdicts, assumed in found.items()}
 
 
-def _asked(rules: Sequence[Compiled], plain: tuple[Verdict, ...], known: Known) -> dict[str, tuple[Handle[Any], dict[int, Leaf]]]:
-    """The missing facts that some verdict waits for, each with every leaf that reads it."""
-    asked: dict[str, tuple[Handle[Any], dict[int, Leaf]]] = {}
-    for compiled, verdict in zip(rules, plain, strict=True):
+def _waited_for(rules: Sequence[Compiled], verdicts: tuple[Verdict, ...], facts: Known) -> Handle[Any] | None:
+    """The first missing fact that some verdict waits for; None where none waits for any."""
+    for compiled, verdict in zip(rules, verdicts, strict=True):
         if verdict is Verdict.UNDETERMINED:
-            for step in undetermined_leaves(compiled.trace(known)):
+            for step in undetermined_leaves(compiled.trace(facts)):
                 if isinstance(step.rule, Leaf) and not step.unknown:
-                    asked.setdefault(step.rule.fact.name, (step.rule.fact, {}))
-    for compiled in rules:
-        for leaf in compiled.leaves:
-            if leaf.fact.name in asked:
-                asked[leaf.fact.name][1][id(leaf)] = leaf
-    return asked
+                    return step.rule.fact
+    return None
+
+
+def _told_apart(
+    handle: Handle[Any],
+    value: SomeDay | Missing,
+    rules: Sequence[Compiled],
+    *,
+    law: LawView,
+    moment: Moment,
+    supposing: Callable[[Mapping[str, object]], Known],
+    single: Callable[[Leaf], Compiled],
+) -> tuple[object, ...]:
+    """A value of a fact for each way in which the leaves that read it can come out."""
+    leaves = {id(leaf): leaf for compiled in rules for leaf in compiled.leaves if leaf.fact.name == handle.name}
+    tests = [single(leaf) for leaf in leaves.values()]
+    found: dict[tuple[Verdict, ...], object] = {}
+    for filled in _fillings(handle, value, tuple(leaves.values()), law, moment):
+        facts = supposing({handle.name: filled})
+        found.setdefault(tuple(test.decide(facts) for test in tests), filled)
+    return tuple(found.values())
 
 
 def _needed(
@@ -131,5 +148,5 @@ def _days(value: SomeDay | Missing, leaves: tuple[Leaf, ...], law: LawView, mome
         years = law.value(leaf.parameter).value if isinstance(leaf, YearsSince) else NotFound.NOT_FOUND
         if isinstance(leaf, YearsSince) and not isinstance(years, NotFound):
             edge = latest_start(years=years, on=moment.cut_off, count=leaf.count, first_day_counts=leaf.first_day_counts)
-            days |= {edge, edge + timedelta(days=1)}
+            days |= {edge} if edge == date.max else {edge, edge + timedelta(days=1)}
     yield from sorted(day for day in days or {moment.cut_off} if low <= day <= high)

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ..errors import MASK, shown
 from ..law import NotFound, Option, Resolved
+from .cases import read
 from .facts import Handle, Moment
-from .nodes import AtLeast, AtMost, Rule, SomeOf, YearsSince
+from .nodes import AtLeast, AtMost, Leaf, Rule, SomeOf, YearsSince
 from .verdicts import Verdict
 
-__all__ = ["Known", "Needs", "Step"]
+__all__ = ["Known", "Needs", "Step", "given"]
 
 Needs = Resolved[Any] | Option | None
 """What the law asks at a node: a parameter's value, the option of a reading, or nothing more."""
@@ -33,6 +35,16 @@ class Step(NamedTuple):
     needs: Needs
     parts: "tuple[Step, ...]"
 
+    def __repr__(self) -> str:
+        # At a leaf the verdict tells as much as the value; whoever wants either asks for it, or for the explanation.
+        kind = type(self.rule).__name__
+        if not isinstance(self.rule, Leaf):
+            return f"Step({kind}, {self.verdict.name}, parts={len(self.parts)})"
+        fact = self.rule.fact
+        if any(source.personal for source in fact.sources):
+            return f"Step({kind} {fact.name}, {MASK})"
+        return f"Step({kind} {fact.name}, {self.verdict.name}, value={shown(self.value)})"
+
     @property
     def parameter(self) -> str | None:
         """The name of the parameter the node asks for; None where it asks for none."""
@@ -53,29 +65,39 @@ class Step(NamedTuple):
 class Known:
     """The facts of one case at one moment, each read at most once, derived ones worked out when first asked for.
 
-    Attributes are the facts by name. What is passed as `instead` replaces facts, derived or not: nothing is computed for those.
+    Attributes are the facts by name. What is passed as `instead` replaces facts, derived or not: nothing is computed for those. Every value
+    is looked at before it is taken, but for the facts that are `trusted`: those that the class of the case is known to hold as declared.
     """
 
     def __init__(
-        self, subject: object, moment: Moment, handles: Mapping[str, Handle[Any]], instead: Mapping[str, object] | None = None
+        self,
+        subject: object,
+        moment: Moment,
+        handles: Mapping[str, Handle[Any]],
+        instead: Mapping[str, object] | None = None,
+        *,
+        trusted: frozenset[str] = frozenset(),
     ) -> None:
         state = self.__dict__
+        state["_trusted"] = trusted
         state["_subject"], state["_moment"], state["_handles"], state["_instead"] = subject, moment, handles, instead
         if instead:
             state.update(instead)
-
-    @property
-    def given(self) -> tuple[object, Mapping[str, object] | None]:
-        """The case, and the values that replace facts of it."""
-        return self.__dict__["_subject"], self.__dict__["_instead"]
 
     def __getattr__(self, name: str) -> object:
         state = self.__dict__
         handle = state["_handles"].get(name) if "_handles" in state else None
         if handle is None:
             raise AttributeError(name)
-        value = state[name] = handle.read(state["_subject"], state["_moment"])
+        subject, moment = state["_subject"], state["_moment"]
+        value = state[name] = handle.read(subject, moment) if name in state["_trusted"] else read(handle, subject, moment)
         return value
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({type(self.__dict__['_subject']).__name__}, {self.__dict__['_moment'].cut_off})"
+
+
+def given(known: Known) -> tuple[object, Mapping[str, object] | None]:
+    """The case, and the values that replace facts of it. No attribute tells them: a fact may have any public name."""
+    state = vars(known)
+    return state["_subject"], state["_instead"]

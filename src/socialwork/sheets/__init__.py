@@ -8,9 +8,26 @@ if TYPE_CHECKING:
     from ..talent.candidates import Candidate
     from ..talent.rounds import MeritScale
 
-__all__ = ["read_candidates", "read_candidates_csv", "template_csv", "write_candidates_csv"]
+__all__ = ["files_of_sheet", "read_candidates", "read_candidates_csv", "template_csv", "write_candidates_csv"]
 
 # What reads and writes is imported where it is called: asking for these names loads neither cattrs nor csv.
+
+
+def files_of_sheet(path: str | Path) -> tuple[Path, ...]:
+    """The files that hold these candidates, or would be read for them if they were there: nothing else should be written to them.
+
+    Args:
+        path: The file of candidates, which comes first; then the sheet and the document of its name, and the companions of the sheet.
+
+    >>> [file.name for file in files_of_sheet("people.csv")]
+    ['people.csv', 'people.json', 'people.service.csv', 'people.certificates.csv']
+    """
+    from ._companion_names import companion_paths
+
+    given = Path(path)
+    if not given.name:  # a folder such as "."
+        return (given,)
+    return tuple(dict.fromkeys((given, given.with_suffix(".csv"), given.with_suffix(".json"), *companion_paths(given))))
 
 
 def read_candidates(path: str | Path, *, scale: "MeritScale | None" = None) -> "tuple[Candidate, ...]":
@@ -64,7 +81,7 @@ def write_candidates_csv(path: str | Path, candidates: "Iterable[Candidate]", *,
         lang: The language of headings and words, `"zh"` or `"en"`.
 
     Raises:
-        DuplicateNameError: If two candidates have one id.
+        DuplicateNameError: If two candidates have one id, or ids that differ by case, width or spaces alone.
         InvalidValueError: If there is nobody, a companion file is in the way, or a text cannot stand in a sheet.
         OSError: If the file cannot be written.
     """

@@ -3,19 +3,24 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+import attrs
+
 from ..talent.candidates import Candidate
 from ..talent.rounds import MeritScale
 from ..text import Text
-from ..wire.problems import FileRefusedError, Problem, literal
+from ..wire.leaves import alike, probably_the_same
+from ..wire.merits import off_scale
+from ..wire.problems import FileRefusedError, Problem, literal, shortened
 from ..wire.strict import structure
-from ._columns import ID, SHEET, Slot
+from ._columns import FACTS, ID, SHEET, Slot
 from ._companions import beside
-from ._rows import record
+from ._rows import no_person, record
 from ._table import Table, read_table
 from ._words import WORDS, cell
 
 __all__ = ["read", "read_csv"]
 
+_ROW_NOT_READ = {"row_length", "wrong_delimiter"}
 _NOBODY = Text("列名之下没有候选人；请至少填一行", "there is nobody below the headings; fill in at least one row")
 _SAVE_AS_CSV = Text(
     "请给 .csv 或 .json 文件；其他表格请另存为“CSV UTF-8（逗号分隔）”",
@@ -30,26 +35,45 @@ def _in_order(problems: Iterable[Problem], tables: Iterable[Table]) -> tuple[Pro
     return tuple(sorted(once, key=lambda each: (each.where, each.row or 0, columns.get((each.where, each.column or ""), len(columns)))))
 
 
+@attrs.define
+class _Before:
+    """The ids of the rows before: where each stands first, and which one is there of those that are alike."""
+
+    rows: dict[str, int] = attrs.field(factory=dict[str, int])
+    alike: dict[str, str] = attrs.field(factory=dict[str, str])
+
+    def fault(self, name: str, row: int) -> Text | None:
+        """Why an id cannot stand in this row, or None if it can."""
+        earlier, other = self.rows.setdefault(name, row), self.alike.setdefault(alike(name), name)
+        if earlier != row:
+            return Text(
+                f"编号与第{earlier}行重复；每人一个编号，一人一行", f"row {earlier} has this id already; one id and one row for each person"
+            )
+        if other == name:
+            return None
+        there = self.rows[other]
+        return probably_the_same(Text(f"第{there}行", f"row {there}"), shortened(other))
+
+
 def _candidates(table: Table, path: Path, scale: MeritScale | None) -> tuple[list[Candidate], tuple[Problem, ...]]:
     names = {row.number: cell(table.place(row, Slot(ID)).text) for row in table.rows}
     ids = {name for name in names.values() if isinstance(name, str)}
-    others = beside(path, ids if table.headings and all(each.code != "row_length" for each in table.problems) else None)
+    others = beside(path, ids if table.headings and all(each.code not in _ROW_NOT_READ for each in table.problems) else None)
     made: list[Candidate] = []
     problems = [*table.problems, *others.problems]
-    first_row: dict[str, int] = {}
+    before = _Before()
     for row in table.rows:
+        if (nobody := no_person(table.place(row, Slot(ID)), table.place(row, Slot(FACTS["name"])))) is not None:
+            problems.append(nobody)
+            continue
         name = names[row.number]
         told = record(table, row, others.entries.get(name, {}) if isinstance(name, str) else {})
         problems += told.problems
-        if isinstance(name, str) and (earlier := first_row.setdefault(name, row.number)) != row.number:
-            fix = Text(
-                f"编号与第{earlier}行重复；每人一个编号，一人一行", f"row {earlier} has this id already; one id and one row for each person"
-            )
+        if isinstance(name, str) and (fix := before.fault(name, row.number)) is not None:
             problems.append(told.place(("id",)).problem("duplicate_id", fix))
         candidate, faults = structure(told.data, Candidate, WORDS)
-        problems += [told.place(fault.path).problem(fault.code, fault.fix) for fault in faults]
-        if scale is not None and candidate is not None and (off := scale.fault(candidate)) is not None:
-            problems.append(told.place((off[0],)).problem("off_scale", off[1]))
+        off = None if scale is None else off_scale(told.data, scale, WORDS)
+        problems += [told.place(fault.path).problem(fault.code, fault.fix) for fault in (*faults, *filter(None, [off]))]
         made += [candidate] if candidate else []
     if not (problems or made):
         problems.append(Problem("", None, None, "", _NOBODY, "no_candidates"))

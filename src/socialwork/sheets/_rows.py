@@ -7,12 +7,12 @@ import attrs
 from ..text import Text
 from ..wire.faults import Path
 from ..wire.leaves import Flaw
-from ..wire.problems import Problem
+from ..wire.problems import Problem, literal
 from ._columns import CERTIFICATES, FACTS, ID, JUDGEMENTS, RECORD, SERVICE, Group, Slot
 from ._table import Place, Row, Table
-from ._words import NONE_HELD, STILL, cell, folded
+from ._words import NONE_HELD, STILL, cell, folded, remark_in, total_in
 
-__all__ = ["GROUPS", "Entry", "Record", "record"]
+__all__ = ["GROUPS", "Entry", "Record", "no_person", "record"]
 
 Entry = tuple[Place, Place]
 """The two cells of one record of a group."""
@@ -36,7 +36,21 @@ _HALF = {
     "level": Text("有取得日而无证书等级；请补填等级", "there is a day without a certificate; give the level"),
 }
 _TWICE = Text("此人的这些内容在主表中也已填写；请只留一处", "the sheet itself has this of the person too; keep one of the two")
+_NO_PERSON = Text("此行是合计或备注，不是一个人；请删去此行", "this row is a total or a remark and nobody's; delete the row")
 _EMPTY_ENTRY = Text("此行未填内容；请补填或删去此行", "this row says nothing; fill it in or delete it")
+
+
+def no_person(key: Place, name: Place | None = None) -> Problem | None:
+    """That a row is a total or a remark and nobody's, or None if it seems to be somebody's.
+
+    Args:
+        key: Its id.
+        name: Its name, if the sheet has names.
+    """
+    for place, word in ((key, total_in(key.text) or remark_in(key.text)), (name, None if name is None else total_in(name.text))):
+        if place is not None and word is not None:
+            return Problem(place.where, place.row, place.column, literal(word), _NO_PERSON, "no_person")
+    return None
 
 
 @attrs.define

@@ -19,6 +19,8 @@ __all__ = ["Place", "Row", "Table", "read_table"]
 _OTHER_DELIMITERS = {";": '";"', "\t": "Tab", "，": '"，"', "|": '"|"'}
 
 _MOST_COLUMNS = 500
+_LOOK_AT = 10
+"""So many rows are looked at for headings that do not stand in the first."""
 
 _FEWER_COLUMNS = Text(f"不得超过{_MOST_COLUMNS}列", f"give at most {_MOST_COLUMNS} columns")
 _NO_CONTENT = Text("内容为空；第一行应为列名", "it is empty; its first row holds the headings")
@@ -113,6 +115,16 @@ def _no_headings(text: str, columns: tuple[Column, ...], where: str) -> Problem:
     return Problem(where, 1, None, MASK, _NO_HEADINGS, "no_headings")
 
 
+def _further_down(records: Iterator[tuple[int, list[str]]], needed: tuple[Column, ...]) -> int | None:
+    """The row that holds the headings, where a title or something else stands above them."""
+    return next((number for number, cells in islice(records, _LOOK_AT) if any(slots_of(cells, needed))), None)
+
+
+def _divided(cell: str, count: int) -> str | None:
+    """What stands between the cells of a row, where it is no comma and makes as many of them as there are headings."""
+    return next((named for sign, named in _OTHER_DELIMITERS.items() if cell.count(sign) == count - 1), None)
+
+
 def _letter(index: int) -> str:
     """What a spreadsheet calls a column that has no heading: A, B, ... Z, AA, ..."""
     before, place = divmod(index, 26)
@@ -125,6 +137,11 @@ def _rows(
     headless: set[int] = set()
     for number, cells in records:
         if not any(cell.strip() for cell in cells):
+            continue
+        while len(cells) > len(headings) and not cells[-1].strip():
+            cells.pop()
+        if len(cells) == 1 < len(headings) and (sign := _divided(cells[0], len(headings))) is not None:
+            problems.append(Problem(where, number, None, sign, _COMMAS, "wrong_delimiter"))
             continue
         if len(cells) != len(headings):
             fix = Text(
@@ -167,6 +184,9 @@ def read_table(path: Path, columns: tuple[Column, ...], *, needed: tuple[Column,
     slots = slots_of(headings, columns)
     if not any(slots):
         unheaded = _no_headings(text, columns, where)
+        if not problems and unheaded.code == "no_headings" and (row := _further_down(records, needed)) is not None:
+            fix = Text(f"列名在第{row}行；请删去其上各行", f"the headings stand in row {row}; delete what is above them")
+            return Table(where, problems=(attrs.evolve(unheaded, fix=fix),))
         # Quotes that don't pair up are no wonder where something else than commas stands between them.
         return Table(where, problems=tuple(problems) if problems and unheaded.code == "no_headings" else (unheaded,))
     problems += heading_problems(headings, columns, needed, where)

@@ -1,5 +1,6 @@
 """The words of sheets: what a cell may say, and how it is told apart from what says nothing."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
@@ -16,7 +17,7 @@ from ..talent.candidates import CareWorkerLevel
 from ..text import Labelled, Ordered, Text, joined
 from ..wire.leaves import CODES, Flaw, Leaves, Refusal, as_question, did_you_mean, read_text_value
 
-__all__ = ["NONE_HELD", "STILL", "WORDS", "cell", "folded", "squeezed"]
+__all__ = ["NONE_HELD", "STILL", "WORDS", "cell", "folded", "remark_in", "squeezed", "total_in"]
 
 _A_YES = frozenset({"是", "yes", "true"})
 _A_NO = frozenset({"否", "no", "false"})
@@ -31,9 +32,26 @@ _MISSING: dict[str, Missing] = {
     "unknown": Missing.NOT_KNOWN,
 }
 _EMPTY_MARKS = frozenset({"/", "//", "\\", "-", "--", "—", "——", "–", "n/a", "#n/a", "null"})
+_ERRORS = frozenset({"#value!", "#ref!", "#name?", "#div/0!", "#num!", "#null!", "#spill!", "#calc!", "#getting_data"})
+_COMPUTE = Text(
+    "表格软件未能算出此格；请改填内容本身", "the spreadsheet program could not compute this cell; put in what should stand there"
+)
+_TOO_NARROW = re.compile(r"#{3,}")
+_WIDEN = Text(
+    "表格中此列太窄，内容没有保存下来；请加宽此列后重新另存",
+    "the column was too narrow in the spreadsheet program, and what stood there was not saved; widen it and save again",
+)
 _SAY_WHY = Text(
     "此符号含义不明；未填请留空，或写“不详”“有争议”“无”",
     'this mark can mean anything; leave the cell empty, or write "not known", "disputed" or "none"',
+)
+
+_TOTAL = re.compile(
+    r"(?:本页|本表|全部)?(合计|总计|小计|共计|总数|汇总|grandtotals?|sub-?totals?|totals?|sum)(?:[:=].*|[0-9]*(?:人|名|people|persons)?)"
+)
+_REMARK = re.compile(
+    r"(注|备注|说明|填表人|制表人|填报人|审核人|负责人|填报单位|填表日期|制表日期|填报日期|notes?|remarks?|preparedby|checkedby):.*",
+    re.DOTALL,
 )
 
 _YES_OR_NO = Text("请填是或否", "give yes or no")
@@ -60,7 +78,7 @@ def squeezed(text: str) -> str:
 
 
 def cell(text: str) -> str | dict[str, object] | Flaw | None:
-    """What a cell says: words, why a fact is missing, nothing (None), or a mark that could mean anything.
+    """What a cell says: words, why a fact is missing, nothing (None), or something that says nothing clear.
 
     A leading apostrophe says that the rest is text as it stands, whatever it looks like.
     """
@@ -72,10 +90,26 @@ def cell(text: str) -> str | dict[str, object] | Flaw | None:
     key = folded(word)
     if key in _EMPTY_MARKS:
         return Flaw("empty_mark", _SAY_WHY)
+    if key in _ERRORS:
+        return Flaw("spreadsheet_error", _COMPUTE)
+    if _TOO_NARROW.fullmatch(key):
+        return Flaw("spreadsheet_error", _WIDEN)
     why = _MISSING.get(key)
     if why is None:
         return word
     return None if why is Missing.NOT_ASKED else {"missing": why.value}
+
+
+def total_in(text: str) -> str | None:
+    """The word that makes a cell the head of a row of totals; None where there is none."""
+    found = _TOTAL.fullmatch(squeezed(text))
+    return found[1] if found else None
+
+
+def remark_in(text: str) -> str | None:
+    """The word that makes a cell a remark below a sheet, such as who filled it in; None where there is none."""
+    found = _REMARK.fullmatch(squeezed(text))
+    return found[1] if found else None
 
 
 def _bad(fix: Text) -> Refusal:

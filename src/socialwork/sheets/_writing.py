@@ -7,16 +7,17 @@ from io import StringIO
 from pathlib import Path
 
 from ..days import Month
-from ..errors import DuplicateNameError, InvalidValueError
+from ..errors import InvalidValueError
 from ..rules import Judgement, Missing
 from ..talent.candidates import Candidate
 from ..text import Labelled, Lang, Text, check_lang
 from ..wire.files import write_whole
-from ..wire.leaves import value_fault
+from ..wire.leaves import check_ids, value_fault
 from ._columns import FACTS, ID, JUDGEMENTS, RECORD, SHEET, Group, Slot
-from ._companions import companion_paths, is_there
+from ._companion_names import companion_paths, misnamed
+from ._companions import is_there
 from ._rows import GROUPS
-from ._words import cell
+from ._words import cell, remark_in, total_in
 
 __all__ = ["template", "write"]
 
@@ -42,7 +43,7 @@ def _guarded(words: str) -> str:
     fault = _NO_NUL if "\0" in words else value_fault(words)
     if fault is not None:
         raise InvalidValueError("text", words, fault, personal=True)
-    return f"'{words}" if words.startswith(_BEGINS_A_FORMULA) or cell(words) != words else words
+    return f"'{words}" if words.startswith(_BEGINS_A_FORMULA) or cell(words) != words or total_in(words) or remark_in(words) else words
 
 
 def _written(value: object, lang: Lang) -> str:
@@ -129,12 +130,14 @@ def template(lang: str) -> str:
 def write(path: Path, candidates: Iterable[Candidate], lang: str) -> None:
     """See `socialwork.sheets.write_candidates_csv`."""
     spoken, listed = check_lang(lang), tuple(candidates)
-    DuplicateNameError.check(Text("人选编号", "candidate id"), (candidate.id for candidate in listed))
+    check_ids(candidate.id for candidate in listed)
     if not listed:
         raise InvalidValueError("candidates", listed, _NOBODY)
     for companion in companion_paths(path):
         if is_there(companion):
             raise InvalidValueError("path", companion.name, _IN_THE_WAY)
+    for problem in misnamed(path):
+        raise InvalidValueError("path", problem.where, problem.fix)
     rows = [_row(candidate, spoken) for candidate in listed]
     used = {slot for row in rows for slot in row}
     slots = [slot for slot in _slots(max(slot.number for slot in used)) if slot in used]

@@ -303,7 +303,7 @@ def disputes(candidates: Iterable[Candidate], declarations: Iterable[Declaration
 
 
 def later(candidates: Iterable[Candidate], round_: "Round") -> Iterator[Text]:
-    """What is dated later than it can be: judgements after the round's day, and work that begins after the cut-off day."""
+    """What is dated later than it can be: judgements after the round's day, and work and certificates after the cut-off day."""
     cut_off = round_.cut_off or round_.day
     found: dict[Text, list[str]] = {}
     for candidate in candidates:
@@ -317,6 +317,15 @@ def later(candidates: Iterable[Candidate], round_: "Round") -> Iterator[Text]:
         if not isinstance(candidate.service, Missing) and any(earliest(period.first) > cut_off for period in candidate.service):
             said = Text(f"有始于截止日{cut_off}之后的从业经历，不计入", f"work that begins after the cut-off day {cut_off} does not count")
             found.setdefault(said, []).append(candidate.id)
+        for fact in (CANDIDATE.social_work_certificates, CANDIDATE.care_worker_certificates):
+            held = getattr(candidate, fact.name)
+            days = () if isinstance(held, Missing) else (certificate.obtained_on for certificate in held)
+            if any(day is not None and earliest(day) > cut_off for day in days):
+                said = Text(
+                    f"截止日{cut_off}之后取得的{fact.label.zh}不计入",
+                    f"{fact.label.en} obtained after the cut-off day {cut_off} do not count",
+                )
+                found.setdefault(said, []).append(candidate.id)
     for said, ids in found.items():
         yield named(ids) + Text("：", ": ") + said
 

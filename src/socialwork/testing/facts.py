@@ -33,8 +33,9 @@ def judgements(*, holds: st.SearchStrategy[bool] | None = None) -> st.SearchStra
         holds: The finding; either by default.
 
     >>> from hypothesis import find
-    >>> find(judgements(holds=st.just(True)), lambda judgement: True)
-    Judgement(holds=True, by='0', on=datetime.date(2000, 1, 1), document='0')
+    >>> found = find(judgements(holds=st.just(True)), lambda judgement: True)
+    >>> found.holds, found.by, str(found.on), found.document
+    (True, '0', '2000-01-01', '0')
     """
     found = st.booleans() if holds is None else holds
     return st.builds(Judgement, holds=found, by=words(), on=st.dates(FIRST_DAY, LAST_DAY), document=words())

@@ -10,7 +10,8 @@ from ..days import YearCount
 from ..errors import InvalidValueError
 from ..law import NotFound, Parameter, Reading
 from ..rules import AllOf, AnyOf, AtLeast, AtMost, ByReading, Handle, Is, IsTrue, Not, OneOf, Rule, Shape, SomeOf, YearsSince
-from ..text import Ordered, Text
+from ..rules.nodes import same_unit
+from ..text import YEARS, Ordered, Text
 
 __all__ = ["rules_over"]
 
@@ -18,14 +19,18 @@ _NOTHING = Text("不作要求", "nothing is asked")
 _MOST_YEARS = 100
 
 
+def _in_years(parameter: Parameter[Any]) -> bool:
+    return parameter.type is int and same_unit(parameter.unit, YEARS)
+
+
 def _counts_years(parameter: Parameter[Any]) -> bool:
     values = (dated.value for dated in parameter.values)
-    return parameter.type is int and all(isinstance(value, NotFound) or 0 <= value <= _MOST_YEARS for value in values)
+    return _in_years(parameter) and all(isinstance(value, NotFound) or 0 <= value <= _MOST_YEARS for value in values)
 
 
 def _comparable(handle: Handle[Any], parameter: Parameter[Any]) -> bool:
     if handle.shape is Shape.NUMBER:
-        return parameter.type in {int, Decimal}
+        return parameter.type in {int, Decimal} and same_unit(handle.unit, parameter.unit)
     return parameter.type is handle.of and issubclass(handle.of, Ordered)
 
 
@@ -86,7 +91,7 @@ def rules_over(
 
     Args:
         handles: The facts that rules may name, such as a whole `FactSet`.
-        parameters: The parameters that they may name. Those of type int also count years (from 0 to 100) and parts.
+        parameters: The parameters that they may name. Those of type int count years (from 0 to 100) where that is their unit, and parts else.
         readings: The readings that they may branch on.
         clauses: The clauses that leaves cite.
         max_leaves: About how many leaves a rule has at the most.
@@ -107,6 +112,6 @@ def rules_over(
         raise InvalidValueError(
             "rules_over", names, "give a fact that a rule can name, and a parameter to compare it with where it is a number or a day"
         )
-    counts = [parameter for parameter in known if parameter.type is int]
+    counts = [parameter for parameter in known if parameter.type is int and not _in_years(parameter)]
     questions = tuple(readings)
     return st.recursive(st.one_of(leaves), lambda parts: _around(parts, counts, questions), max_leaves=max_leaves)

@@ -52,7 +52,7 @@ def candidates_to_json(candidates: "Iterable[Candidate]", *, note: str | None = 
         note: What people should know about the file, such as that its people are made up.
 
     Raises:
-        DuplicateNameError: If two candidates have one id.
+        DuplicateNameError: If two candidates have one id, or ids that differ by case, width or spaces alone.
         InvalidValueError: If a text is too long for a file, or cannot be written in UTF-8.
     """
     from ._candidates import dump
@@ -64,7 +64,7 @@ def write_candidates_json(path: str | Path, candidates: "Iterable[Candidate]", *
     """Write the document of `candidates_to_json`; the file is there as a whole or stays as it was.
 
     Raises:
-        DuplicateNameError: If two candidates have one id.
+        DuplicateNameError: If two candidates have one id, or ids that differ by case, width or spaces alone.
         InvalidValueError: If a text is too long for a file, or cannot be written in UTF-8.
         OSError: If the file cannot be written.
     """

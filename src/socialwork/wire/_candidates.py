@@ -14,16 +14,18 @@ from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn
 
 from ..days import Month
-from ..errors import DuplicateNameError, InvalidValueError
+from ..errors import InvalidValueError
 from ..rules import Missing
 from ..talent.candidates import Candidate, CareWorkerCertificate, SocialWorkCertificate
 from ..talent.rounds import MeritScale
-from ..text import Text
+from ..text import Text, plain
 from ._documents import content, refused, text_of
 from .faults import FREE_TEXT, Fault
 from .files import write_whole
 from .json_text import NotJsonError, duplicate_keys, parse_json
-from .leaves import CODES, value_fault
+from .leaves import CODES, alike, check_ids, probably_the_same, value_fault
+from .merits import off_scale
+from .problems import path_text, shortened
 from .strict import structure
 
 __all__ = ["dump", "read", "write"]
@@ -43,19 +45,23 @@ class _Document:
 
 def _repeated_ids(listed: object) -> Iterator[Fault]:
     seen: set[str] = set()
+    first: dict[str, tuple[int, str]] = {}
     for index, item in enumerate(cast("list[object]", listed) if isinstance(listed, list) else ()):
         key = cast("dict[str, object]", item).get("id") if isinstance(item, dict) else None
         if isinstance(key, str):
+            earlier, other = first.setdefault(alike(key), (index, key))
             if key in seen:
                 yield Fault(("candidates", index, "id"), "duplicate_id", _OTHER_ID)
+            elif other != key:
+                there = plain(path_text(("candidates", earlier, "id")))
+                yield Fault(("candidates", index, "id"), "duplicate_id", probably_the_same(there, shortened(other)))
             seen.add(key)
 
 
 def _off_scale(listed: object, scale: MeritScale) -> Iterator[Fault]:
     for index, item in enumerate(cast("list[object]", listed) if isinstance(listed, list) else ()):
-        candidate, _ = structure(item, Candidate, CODES)
-        if candidate is not None and (fault := scale.fault(candidate)) is not None:
-            yield Fault(("candidates", index, fault[0]), "off_scale", fault[1])
+        if (fault := off_scale(item, scale, CODES)) is not None:
+            yield attrs.evolve(fault, path=("candidates", index, *fault.path))
 
 
 def read(source: Path, scale: MeritScale | None) -> tuple[Candidate, ...]:
@@ -98,7 +104,7 @@ def _converter() -> Converter:
 def dump(candidates: Iterable[Candidate], note: str | None) -> dict[str, Any]:
     """See `socialwork.wire.candidates_to_json`."""
     listed = tuple(candidates)
-    DuplicateNameError.check(Text("人选编号", "candidate id"), (candidate.id for candidate in listed))
+    check_ids(candidate.id for candidate in listed)
     about = {} if note is None else {"note": _text(note)}
     return {"schema": SCHEMA, **about, "candidates": [_converter().unstructure(candidate) for candidate in listed]}
 

@@ -4,24 +4,29 @@ import errno
 import os
 import secrets
 import shutil
+import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
 from ..text import Text
 from .problems import FileRefusedError, Problem
 
-__all__ = ["read_text", "reason", "write_whole"]
+__all__ = ["read_text", "reason", "same_file", "write_whole"]
 
 _LARGEST = 64 * 1024 * 1024
 """The most bytes of a file: some hundred thousand people."""
 
 _MARKS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
+_MARKS_OF_WORKBOOKS = {b"PK\x03\x04": "xlsx", b"\xd0\xcf\x11\xe0": "xls"}
+"""How the files of spreadsheet programs begin, whatever they are called."""
+
 _AS_UTF_8 = Text("请将文件另存为 UTF-8 编码", "save the file as UTF-8")
 _SHEET_AS_UTF_8 = Text(
     "请在表格软件中“另存为”，文件类型选“CSV UTF-8（逗号分隔）”",
     'use "Save As" in the spreadsheet program and choose "CSV UTF-8 (Comma delimited)"',
 )
+_RENAMED = Text("这是改了扩展名的工作簿；改名不会改变内容；", "this is a workbook, and its name does not change that; ")
 _NOT_THERE = Text("没有这个文件；请核对文件名和所在文件夹", "there is no such file; check its name and its folder")
 _A_FOLDER = Text("这是文件夹，不是文件；请给出其中的文件", "this is a folder and no file; name a file in it")
 _NO_NAME = Text("这不能作文件名；请核对", "this cannot be the name of a file; check it")
@@ -67,6 +72,9 @@ def _refused(path: Path, found: str, fix: Text, code: str, where: str) -> FileRe
 
 def _encoding(content: bytes) -> str:
     """What a file that is no UTF-8 seems to be."""
+    for mark, kind in _MARKS_OF_WORKBOOKS.items():
+        if content.startswith(mark):
+            return kind
     if content.startswith(_MARKS_OF_UTF_16) or b"\0" in content:
         return "UTF-16"
     try:
@@ -98,9 +106,24 @@ def read_text(path: Path, *, where: str = "") -> str:
     except UnicodeDecodeError:
         text = "\0"
     if "\0" in text:
+        found = _encoding(content)
         fix = _SHEET_AS_UTF_8 if path.suffix.lower() == ".csv" else _AS_UTF_8
-        raise _refused(path, _encoding(content), fix, "bad_encoding", where)
-    return text
+        if found in _MARKS_OF_WORKBOOKS.values():
+            fix = _RENAMED + fix
+        raise _refused(path, found, fix, "bad_encoding", where)
+    return text.lstrip("\ufeff")  # programs that don't know a mark when they see one put another before it
+
+
+def _without_case(path: Path) -> str:
+    return unicodedata.normalize("NFC", os.path.realpath(path)).casefold()
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, or would on a file system that takes no note of case; neither has to be there."""
+    with suppress(OSError):  # one of them is not there, or cannot be
+        if one.samefile(other):
+            return True
+    return _without_case(one) == _without_case(other)
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -1,6 +1,7 @@
 """How single values are read: text, yes or no, numbers, days, choices. Documents and sheets differ in this and in nothing else."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,12 +12,27 @@ from typing import TypeVar
 import attrs
 
 from ..days import Month, SomeDay, if_no_such_day
-from ..errors import InvalidValueError
+from ..errors import DuplicateNameError, InvalidValueError
 from ..money import to_decimal
 from ..talent.candidates import id_fault
 from ..text import Text, joined, plain
 
-__all__ = ["CODES", "Flaw", "Leaves", "Refusal", "as_question", "did_you_mean", "pick", "read_id", "read_text_value", "value_fault"]
+__all__ = [
+    "CODES",
+    "Flaw",
+    "Leaves",
+    "Refusal",
+    "alike",
+    "as_question",
+    "by_likeness",
+    "check_ids",
+    "did_you_mean",
+    "pick",
+    "probably_the_same",
+    "read_id",
+    "read_text_value",
+    "value_fault",
+]
 
 T = TypeVar("T")
 
@@ -84,6 +100,8 @@ _A_DAY = Text("请填确切日期，如 2018-03-01", "give an exact day like 201
 _SOME_DAY = Text("请填日期或年月，如 2018-03-01、2018-03", "give a day or a month, like 2018-03-01 or 2018-03")
 _TRIMMED = Text("编号首尾不留空格", "give the id with no space around it")
 
+_ONE_LINE = Text("编号中不得有换行、制表符等；请写成一行", "an id holds no line breaks, tabs and the like; write it in one line")
+
 
 def value_fault(text: str) -> Text | None:
     """Why this text cannot stand in any file, or None if it can."""
@@ -107,13 +125,64 @@ def read_text_value(value: object) -> str:
     return value
 
 
+def _is_broken(id_: str) -> bool:
+    return any(unicodedata.category(sign) == "Cc" for sign in id_)
+
+
 def read_id(text: str) -> str:
     """A key without meaning."""
     if text != text.strip():
         raise _bad(_TRIMMED)
+    if _is_broken(text):
+        raise _bad(_ONE_LINE)
     if (fault := id_fault(text)) is not None:
         raise Refusal(Flaw("identity_number", fault))
     return text
+
+
+def alike(id_: str) -> str:
+    """An id without what people do not tell apart: case, width, spaces, and signs that nobody sees."""
+    plain_signs = unicodedata.normalize("NFKC", id_).casefold()
+    return "".join(sign for sign in plain_signs if not sign.isspace() and unicodedata.category(sign) != "Cf")
+
+
+def by_likeness(ids: Iterable[str]) -> dict[str, list[str]]:
+    """The ids in order, under what is `alike` in them."""
+    listed: dict[str, list[str]] = {}
+    for each in ids:
+        listed.setdefault(alike(each), []).append(each)
+    return listed
+
+
+def check_ids(ids: Iterable[str]) -> None:
+    """Refuse ids that could not be read back from a file.
+
+    Raises:
+        InvalidValueError: If one holds line breaks, tabs and the like.
+        DuplicateNameError: If one stands there twice, or two are `alike`.
+    """
+    listed = tuple(ids)
+    for each in filter(_is_broken, listed):
+        raise InvalidValueError("id", each, _ONE_LINE)
+    DuplicateNameError.check(Text("人选编号", "candidate id"), listed)
+    if same := [each for names in by_likeness(listed).values() if len(names) > 1 for each in names]:
+        raise DuplicateNameError(
+            Text("人选编号（不计大小写、全角半角和空格）", "candidate id, whatever its case, width and spaces,"), tuple(same)
+        )
+
+
+def probably_the_same(place: Text, other: str) -> Text:
+    """What to do about an id that is `alike` another one.
+
+    Args:
+        place: Where the other one stands.
+        other: The other one.
+    """
+    return Text(
+        f"与{place.zh}的编号 {other} 只差大小写、全角半角、空格或看不见的字符，似为同一人；同一人只留一处，不是同一人的请改用另一个编号",
+        f"it differs from {other}, the id in {place.en}, by case, width, spaces or unseen signs alone, and is probably the same person; "
+        "keep one of the two, or choose another id",
+    )
 
 
 def _yes_no(value: object) -> bool:
@@ -147,7 +216,7 @@ def _some_day(value: object) -> SomeDay:
             return date(year, month, *day) if day else Month(year, month)
         except ValueError as error:
             raise _bad(if_no_such_day(value, _SOME_DAY)) from error
-    raise _bad(_SOME_DAY)
+    raise _bad(if_no_such_day(value, _SOME_DAY))
 
 
 def _day(value: object) -> date:

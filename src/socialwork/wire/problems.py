@@ -65,14 +65,15 @@ class Problem:
             In any file: `unreadable`, `too_large`, `bad_encoding` (not UTF-8), `bad_syntax` (no JSON, TOML or CSV), `wrong_extension`.
 
             In a value: `bad_value`, `identity_number` (an id that is one, or a mobile number), `off_scale` (a merit that the round's scale
-            does not know), `contradiction` (values that are fine alone and cannot stand together), `duplicate_id`,
-            `duplicate_name` (something else that may occur once).
+            does not know), `contradiction` (values that are fine alone and cannot stand together), `duplicate_id`
+            (the same one, or one that differs by case, width or spaces alone), `duplicate_name` (something else that may occur once).
 
             In JSON and TOML: `too_deep`, `wrong_schema`, `unknown_key`, `duplicate_key`, `missing_key`, `null_value` (null does not say why).
 
             In a sheet: `empty_file`, `no_headings`, `wrong_delimiter`, `unknown_column`, `duplicate_column`, `missing_column`,
-            `identity_column`, `no_candidates`, `row_length`, `missing_value`, `unfinished_group` (cells that belong together), `empty_mark`
-            (a dash or a slash does not say why), `unknown_id` and `given_twice` (a companion file against the sheet).
+            `identity_column`, `no_candidates`, `no_person` (a total or a remark), `row_length`, `missing_value`, `unfinished_group` (cells that belong together), `empty_mark`
+            (a dash or a slash does not say why), `spreadsheet_error` (`#REF!`, `####`), `unknown_id` and `given_twice` (a companion file against the sheet),
+            `misnamed_companion` (a file that seems to be meant as one).
     """
 
     where: str

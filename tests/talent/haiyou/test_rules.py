@@ -197,17 +197,18 @@ def test_five_years_or_more_includes_exactly_five(first_day: date, counts: Verdi
         assert verdict("service_ground", under.choosing({"AJ11.first_day": "does_not_count"}), service=[Period(first_day)]) is anniversary
 
 
-@pytest.mark.parametrize("cut_off, counts, anniversary", [
+@pytest.mark.parametrize("day, counts, anniversary", [
     (date(2025, 2, 26), NO, NO),
     (date(2025, 2, 27), YES, NO),
     (date(2025, 2, 28), YES, YES),
     (date(2025, 3, 1), YES, YES),
 ])  # fmt: skip
-def test_five_years_from_29_february_come_round_on_28_february(cut_off: date, counts: Verdict, anniversary: Verdict) -> None:
+def test_five_years_from_29_february_come_round_on_28_february(day: date, counts: Verdict, anniversary: Verdict) -> None:
     served = [Period(date(2020, 2, 29))]
+    under = HAIYOU.on(day)
 
-    assert verdict("service_ground", service=served, cut_off=cut_off) is counts
-    assert verdict("service_ground", law(AJ11_first_day="does_not_count"), service=served, cut_off=cut_off) is anniversary
+    assert verdict("service_ground", under, service=served) is counts
+    assert verdict("service_ground", under.choosing({"AJ11.first_day": "does_not_count"}), service=served) is anniversary
 
 
 def test_years_before_and_after_a_break_add_up_unless_they_must_be_unbroken() -> None:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from ...law import Dated, Parameter, Verified
-from ...text import Text, Unit
+from ...text import YEARS, Text, Unit
 from ..candidates import CareWorkerLevel, SocialWorkLevel
 from .clauses import VALIDITY
 
@@ -29,10 +29,10 @@ def _parameter(name: str, label: Text, unit: Text, value: T, kind: type[T], clau
     return Parameter(name=f"haiyou.{name}", label=label, unit=unit, type=kind, values=(since,))
 
 
-_YEARS, _PEOPLE, _LEVEL = Unit("年", "years", "year"), Unit("人", "people", "person"), Text("级", "level")
+_PEOPLE, _LEVEL = Unit("人", "people", "person"), Text("级", "level")
 
 COHORT_CAP = _parameter("cohort_cap", Text("每批人数上限", "most people a round"), _PEOPLE, 50, int, "J4")
-SERVICE_YEARS = _parameter("service_years", Text("从事社会工作年限", "years of social work"), _YEARS, 5, int, "J14")
+SERVICE_YEARS = _parameter("service_years", Text("从事社会工作年限", "years of social work"), YEARS, 5, int, "J14")
 SOCIAL_WORK_LEVEL = _parameter(
     "social_work_level",
     Text("社会工作者职业水平", "social-work certificate level"),
@@ -49,11 +49,11 @@ CARE_WORKER_LEVEL = _parameter(
     CareWorkerLevel,
     "J16",
 )
-CYCLE_YEARS = _parameter("cycle_years", Text("选拔周期", "years between selections"), _YEARS, 2, int, "J3")
+CYCLE_YEARS = _parameter("cycle_years", Text("选拔周期", "years between selections"), YEARS, 2, int, "J3")
 ELDERLY_CARE_SHARE = _parameter(
     "elderly_care_share", Text("养老服务领域比例", "elderly-care share"), Text("占比", "share"), Fraction(1, 3), Fraction, "J5"
 )
-TERM_YEARS = _parameter("term_years", Text("管理期", "term"), _YEARS, 4, int, "J6")
+TERM_YEARS = _parameter("term_years", Text("管理期", "term"), YEARS, 4, int, "J6")
 ALLOWANCE_PER_MONTH = _parameter(
     "allowance_per_month",
     Text("每人每月津贴", "allowance a month and person"),

@@ -12,7 +12,7 @@ from ...days import Window, YearCount
 from ...law import Clause, Dated, Document, Enumeration, NotFound, NotWith, Option, Parameter, Reading, Verified
 from ...policies import Policy
 from ...rules import AllOf, AnyOf, AtLeast, AtMost, ByReading, Is, IsTrue, Not, OneOf, Rule, SomeOf, YearsSince
-from ...text import Text, Unit
+from ...text import YEARS, Text, Unit
 from ..rules import rules_over
 from .cases import TEA_ROOM, RoomSize, Tea
 
@@ -27,9 +27,11 @@ class TeaRoomPolicy(Policy):
 
     Attributes:
         least_guests: Visits a week that are asked for.
+        most_guests: Visits a week beyond which a room is crowded.
         least_size: How large a room has to be.
         most_lost: The lowest balance of a week, in yuan.
         years_open: Years of being open.
+        years_settled: Years after which a room has settled; no source gives them.
         grounds_needed: How many grounds make a room outstanding.
         most_days_closed: The most days closed; no source gives it.
         leaf_only: Reading: what counts as tea.
@@ -39,9 +41,11 @@ class TeaRoomPolicy(Policy):
     """
 
     least_guests: Parameter[int]
+    most_guests: Parameter[int]
     least_size: Parameter[RoomSize]
     most_lost: Parameter[Decimal]
     years_open: Parameter[int]
+    years_settled: Parameter[int]
     grounds_needed: Parameter[int]
     most_days_closed: Parameter[int]
     leaf_only: Reading
@@ -69,11 +73,17 @@ _LEAST_GUESTS = _parameter(
     "least_guests", Text("每周客人下限", "fewest guests a week"), Text("人次", "visits"), int,
     _since_the_start(20, "X2"), Dated(30, since=date(2022, 7, 1), clause="X3", verified=Verified.ASSUMED),
 )  # fmt: skip
+_MOST_GUESTS = _parameter(
+    "most_guests", Text("每周客人上限", "most guests a week"), Text("人次", "visits"), int, _since_the_start(200, "X2")
+)
 _LEAST_SIZE = _parameter("least_size", Text("规模下限", "least size"), Text("级", "step"), RoomSize, _since_the_start(RoomSize.ROOM, "X4"))
 _MOST_LOST = _parameter(
     "most_lost", Text("最低结余", "lowest balance"), Text("元", "yuan"), Decimal, _since_the_start(Decimal("-50.5"), "X5")
 )
-_YEARS_OPEN = _parameter("years_open", Text("开放年数", "years open"), Unit("年", "years", "year"), int, _since_the_start(2, "X6"))
+_YEARS_OPEN = _parameter("years_open", Text("开放年数", "years open"), YEARS, int, _since_the_start(2, "X6"))
+_YEARS_SETTLED = _parameter(
+    "years_settled", Text("安定年数", "years until settled"), YEARS, int, _since_the_start(NotFound.NOT_FOUND, "X6")
+)
 _GROUNDS = _parameter("grounds_needed", Text("所需项数", "grounds needed"), Unit("项", "grounds", "ground"), int, _since_the_start(2, "X7"))
 _DAYS_CLOSED = _parameter(
     "most_days_closed", Text("歇业天数上限", "most days closed"), Text("天", "days"), int, _since_the_start(NotFound.NOT_FOUND, "X8")
@@ -153,9 +163,11 @@ TEA_ROOMS = TeaRoomPolicy(
     enumerations=(Enumeration(name="tea", label=Text("茶类", "kinds of tea"), members=Tea, clause="X1", open=True),),
     readings=(_TEA, _FIRST_DAY),
     least_guests=_LEAST_GUESTS,
+    most_guests=_MOST_GUESTS,
     least_size=_LEAST_SIZE,
     most_lost=_MOST_LOST,
     years_open=_YEARS_OPEN,
+    years_settled=_YEARS_SETTLED,
     grounds_needed=_GROUNDS,
     most_days_closed=_DAYS_CLOSED,
     leaf_only=_TEA,

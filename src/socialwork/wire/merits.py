@@ -1,0 +1,31 @@
+"""Merit held against the round's scale, whatever else is wrong with the person who has it."""
+
+from typing import Any, cast
+
+from ..talent.candidates import Candidate
+from ..talent.rounds import MeritScale
+from .faults import Fault
+from .leaves import Leaves
+from .strict import structure
+
+__all__ = ["off_scale"]
+
+
+def off_scale(data: object, scale: MeritScale, leaves: Leaves) -> Fault | None:
+    """What the round cannot take of a candidate's merit; None where it can, or where it is no merit at all, which is told elsewhere.
+
+    Args:
+        data: The candidate as plain data, right or wrong.
+        scale: How merit is told in the round.
+        leaves: How single values are read.
+    """
+    given = cast("dict[str, object]", data) if isinstance(data, dict) else {}
+    told: dict[str, Any] = {}
+    for fact in (scale.fact, scale.other_fact):
+        alone, _ = structure({"id": "0", fact: given[fact]}, Candidate, leaves) if fact in given else (Candidate(id="0"), ())
+        if alone is not None:
+            told[fact] = getattr(alone, fact)
+    if scale.fact not in told:
+        return None
+    fault = scale.fault(Candidate(id="0", **told))
+    return None if fault is None else Fault((fault[0],), "off_scale", fault[1])
