@@ -16,7 +16,7 @@ from socialwork.days import Month, Period
 from socialwork.errors import InvalidValueError, SocialWorkError
 from socialwork.policies import Law
 from socialwork.rules import Judgement, Missing, Verdict
-from socialwork.selection import Basis, Contest, Entrant, Outcome, Placement, Profile, Resolution, Selection
+from socialwork.selection import Basis, Contest, Entrant, Outcome, Placement, Profile, Resolution, Selection, Witness
 from socialwork.talent import (
     HAIYOU,
     Candidate,
@@ -32,7 +32,7 @@ from socialwork.talent import (
     select,
 )
 from socialwork.testing import admissible_readings, completions
-from socialwork.testing.exhaustive import reference_standings
+from socialwork.testing.exhaustive import best_sets, every_world, reference_standings
 
 MANY = settings(max_examples=3 * settings().max_examples // 2)
 DAY = date(2023, 9, 1)
@@ -180,6 +180,12 @@ def rises(before: Placement, after: Placement) -> bool:
     return RISING.index(before.outcome) <= RISING.index(after.outcome)
 
 
+def narrows(before: Selection, after: Selection) -> bool:
+    """Whether what is said of the reserved group can only come to lie closer together."""
+    (least, most), (least_after, most_after) = before.reserved_selected, after.reserved_selected
+    return least <= least_after <= most_after <= most
+
+
 def shown(selection: Selection) -> list[dict[str, Any]]:
     """Everything about everybody's place, in order."""
     return [place.as_data(reasons=True) for place in selection.placements]
@@ -207,7 +213,9 @@ def test_everybody_has_one_outcome_with_a_reason_and_no_more_have_one_than_there
 def test_the_order_of_candidates_changes_nothing(case: Case, data: st.DataObject) -> None:
     people, round_ = case
 
-    assert shown(outcome(data.draw(st.permutations(people)), round_)) == shown(outcome(iter(people), round_))
+    one, other = outcome(data.draw(st.permutations(people)), round_), outcome(iter(people), round_)
+    assert one.as_data(reasons=True) == other.as_data(reasons=True)
+    assert one.summary("en") == other.summary("en")
 
 
 @given(case=cases())
@@ -253,6 +261,45 @@ def test_within_a_group_merit_comes_first_and_preference_only_parts_equals(case:
 
 
 @MANY
+@given(case=cases(missing=3))
+def test_in_every_world_that_is_shown_merit_comes_first_and_nobody_loses_to_a_worse_one_of_their_group(case: Case) -> None:
+    people, round_ = case
+    selection, scale = outcome(people, round_), round_.scale
+    known = {place.id: place.reserved[0] for place in selection.placements if len(place.reserved) == 1}
+
+    def merit(witness: Witness, person: str) -> int:
+        found = dict(witness.assumed.get(person, ())).get("merit", selection.placement(person).merit)
+        return scale.steps(found)  # type: ignore[arg-type]
+
+    for witness in (each for place in selection.placements for each in place.witnesses or ()):
+        merits = [merit(witness, person) for person in witness.order]
+        assert merits == sorted(merits, reverse=True)
+        for group in (True, False):
+            seated = [person in witness.selected for person in witness.order if known.get(person) is group]
+            assert seated == sorted(seated, reverse=True)
+
+
+@MANY
+@given(case=cases(missing=3))
+def test_the_numbers_told_are_those_of_the_places(case: Case) -> None:
+    """Neither fewer of the reserved group than are sure of a seat, nor more than may have one; in a world that is shown just as many."""
+    selection = outcome(*case)
+    least, most = selection.reserved_selected
+    groups = {place.id: place.reserved for place in selection.placements}
+
+    assert sum(groups[person] == (True,) for person in selection.selected) <= most <= selection.seats
+    assert least <= sum(True in groups[person] for person in (*selection.selected, *selection.open))
+    for witness in (each for place in selection.placements for each in place.witnesses or ()):
+        assert least <= sum(True in groups[person] for person in witness.selected)
+        assert sum(groups[person] == (True,) for person in witness.selected) <= most
+        for tie in selection.ties:
+            if tie.seats is not None:
+                assert len(witness.selected.intersection(tie.ids)) <= tie.seats[1]
+                if tie.reserved is not None:
+                    assert sum(groups[person] == (True,) for person in witness.selected.intersection(tie.ids)) <= tie.reserved[1]
+
+
+@MANY
 @given(case=cases())
 def test_where_seats_are_filled_one_more_takes_none_away(case: Case) -> None:
     people, round_ = case
@@ -283,6 +330,7 @@ def test_a_fact_that_is_filled_in_never_contradicts_a_decided_place(case: Case, 
 
     for place in before.placements:
         assert place.outcome is Outcome.OPEN or after.placement(place.id).outcome is place.outcome
+    assert narrows(before, after)
 
 
 @given(case=cases(most=4, missing=8, scales=st.just(MeritScale(highest=2, step=1))), data=st.data())
@@ -301,6 +349,8 @@ def test_nor_does_anything_else_that_can_turn_out(case: Case, data: st.DataObjec
     for place in before.placements:
         assert place.outcome is Outcome.OPEN or after.placement(place.id).outcome is place.outcome
     assert not any(Basis.MISSING_FACT in place.rests_on for place in after.placements)
+    assert narrows(before, after)
+    assert after.reserved_proven
 
 
 @given(case=cases(most=3), data=st.data())
@@ -509,8 +559,18 @@ def test_places_are_those_of_every_way_the_facts_can_turn_out(case: Case) -> Non
         standing = exact[place.id]
         wanted = Outcome.SELECTED if standing.always else Outcome.NOT_SELECTED if standing.never else Outcome.OPEN
         assert place.outcome is wanted or (place.outcome is Outcome.OPEN and not place.proven)
+    counts = {
+        sum(world[person].reserved for person in chosen)
+        for world in every_world(entrants)
+        for chosen in best_sets(world, seats=selection.seats, share=selection.share, before={})
+    }
+    least, most = selection.reserved_selected
+    assert least <= min(counts) <= max(counts) <= most
+    if selection.reserved_proven:
+        assert (least, most) == (min(counts), max(counts))
     if not any(map(hang_together, people)):
         assert all(place.proven for place in selection.placements)
+        assert selection.reserved_proven
 
 
 # Readings under which each of them decides something, for people of whom one of them is missing.

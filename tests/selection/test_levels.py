@@ -189,3 +189,11 @@ def test_decisions_among_too_many_are_not_untangled() -> None:
 
     assert reserved_taken(contest) == Taken(0, 6, proven=False)
     assert reserved_taken(Contest(people, seats=6, share=CHECKED, before=PAIRED)) == Taken(0, 3, proven=True)
+
+
+def test_decisions_among_too_many_who_are_not_known_are_not_untangled() -> None:
+    people = [known("anna", 5), *(maybe(person, 5, reserved=True) for person in ("eve", "finn", "gus"))]
+    before = {"eve": frozenset({"finn"}), "gus": frozenset({"finn"})}
+
+    assert reserved_taken(Contest(people, seats=1, share=CHECKED, before=before, limit=7)) == Taken(0, 1, proven=False)
+    assert reserved_taken(Contest(people, seats=1, share=CHECKED, before=before)) == Taken(0, 1, proven=True)

@@ -513,6 +513,53 @@ def test_an_outcome_as_data_is_json_and_always_the_same() -> None:
     ]  # fmt: skip
 
 
+def test_the_data_says_what_was_asked() -> None:
+    declaration = Declaration(fact="rich_experience", judgement=YES, covers=["o2", "o1"])
+    round_ = held(
+        1, day=date(2023, 9, 2), cut_off=None, merit=MeritScale(minimum=60, step="0.5"), name="2023",
+        readings=chose(AJ2="holders"), declarations=[declaration], holders=Holders(total=3, elderly_care=1), about_tolerance="0.5",
+        resolutions=[settled("o1", "o2"), settled("o1", "e1")],
+    )  # fmt: skip
+    data = outcome(SMALL[:4], round_).as_data()
+
+    assert (data["policy"]["id"], data["policy"]["title"]) == ("haiyou", HAIYOU.title.as_data())
+    assert data["policy"]["documents"] == [
+        {
+            "id": "haiyou-2023", "title": HAIYOU.title.as_data(), "issuer": HAIYOU.documents[0].issuer.as_data(), "number": None,
+            "validity": {"start": "2023-03-01", "end": "2028-03-01"}, "read_in": HAIYOU.documents[0].read_in.as_data(), "verified": "report",
+        }
+    ]  # fmt: skip
+    scale = {
+        "grades": [], "lowest": "0", "highest": "100", "step": "0.5", "minimum": "60",
+        "text": {"zh": "0至100分，步长0.5，最低60", "en": "0 to 100 points in steps of 0.5, minimum 60"},
+    }  # fmt: skip
+    assert data["round"] == {
+        "name": "2023", "day": "2023-09-02", "cut_off": None, "seats": 1, "merit": scale, "holders": {"total": 3, "elderly_care": 1},
+        "about_tolerance": "0.5",
+        "readings": [{"reading": "AJ2", "option": "holders", "by": "the office", "on": "2023-08-01", "document": "notice 7"}],
+        "declarations": [
+            {"fact": "rich_experience", "holds": True, "by": YES.by, "on": str(YES.on), "document": YES.document, "covers": ["o1", "o2"]}
+        ],
+    }  # fmt: skip
+    assert (data["cut_off"], data["merit"], data["cap"]) == ("2023-09-02", scale, {"people": 50, "clauses": ["J4"]})
+    assert (data["share"]["base"], data["share"]["holders"]) == ("holders", {"total": 3, "reserved": 1})
+    assert [(each["chosen"], each["over"]) for each in data["resolutions"]] == [(["o1"], ["o2"])]
+    assert [(each["chosen"], each["over"]) for each in data["unused_resolutions"]] == [(["o1"], ["e1"])]
+
+
+def test_the_data_says_what_was_taken_where_the_round_recorded_nothing() -> None:
+    round_ = Round(day=date(2023, 9, 1))
+    data = outcome([], round_).as_data()
+
+    assert data["round"] == {
+        "name": None, "day": "2023-09-01", "cut_off": None, "seats": None, "merit": None, "holders": None, "about_tolerance": None,
+        "readings": [], "declarations": [],
+    }  # fmt: skip
+    assert (data["cut_off"], data["seats"], data["merit"]["highest"]) == ("2023-09-01", 50, "100")
+    grades = outcome([], held(merit=MeritScale(grades=("good", "fair"), minimum="fair"))).as_data()["merit"]
+    assert (grades["grades"], grades["lowest"], grades["minimum"]) == (["good", "fair"], None, "fair")
+
+
 def test_no_repr_tells_of_a_person() -> None:
     selection = outcome(SMALL, small_round())
 
@@ -521,6 +568,11 @@ def test_no_repr_tells_of_a_person() -> None:
         "Placement('o1', OPEN, rests on tie)", "Placement('o2', OPEN, rests on tie)", "Placement('e1', SELECTED, rests on reserved)",
     ]  # fmt: skip
     assert repr(SMALL[0]) == "Candidate(id='e1', 19 facts known)"
+    assert repr(selection.ties) == "(Tie(2 people, seats=(1, 1), reserved=None, others=None),)"
+    assert repr(selection.placement("o1").witnesses) == (
+        "(Witness(assumes something of 1, 3 eligible, 2 with a seat), Witness(assumes something of 1, 3 eligible, 2 with a seat))"
+    )
+    assert repr(selection.contest) == "Contest(5 entrants, 2 seats)"
 
 
 # --- empty rounds, and calls that cannot be ----------------------------------------------------------------------------------------------
@@ -678,6 +730,10 @@ def test_a_selection_travels_whole() -> None:
     copy = pickle.loads(pickle.dumps(selection))
 
     assert copy.as_data(reasons=True) == selection.as_data(reasons=True)
+    assert (copy.ties, copy.reserved_selected) == (selection.ties, selection.reserved_selected)
+    assert copy.placement("b").witnesses == selection.placement("b").witnesses
+    varied = select(people, held(2).law(HAIYOU), held(2), readings=["AJ7", "AJ4"])
+    assert pickle.loads(pickle.dumps(varied)).as_data(reasons=True) == varied.as_data(reasons=True)
     assert copy.summary("en") == selection.summary("en")
     assert copy.placement("b").explain() == selection.placement("b").explain()
     assert not copy.diff(selection).changes

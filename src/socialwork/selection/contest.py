@@ -111,6 +111,9 @@ class Contest:
         self._placed: Placed = {} if placed is None else placed
         self._settled: dict[tuple[Counts, Key, bool, str], frozenset[tuple[bool, bool]] | None] = {}
 
+    def __repr__(self) -> str:
+        return f"Contest({len(self.entrants)} entrants, {self.seats} seats)"
+
     def entrant(self, person: str) -> Entrant:
         """The entrant of that id."""
         return self._by_id[person]

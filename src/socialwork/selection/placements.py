@@ -50,6 +50,10 @@ class Witness(NamedTuple):
     order: tuple[str, ...]
     selected: frozenset[str]
 
+    def __repr__(self) -> str:
+        # What is assumed is no fact of anybody, but it looks like one: a merit beside an id would be taken for theirs.
+        return f"Witness(assumes something of {len(self.assumed)}, {len(self.order)} eligible, {len(self.selected)} with a seat)"
+
     def as_data(self) -> dict[str, Any]:
         """The world as JSON data."""
         return {

@@ -47,6 +47,9 @@ class Tie(NamedTuple):
     others: tuple[int, int] | None = None
     proven: bool = True
 
+    def __repr__(self) -> str:
+        return f"Tie({len(self.ids)} people, seats={self.seats}, reserved={self.reserved}, others={self.others})"  # no merit of anybody
+
     def as_data(self) -> dict[str, Any]:
         """The tie as JSON data."""
         ends = {"seats": self.seats, "reserved_seats": self.reserved, "other_seats": self.others}
