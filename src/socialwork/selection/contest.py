@@ -107,7 +107,7 @@ class Contest:
         self.sure_keys = {group: sorted(each.key for each in self._sure.values() if each.reserved is group) for group in (True, False)}
         # What was worked out before; it only saves work, and no answer depends on it.
         self._allotted: dict[tuple[int, int], Allotment] = {}
-        self._between: dict[tuple[int, ...], frozenset[Allotment]] = {}
+        self._bounds: dict[tuple[tuple[int, ...], tuple[int, ...]], frozenset[tuple[bool, bool]]] = {}
         self._placed: Placed = {} if placed is None else placed
         self._settled: dict[tuple[Counts, Key, bool, str], frozenset[tuple[bool, bool]] | None] = {}
 
@@ -209,31 +209,40 @@ class Contest:
 
     def _bounded(self, start: Counts, groups: Sequence[Group], profile: Profile) -> frozenset[tuple[bool, bool]]:
         """What can be seen over all counts, and perhaps more: from the least and the most people on either side, each taken by itself."""
-        (above, others, reach, reach_others), (above_most, others_most, reach_most, reach_others_most) = _sides(start, groups, profile)
+        least, most = _sides(start, groups, profile)
+        key = (*(min(number, self.seats) for number in (*least, *most)), least[:2] != least[2:] or most[:2] != most[2:], profile.reserved)
+        supplies = self._supplies_from(start, groups)
+        if (key, supplies) not in self._bounds:
+            self._bounds[key, supplies] = self._bounded_by(key, supplies)
+        return self._bounds[key, supplies]
+
+    def _bounded_by(self, key: tuple[int, ...], supplies: tuple[int, int, int, int]) -> frozenset[tuple[bool, bool]]:
+        above, others, reach, reach_others, above_most, others_most, reach_most, reach_others_most, can_tie, own = key
         found: set[tuple[bool, bool]] = set()
-        can_tie = (reach_most, reach_others_most) != (above_most, others_most) or (reach, reach_others) != (above, others)
-        for allotment in self._allotments_from(start, groups):
-            least = has_seat(allotment, reserved=profile.reserved, above=above, above_others=others)
-            if has_seat(allotment, reserved=profile.reserved, above=reach, above_others=reach_others):
-                found.add((True, True))
-            if not has_seat(allotment, reserved=profile.reserved, above=above_most, above_others=others_most):
+        for supply in product(range(supplies[0], supplies[1] + 1), range(supplies[2], supplies[3] + 1)):
+            allotment, (mine, theirs) = self.allotment(*supply), supply if own else supply[::-1]
+            seat = partial(has_seat, allotment, reserved=bool(own))
+            # Nobody stands above who is not there; as many as there are seats may be more.
+            mates, rivals = (number if number < self.seats else number + self.seats for number in (mine, theirs))
+            if not seat(above=min(above_most, mates - 1), above_others=min(others_most, rivals)):
                 found.add((False, False))
-            if can_tie and least and not has_seat(allotment, reserved=profile.reserved, above=reach_most, above_others=reach_others_most):
+            if seat(above=reach, above_others=reach_others):
+                found.add((True, True))
+            lost = not seat(above=min(reach_most, mates - 1), above_others=min(reach_others_most, rivals))
+            if lost and can_tie and seat(above=above, above_others=others):
                 found.add((True, False))
         return frozenset(found)
 
-    def _allotments_from(self, start: Counts, groups: Sequence[Group]) -> frozenset[Allotment]:
-        """Every way the seats can be allotted for as many people of either group as there can be, and perhaps more ways."""
-        low, high = start[4:6], start[4:6]
+    def _supplies_from(self, start: Counts, groups: Sequence[Group]) -> tuple[int, int, int, int]:
+        """The least and the most people eligible in the reserved group, then outside it, as far as it can make a difference to the seats."""
+        low, high = start[4:], start[4:]
         for group in groups:
             many, (reserved, others) = len(group.members), tuple(zip(*(step[4:] for step in group.steps), strict=True))
             low = low[0] + many * min(reserved), low[1] + many * min(others)
             high = high[0] + many * max(reserved), high[1] + many * max(others)
-        key = *low, *high
-        if key not in self._between:
-            supplies = product(range(low[0], high[0] + 1), range(low[1], high[1] + 1))
-            self._between[key] = frozenset(self.allotment(*supply) for supply in supplies)
-        return self._between[key]
+        if self.share.base is not Base.ELIGIBLE:
+            low, high = (min(low[0], self.seats), min(low[1], self.seats)), (min(high[0], self.seats), min(high[1], self.seats))
+        return low[0], high[0], low[1], high[1]
 
     def _seat(self, counts: Counts, profile: Profile) -> tuple[bool, bool]:
         """Whether there is a seat with every tie won, and with every tie lost."""
