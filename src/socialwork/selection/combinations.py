@@ -363,7 +363,7 @@ class Combinations:
         chosen: tuple[Options, Options],
         seats: int,
         before: Mapping[str, frozenset[str]],
-        limit: int = 20_000,
+        limit: int = 5_000,
     ) -> None:
         self.readings, self._chosen = readings, chosen
         different = {share: place for place, share in enumerate(dict.fromkeys(shares.values()))}

@@ -87,7 +87,7 @@ class Contest:
         before: Mapping[str, frozenset[str]] | None = None,
         top: int | None = None,
         bottom: int = 0,
-        limit: int = 20_000,
+        limit: int = 5_000,
         placed: Placed | None = None,
     ) -> None:
         self.entrants = tuple(sorted(entrants, key=lambda entrant: entrant.id))
@@ -391,7 +391,7 @@ class Contest:
         known = {entrant.id: entrant.profiles[0] for entrant in self.entrants if entrant.known}
 
         def world(end: _End | None, *, early: bool) -> World | None:
-            return None if end is None else self._lined_up(known | end.others() | {person: end.profile}, person, early=early)
+            return None if end is None else self.lined_up(known | end.others() | {person: end.profile}, person, early=early)
 
         if first[True] and first[False]:
             return world(first[True], early=True), world(first[False], early=True)
@@ -399,8 +399,8 @@ class Contest:
             return world(last[True], early=False), world(last[False], early=False)
         return world(first[True], early=True), world(last[False], early=False)
 
-    def _lined_up(self, profiles: Mapping[str, Profile], person: str, *, early: bool) -> World:
-        """The world of these profiles, with the person as early or as late among equal keys as the resolutions allow."""
+    def lined_up(self, profiles: Mapping[str, Profile], person: str = "", *, early: bool = True) -> World:
+        """The world of these profiles, with the person (if any) as early or as late among equal keys as the resolutions allow."""
         nobody: frozenset[str] = frozenset()
 
         def turn(other: str) -> tuple[int, int, str]:

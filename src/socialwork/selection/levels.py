@@ -232,12 +232,25 @@ def _keys(contest: Contest) -> Iterator[Key]:
                 yield key
 
 
+def _taken(contest: Contest, *, reserved: bool) -> int:
+    """How many of the reserved group are selected where one group has all that it may have, and the other as little as it may."""
+
+    def turn(profile: Profile) -> tuple[bool, bool, Key]:
+        wanted = profile.eligible and profile.reserved is reserved
+        return wanted, not profile.eligible, profile.key
+
+    profiles = {each.id: max((profile.at(profile.high) for profile in each.profiles), key=turn) for each in contest.entrants}
+    return sum(profiles[person].reserved for person in contest.lined_up(profiles).selected)
+
+
 def reserved_taken(contest: Contest) -> Taken:
     """How many people of the reserved group are selected, over all worlds."""
     given = contest.allotments
     least, most = min(each.low for each in given), max(each.high for each in given)
     if least == most:
         return Taken(least, most, proven=True)
+    if {_taken(contest, reserved=True), _taken(contest, reserved=False)} == {least, most}:  # nothing has to be walked to find these
+        return Taken(least, most, proven=not contest.inexact)
     found = {0} if any(not each.size for each in given) else set[int]()
     for key in _keys(contest):
         told = _Level(contest, key).seats()
