@@ -106,6 +106,26 @@ def _plain(allotted: Allotment) -> Allotment:
     return Allotment(allotted.size, low, high, short=False, wanted=(low, high))
 
 
+class _Kinds(NamedTuple):
+    """The different ways in which the shares allot seats over every supply of people that can come about.
+
+    Attributes:
+        number: The same for the same supplies.
+        allotted: For each kind, how it allots the seats for each supply.
+        of_share: For each share its kind.
+        different: Every allotment of any kind.
+        steady: Whether every kind allots the seats alike for all supplies.
+        supply: One of the supplies.
+    """
+
+    number: int
+    allotted: tuple[dict[tuple[int, int], Allotment], ...]
+    of_share: bytes
+    different: tuple[Allotment, ...]
+    steady: bool
+    supply: tuple[int, int]
+
+
 class _Crowd(NamedTuple):
     """Everybody who is not known, by where they may stand toward a key.
 
@@ -121,29 +141,46 @@ class _Crowd(NamedTuple):
 class _Memory:
     """What was found under one combination and holds under others: most of them change little. It only saves work."""
 
-    def __init__(self) -> None:
+    def __init__(self, allotting: _Allotting) -> None:
         self.placed: Placed = {}
         self.codes: dict[tuple[object, ...], bytes] = {}
-        self._crowds: dict[tuple[Key, tuple[int, ...]], _Crowd] = {}
+        self._allotting = allotting
+        self._kinds: dict[frozenset[tuple[int, int]], _Kinds] = {}
+        self._crowds: dict[tuple[Key, tuple[int, ...]], tuple[Group, ...]] = {}
         self._shapes: dict[object, int] = {}
 
-    def number(self, shape: object) -> int:
-        """A number that stands for something, the same for whatever equals it."""
-        return self._shapes.setdefault(shape, len(self._shapes))
+    def kinds(self, supplies: frozenset[tuple[int, int]]) -> _Kinds:
+        """How the shares allot the seats for these supplies."""
+        if supplies not in self._kinds:
+            listed = sorted(supplies)
+            ways = list(zip(*map(self._allotting, listed), strict=True))
+            kinds = {way: kind for kind, way in enumerate(dict.fromkeys(ways))}
+            allotted = tuple(dict(zip(listed, way, strict=True)) for way in kinds)
+            different = tuple({allotment for way in kinds for allotment in way})
+            steady = all(len(set(way)) == 1 for way in kinds)
+            of_share = bytes(kinds[way] for way in ways)
+            self._kinds[supplies] = _Kinds(len(self._kinds), allotted, of_share, different, steady, listed[0])
+        return self._kinds[supplies]
 
     def crowd(self, contest: Contest, person: str, profile: Profile) -> _Crowd:
-        """Everybody else who is not known, for somebody whom no resolution orders against others."""
-        key = profile.key, tuple(id(other) for other in contest.unknown if other.id != person)
+        """Everybody else who is not known."""
+        if contest.related(person):
+            return self._told(contest.groups(person, profile))
+        key = profile.key, contest.unknown_ids
         if key not in self._crowds:
-            self._crowds[key] = self._told(contest.groups(person, profile))
-        return self._crowds[key]
-
-    def apart(self, contest: Contest, person: str, profile: Profile) -> _Crowd:
-        """The same for somebody whom a resolution orders against others."""
-        return self._told(contest.groups(person, profile))
+            self._crowds[key] = contest.groups("", profile)
+        groups = self._crowds[key]
+        return self._told(groups if contest.entrant(person).known else _without(groups, person))
 
     def _told(self, groups: tuple[Group, ...]) -> _Crowd:
-        return _Crowd(self.number(tuple((group.steps, len(group.members)) for group in groups)), groups)
+        shape = tuple((group.steps, len(group.members)) for group in groups)
+        return _Crowd(self._shapes.setdefault(shape, len(self._shapes)), groups)
+
+
+def _without(groups: tuple[Group, ...], person: str) -> tuple[Group, ...]:
+    """The groups without one of their members."""
+    left = (group._replace(members=tuple(member for member in group.members if member[0].id != person)) for group in groups)
+    return tuple(group for group in left if group.members)
 
 
 class _Case:
@@ -152,20 +189,18 @@ class _Case:
     Shares that allot the seats alike for every supply of people that can come about are of one kind.
     """
 
-    def __init__(self, contest: Contest, allotting: _Allotting, memory: _Memory) -> None:
+    def __init__(self, contest: Contest, memory: _Memory) -> None:
         self.contest, self._memory = contest, memory
-        supplies = sorted(contest.supplies)
-        self._supplies = memory.number(tuple(supplies))
-        ways = list(zip(*map(allotting, supplies), strict=True))
-        kinds = {way: kind for kind, way in enumerate(dict.fromkeys(ways))}
-        self.kind_of = bytes(kinds[way] for way in ways)
-        self._kinds = [dict(zip(supplies, way, strict=True)) for way in kinds]
-        self._different = tuple({allotment for way in kinds for allotment in way})
+        self._told = memory.kinds(contest.supplies)
+        self._kinds, self._steady, self._supply = self._told.allotted, self._told.steady, self._told.supply
         self._settled: dict[tuple[Key, bool, str], bytes] = {}
-        self._steady = all(len(set(kind.values())) == 1 for kind in self._kinds)
-        self._supply = supplies[0]
         self._stepped: dict[tuple[tuple[Counts, ...], bool], tuple[tuple[_Ends, _Ends], tuple[_Ends, _Ends]]] = {}
         self._bounded: dict[tuple[int, int, bool], list[tuple[int, int, int]]] = {}
+
+    @property
+    def kind_of(self) -> bytes:
+        """For each share its kind."""
+        return self._told.of_share
 
     def codes(self) -> dict[str, bytes]:
         """For each person the code of their place, by kind of share."""
@@ -195,11 +230,11 @@ class _Case:
             def sure(key: Key, own: list[Key] = own, others: list[Key] = others, group: bool = group) -> bool:
                 above = len(own) - bisect_left(own, key) - 1 + unknown[group]
                 above_others = len(others) - bisect_left(others, key) + unknown[not group]
-                return all(has_seat(each, reserved=group, above=above, above_others=above_others) for each in self._different)
+                return all(has_seat(each, reserved=group, above=above, above_others=above_others) for each in self._told.different)
 
             def possible(key: Key, own: list[Key] = own, others: list[Key] = others, group: bool = group) -> bool:
                 above, above_others = len(own) - bisect_right(own, key), len(others) - bisect_right(others, key)
-                return any(has_seat(each, reserved=group, above=above, above_others=above_others) for each in self._different)
+                return any(has_seat(each, reserved=group, above=above, above_others=above_others) for each in self._told.different)
 
             first_sure = bisect_left(different, True, key=sure)
             first_possible = bisect_left(different, True, key=possible)
@@ -221,14 +256,14 @@ class _Case:
 
     def _work_out(self, entrant: Entrant) -> bytes:
         """How somebody comes out, which rests on how many others stand where and on nothing else: found once for all cases."""
-        crowd = self._memory.apart if self.contest.related(entrant.id) else self._memory.crowd
         ways = [
-            (profile, self.contest.start(entrant.id, profile), crowd(self.contest, entrant.id, profile))
+            (profile, self.contest.start(entrant.id, profile), self._memory.crowd(self.contest, entrant.id, profile))
             for profile in extremes(entrant.profiles)
             if profile.eligible
         ]
         never = any(not profile.eligible for profile in entrant.profiles)
-        key = (self._supplies, never, not self.contest.inexact, *((profile.reserved, start, crowd.shape) for profile, start, crowd in ways))
+        people = ((profile.reserved, start, crowd.shape) for profile, start, crowd in ways)
+        key = (self._told.number, never, not self.contest.inexact, *people)
         if key not in self._memory.codes:
             self._memory.codes[key] = self._seen(ways, never=never)
         return self._memory.codes[key]
@@ -368,7 +403,7 @@ class Combinations:
         self.readings, self._chosen = readings, chosen
         different = {share: place for place, share in enumerate(dict.fromkeys(shares.values()))}
         self._share_at = {options: different[share] for options, share in shares.items()}
-        allotting, memory = _Allotting(tuple(different), seats), _Memory()
+        memory = _Memory(_Allotting(tuple(different), seats))
         cases: dict[tuple[int, ...], dict[str, bytes]] = {}
         self._codes: dict[Options, dict[str, bytes]] = {}
         same: dict[bytes, bytes] = {}
@@ -377,7 +412,7 @@ class Combinations:
             if key not in cases:
                 share = next(iter(different))
                 contest = Contest(entrants, seats=seats, share=share, before=before, limit=limit, placed=memory.placed)
-                case = _Case(contest, allotting, memory)
+                case = _Case(contest, memory)
                 by_kind = case.codes()
                 told = {codes: case.kind_of.translate(codes.ljust(256)) for codes in set(by_kind.values())}
                 cases[key] = {person: same.setdefault(told[codes], told[codes]) for person, codes in by_kind.items()}

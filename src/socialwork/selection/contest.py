@@ -101,6 +101,7 @@ class Contest:
         self.before = before or {}
         self._by_id = {entrant.id: entrant for entrant in self.entrants}
         self.unknown = tuple(entrant for entrant in self.entrants if not entrant.known)
+        self.unknown_ids = tuple(map(id, self.unknown))
         self.inexact = frozenset(entrant.id for entrant in self.unknown if not entrant.exact)
         sure = [(entrant.id, entrant.profiles[0]) for entrant in self.entrants if entrant.known]
         self._sure = {person: profile for person, profile in sure if profile.eligible}
@@ -183,7 +184,8 @@ class Contest:
             outcomes = self._outcomes(person, profile) if profile.eligible else frozenset({(False, False)})
             if outcomes is None:
                 complete = False
-                outcomes = frozenset(self._seat(counts, profile) for counts, _ in self._samples(person, profile))
+                ways = on_the_way(self.start(person, profile), self.groups(person, profile))
+                outcomes = frozenset(self._seat(counts, profile) for counts in ways)
             found |= outcomes
         return frozenset(found), complete
 
