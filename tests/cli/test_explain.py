@@ -154,7 +154,8 @@ def test_several_others_alike_are_counted(person: Any) -> None:
     assert "两种情形相同" in story(placement, "zh")
 
 
-def test_a_search_that_was_bounded_has_no_worlds() -> None:
+def test_a_search_that_was_bounded_has_no_worlds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("socialwork.talent.selecting._FILLINGS", 3)
     round_ = Round(day=DAY, seats=1)
     people = [Candidate(id="A1", merit_score="90"), Candidate(id="A2", merit_score="80")]  # of whom nothing else is known
     placement = select(people, round_.law(HAIYOU), round_).placement("A1")

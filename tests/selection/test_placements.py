@@ -196,7 +196,8 @@ UNKNOWN = tuple(Entrant(f"x{number}", (Profile(eligible=True, low=9, high=9), NO
 
 
 def test_a_place_that_was_not_proven_says_so_and_shows_no_world() -> None:
-    place = places(scored("anna", 4), *UNKNOWN, seats=4, limit=2)["anna"]
+    either = tuple(Profile(eligible=True, low=9, high=9, reserved=reserved) for reserved in (True, False))
+    place = places(scored("anna", 4), *(Entrant(f"x{number}", either) for number in range(3)), seats=4, limit=2)["anna"]
 
     assert (place.outcome, place.rests_on, place.proven) == (Outcome.OPEN, (Basis.MISSING_FACT,), False)
     assert place.witnesses is None

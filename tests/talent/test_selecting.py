@@ -339,19 +339,15 @@ def test_a_decision_that_orders_nobody_is_reported() -> None:
 # --- exactness -------------------------------------------------------------------------------------------------------------------------
 
 
-def test_with_too_much_missing_to_try_it_all_nothing_is_called_proven() -> None:
+def test_with_too_much_missing_to_try_it_all_nothing_is_called_proven(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of B nothing is known but the merit. Whoever has three grounds counts as elderly care, so B cannot in truth come before A."""
     counted = chose(AJ1="at_most", AJ3="floor", AJ5="qualification", AJ16="count")
-    known = person("a", 80, service=LONG, social_work_certificates=INTERMEDIATE)
+    people = person("a", 80, service=LONG, social_work_certificates=INTERMEDIATE), Candidate(id="b", merit_score=80)
     round_ = held(1, readings=counted, resolutions=[settled("a", "b")])
-    blank = outcome([known, Candidate(id="b", merit_score=80)], round_)
-    less_is_missing = outcome(
-        [known, person("b", 80, service=None, social_work_certificates=None, care_worker_certificates=None, training=None, training_assessed=None)],
-        round_,
-    )  # fmt: skip
 
-    assert less_is_missing.selected == ("a",)
-    assert [(place.outcome, place.proven) for place in blank.placements] == [(Outcome.OPEN, False)] * 2
+    assert outcome(people, round_).selected == ("a",)
+    monkeypatch.setattr("socialwork.talent.selecting._FILLINGS", 3)
+    assert [(place.outcome, place.proven) for place in outcome(people, round_).placements] == [(Outcome.OPEN, False)] * 2
 
 
 def test_facts_that_cannot_stand_together_prove_nothing() -> None:

@@ -204,7 +204,7 @@ class Contest:
         seen: set[tuple[bool, bool]] = set()
         for counts in on_the_way(start, groups):
             seen.add(self._seat(counts, profile))
-            if seen == possible:
+            if len(seen) == len(possible):
                 return possible
         layers = walk(start, groups, self.clipped, limit=self.limit)
         return None if layers is None else frozenset(self._seat(counts, profile) for counts in layers[-1])
@@ -212,7 +212,8 @@ class Contest:
     def _bounded(self, start: Counts, groups: Sequence[Group], profile: Profile) -> frozenset[tuple[bool, bool]]:
         """What can be seen over all counts, and perhaps more: from the least and the most people on either side, each taken by itself."""
         least, most = _sides(start, groups, profile)
-        key = (*(min(number, self.seats) for number in (*least, *most)), least[:2] != least[2:] or most[:2] != most[2:], profile.reserved)
+        can_tie = any(start[2:4]) or any(any(step[2:4]) for group in groups for step in group.steps)
+        key = (*(min(number, self.seats) for number in (*least, *most)), can_tie, profile.reserved)
         supplies = self._supplies_from(start, groups)
         if (key, supplies) not in self._bounds:
             self._bounds[key, supplies] = self._bounded_by(key, supplies)

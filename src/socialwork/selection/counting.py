@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .profiles import Entrant, Profile
 
-__all__ = ["ABSENT", "Counts", "Group", "Layer", "grouped", "on_the_way", "over", "path", "summed", "walk"]
+__all__ = ["ABSENT", "Counts", "Group", "Layer", "grouped", "on_the_way", "path", "summed", "walk"]
 
 Counts = tuple[int, int, int, int, int, int]
 """How many others stand above (in the reserved group, outside it), level (the same), and are eligible (the same)."""
@@ -39,12 +39,6 @@ _STEPS_A_COUNT = 10
 def summed(*counts: Counts) -> Counts:
     """The counts added up."""
     a, b, c, d, e, f = map(sum, zip(*counts, strict=True))
-    return a, b, c, d, e, f
-
-
-def over(pick: Callable[[Iterable[int]], int], steps: Iterable[Counts]) -> Counts:
-    """The greatest, or the least, of each count by itself."""
-    a, b, c, d, e, f = (pick(each) for each in zip(*steps, strict=True))
     return a, b, c, d, e, f
 
 

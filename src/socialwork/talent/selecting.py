@@ -20,6 +20,8 @@ from .scheme import TalentScheme
 
 __all__ = ["select"]
 
+_FILLINGS = 4096  # ways to fill in one candidate's missing facts that are held; with more, each rule is taken to come out by itself
+
 
 def select(
     candidates: Iterable[Candidate],
@@ -150,7 +152,7 @@ def _rules(law: Law[TalentScheme]) -> tuple[Rule, ...]:
 
 def _entrant(candidate: Candidate, law: Law[TalentScheme], round_: Round) -> Entrant:
     rules = _rules(law)
-    ways = law.reachable(rules, candidate, cut_off=round_.cut_off)
+    ways = law.reachable(rules, candidate, cut_off=round_.cut_off, limit=_FILLINGS)
     if ways is None:  # too much is missing to try it all
         ways = {tuple(law.decide(rule, candidate, cut_off=round_.cut_off).verdict for rule in rules): ()}
     return entrant(candidate, ways, round_.scale)
