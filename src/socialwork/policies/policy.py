@@ -11,6 +11,7 @@ import attrs
 from ..days import check_date
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..law import Clause, Document, Enumeration, Option, Parameter, Reading, Resolved
+from ..markup import spoken_in_notebooks
 from ..rules import (
     Assumed,
     Compiled,
@@ -29,8 +30,9 @@ from ..rules import (
     reachable,
 )
 from ..rules.cases import Kinds
-from ..text import Text
+from ..text import Lang, Text, check_lang
 from .errors import InadmissibleReadingsError, OutOfForceError
+from .html import law_html, policy_html
 from .variants import variants
 
 __all__ = ["Law", "Policy"]
@@ -92,6 +94,17 @@ class Policy:
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         # How notebooks and Hypothesis print it: they would else print every field of an attrs class.
         printer.text(repr(self))
+
+    def to_html(self, lang: Lang = "zh") -> str:
+        """Documents, values, readings and rules as HTML tables.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        return policy_html(self.title, self.documents, self.parameters, self.readings, self.rules, check_lang(lang))
+
+    def _repr_html_(self) -> str:
+        return self.to_html(spoken_in_notebooks())
 
     def _of_type(self, kind: Any) -> Iterator[tuple[str, Any]]:
         for field in attrs.fields(type(self)):
@@ -357,6 +370,19 @@ class Law(Generic[P]):
                 ),
             )
         return ()
+
+    def to_html(self, lang: Lang = "zh") -> str:
+        """The values of the day and the options taken, as HTML tables.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        policy = self.policy
+        values = ((parameter, self.value(parameter)) for parameter in policy.parameters)
+        return law_html(policy.title, self.day, self.marks, values, policy.readings, self._options, policy.rules, check_lang(lang))
+
+    def _repr_html_(self) -> str:
+        return self.to_html(spoken_in_notebooks())
 
     def with_options(self, options: Mapping[str, str]) -> Self:
         """The same law with these options for all readings, which nobody checks: for those who try combinations out."""

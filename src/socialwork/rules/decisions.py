@@ -6,12 +6,14 @@ from functools import cached_property
 from typing import Any, NamedTuple, NoReturn
 
 from ..errors import InvalidValueError
+from ..markup import Html, element, page, spoken_in_notebooks
 from ..text import Lang, Text, check_lang, joined
 from .applied import AppliedLaw, Options
 from .combined import UnderReadings, combined, reduced
 from .compile import Compiled
 from .explain import as_data, as_lines, asked_for, undetermined_leaves
 from .facts import Fact, Moment
+from .html import nested
 from .nodes import Leaf, Rule
 from .steps import Known, Step, given
 from .verdicts import Verdict
@@ -219,6 +221,28 @@ class Decision:
     def _option(self, reading: str, option: str) -> Text:
         label = self.law.reading(reading).option(option).label
         return Text(f"{reading}取“{label.zh}”", f'{reading} taken as "{label.en}"')
+
+    def to_html(self, lang: Lang = "zh") -> str:
+        """The answer with its reasons as HTML, to fold and unfold.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        check_lang(lang)
+        marks = (element("p", mark.in_(lang)) for mark in self.law.marks)
+        return page(element("p", element("strong", self._heading.in_(lang))), *marks, *self._html_trees(lang), lang=lang)
+
+    def _html_trees(self, lang: Lang) -> Iterator[Html]:
+        if self.varied is None:
+            yield nested(self.tree, lang, self.moment.cut_off)
+            return
+        for example, step in self._trees():
+            like = [row.options for row in self.under_readings() if row.verdict is example.verdict]
+            yield from (element("p", line.in_(lang)) for line in self._conditions(example.verdict, like))
+            yield nested(step, lang, self.moment.cut_off)
+
+    def _repr_html_(self) -> str:
+        return self.to_html(spoken_in_notebooks())
 
     def as_data(self) -> dict[str, Any]:
         """The answer as plain JSON data: verdict, tree, what it waits for, what it rests on."""

@@ -17,7 +17,7 @@ from .nodes import AllOf, AnyOf, AtLeast, AtMost, ByReading, Is, IsTrue, Leaf, N
 from .steps import Step
 from .verdicts import Verdict
 
-__all__ = ["as_data", "as_lines", "asked_for", "undetermined_leaves", "value_data", "value_text"]
+__all__ = ["as_data", "as_lines", "asked_for", "line", "undetermined_leaves", "value_data", "value_text"]
 
 _KINDS = {
     IsTrue: "is_true", Is: "is", OneOf: "one_of", AtLeast: "at_least", AtMost: "at_most", YearsSince: "years_since",
@@ -184,6 +184,13 @@ def _not_needed(step: Step) -> bool:
     return step.verdict is Verdict.UNDETERMINED and not step.decisive
 
 
+def line(step: Step, lang: Lang, cut_off: date) -> str:
+    """One node in a line: `*` if the outcome rests on it and `-` if not, how it came out, what it asks, under which clause."""
+    mark = "*" if step.decisive else "-"
+    said = step.verdict.label + _NOT_NEEDED if _not_needed(step) else step.verdict.label
+    return f"{mark} [{said.in_(lang)}] {_words(step, cut_off).in_(lang)}"
+
+
 def as_lines(step: Step, lang: Lang, cut_off: date, *, depth: int | None = None) -> Iterator[str]:
     """The tree as indented lines; `*` marks what the outcome rests on, `-` the rest.
 
@@ -193,9 +200,7 @@ def as_lines(step: Step, lang: Lang, cut_off: date, *, depth: int | None = None)
         cut_off: The day up to which facts counted.
         depth: How many levels below this one to show; None for all.
     """
-    mark = "*" if step.decisive else "-"
-    said = step.verdict.label + _NOT_NEEDED if _not_needed(step) else step.verdict.label
-    yield f"{mark} [{said.in_(lang)}] {_words(step, cut_off).in_(lang)}"
+    yield line(step, lang, cut_off)
     if depth is None or depth > 0:
         for part in step.parts:
             yield from ("  " + line for line in as_lines(part, lang, cut_off, depth=None if depth is None else depth - 1))

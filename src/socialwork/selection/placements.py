@@ -5,11 +5,13 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..errors import InvalidValueError, mask_identity
+from ..markup import spoken_in_notebooks
 from ..rules import Decision, Fact, Missing, Verdict
 from ..rules.explain import value_data, value_text
 from ..text import Lang, Text, Unit, check_lang, joined, plain
 from .combinations import Combinations, UnderOptions
 from .contest import Contest
+from .html import place_html, place_row
 from .levels import Seats, seats_for, seats_hang_on
 from .outcomes import Basis, Outcome
 from .profiles import Profile, World
@@ -241,6 +243,9 @@ class Placement:
             Text(f"（{clauses}）", f" ({clauses})") if clauses else Text("。", ".")
         )
 
+    def _head(self, lang: Lang) -> str:
+        return f"{mask_identity(self.id)} {self.summary.in_(lang)}"
+
     def explain(self, lang: Lang = "zh", *, depth: int | None = None) -> str:
         """The person's whole story: place, key, rank, ties, margins, what is missing, then each decision with its reasons.
 
@@ -252,7 +257,7 @@ class Placement:
             InvalidValueError: If `lang` is another language.
         """
         check_lang(lang)
-        lines = [f"{mask_identity(self.id)} {self.summary.in_(lang)}", *("  " + line.in_(lang) for line in self._facts())]
+        lines = [self._head(lang), *("  " + line.in_(lang) for line in self.details())]
         for reason in self.reasons:
             lines += ["", reason.explain(lang, depth=depth)]
         return "\n".join(lines)
@@ -317,7 +322,8 @@ class Placement:
                 f'with reading {reading} alone taken as "{said.en}": {turned.label.en}',
             )
 
-    def _facts(self) -> Iterable[Text]:
+    def details(self) -> Iterator[Text]:
+        """What belongs to the place beside its reasons, line by line: merit, rank, ties, bounds, margins, what is missing."""
         yield from self._under_readings()
         yield _MERIT + Text("：", ": ") + value_text(self.merit)
         if self.rank is not None:
@@ -399,6 +405,26 @@ class Placement:
             )
         else:
             yield Text(f"分差：距并列{tie.zh}，距确保入选{seat.zh}", f"margin: {tie.en} to a tie, {seat.en} to a certain seat")
+
+    def to_html(self, lang: Lang = "zh") -> str:
+        """The place, what it rests on, and the decisions behind it, as HTML to fold and unfold.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        check_lang(lang)
+        return place_html(self._head(lang), self.details(), self.reasons, lang)
+
+    def row(self) -> tuple[Text, ...]:
+        """The place as a row of a table: rank, id, merit, outcome, what it rests on, and what would settle it."""
+        level = self.tied_with if Basis.TIE in self.rests_on else ()
+        others = len(self.waits_for)
+        told = (Text(f"他人{others}名", f"{others} other {'person' if others == 1 else 'people'}"),) if others else ()
+        waiting = (*self.missing, *(plain(mask_identity(other)) for other in level), *told)
+        return place_row(self.id, self.outcome, self.rests_on, merit=self.merit, rank=self.rank, waiting=waiting)
+
+    def _repr_html_(self) -> str:
+        return self.to_html(spoken_in_notebooks())
 
     def as_data(self, *, reasons: bool = False) -> dict[str, Any]:
         """The place as JSON data.

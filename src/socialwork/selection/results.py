@@ -8,11 +8,13 @@ from typing import Any, NamedTuple
 import attrs
 
 from ..errors import UnknownNameError, mask_identity
+from ..markup import spoken_in_notebooks
 from ..rules import NOTICE, AppliedLaw
 from ..rules.explain import value_data
 from ..text import Lang, Text, check_lang, joined, plain
 from .combinations import Combinations
 from .contest import Contest
+from .html import selection_html
 from .levels import Taken, reserved_taken, seats_for
 from .outcomes import Basis, Outcome
 from .placements import Placement, ends_text, seats_by_group
@@ -323,6 +325,18 @@ class Selection:
                 else Text("比例能否满足取决于待核实事实", "missing facts decide whether the share can be met")
             )
             yield said + Text(f"；处理办法：{self.share.shortage.label.zh}", f"; then: {self.share.shortage.label.en}")
+
+    def to_html(self, lang: Lang = "zh") -> str:
+        """The summary and everybody's place as HTML tables; those who are not selected are folded away.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        rows = {outcome: [place.row() for place in self.placements if place.outcome is outcome] for outcome in Outcome}
+        return selection_html(self.summary(lang), rows, lang)
+
+    def _repr_html_(self) -> str:
+        return self.to_html(spoken_in_notebooks())
 
     def diff(self, other: "Selection") -> Difference:
         """What differs from this selection to another one."""
