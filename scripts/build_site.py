@@ -1,0 +1,67 @@
+"""Build the documentation site in both languages: `uv run --group docs python scripts/build_site.py`.
+
+The site is then in build/site; open its index.html. Warnings are errors.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+MACHINERY = ROOT / "docs" / "_sphinx"
+SOURCES, DOCTREES, SITE = (ROOT / "build" / name for name in ("site-sources", "site-doctrees", "site"))
+LANGUAGES = ("zh", "en")
+
+ENTRANCE = """<!DOCTYPE html>
+<html lang="zh"><head><meta charset="utf-8"><title>socialwork</title></head>
+<body><h1>socialwork</h1>
+<p><a href="zh/index.html" lang="zh">中文</a></p>
+<p><a href="en/index.html" lang="en">English</a></p>
+</body></html>
+"""
+
+
+def sphinx(lang: str) -> list[str]:
+    """The command that makes one language's pages."""
+    options = ["-b", "html", "-W", "--keep-going", "-n", "-q", "-t", lang]
+    return [
+        sys.executable,
+        "-m",
+        "sphinx",
+        *options,
+        "-c",
+        str(MACHINERY),
+        "-d",
+        str(DOCTREES / lang),
+        str(SOURCES / lang),
+        str(SITE / lang),
+    ]
+
+
+def main() -> int:
+    """Write what Sphinx reads, run it for both languages at once, and copy the files that pages link to. Nothing of an earlier build stays."""
+    sys.path.insert(0, str(MACHINERY))
+    from sources import copy_files, write_sources
+
+    for folder in (SOURCES, DOCTREES, SITE):
+        shutil.rmtree(folder, ignore_errors=True)
+    files = {file for lang in LANGUAGES for file in write_sources(lang, SOURCES / lang)}
+    running = {
+        lang: subprocess.Popen(sphinx(lang), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", cwd=ROOT)
+        for lang in LANGUAGES
+    }
+    failed = False
+    for lang, process in running.items():
+        said, _ = process.communicate()
+        failed |= process.returncode != 0
+        print(f"{lang}: {'built' if process.returncode == 0 else 'FAILED'}\n{said}", end="")
+    copy_files(files, SITE)
+    (SITE / "index.html").write_text(ENTRANCE, encoding="utf-8", newline="\n")
+    if not failed:
+        print(f"open {(SITE / 'index.html').relative_to(ROOT).as_posix()}")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
