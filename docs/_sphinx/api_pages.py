@@ -65,7 +65,7 @@ def _entry(room: ModuleType, name: str) -> str:
     if isinstance(value, FunctionType):
         return f".. autofunction:: {full}\n"
     said = _words_about(room, name)
-    return f".. py:data:: {full}\n\n" + "".join(f"   {line}\n" for line in said.splitlines())
+    return f".. py:data:: {name}\n   :module: {room.__name__}\n\n" + "".join(f"   {line}\n" for line in said.splitlines())
 
 
 def api_pages(lang: Lang) -> Iterator[tuple[str, str]]:

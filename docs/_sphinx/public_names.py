@@ -38,7 +38,9 @@ def _resolve(app: Sphinx, env: BuildEnvironment, node: pending_xref, content: El
         return None
     target = node["reftarget"]
     public = _public().get(target)
-    if public is None or public == target:
+    if target in _public().values():  # it should have been found
+        return None
+    if public is None:
         return content if _is_internal(target) else None
     return env.domains.python_domain.resolve_xref(env, node["refdoc"], app.builder, "obj", public, node, content)
 
