@@ -8,11 +8,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Literal
 
 ROOT = Path(__file__).parents[1]
 MACHINERY = ROOT / "docs" / "_sphinx"
 SOURCES, DOCTREES, JUPYTER, SITE = (ROOT / "build" / name for name in ("site-sources", "site-doctrees", "site-jupyter", "site"))
-LANGUAGES = ("zh", "en")
+LANGUAGES: tuple[Literal["zh", "en"], ...] = ("zh", "en")
 
 ENTRANCE = """<!DOCTYPE html>
 <html lang="zh"><head><meta charset="utf-8"><title>socialwork</title></head>

@@ -61,7 +61,8 @@ def test_all_that_a_policy_holds_is_told(policy: Policy, lang: Lang, pages: dict
 @in_both_languages
 def test_every_thing_has_its_anchor(lang: Lang, pages: dict[str, Html]) -> None:
     assert {
-        page: [item.name for item in items if item.name not in pages[f"{lang}/{page}.html"].ids] for page, items in items_by_page().items()
+        page: [item.anchor for item in items if item.anchor not in pages[f"{lang}/{page}.html"].ids]
+        for page, items in items_by_page().items()
     } == {page: [] for page in items_by_page()}
 
 
@@ -75,7 +76,7 @@ def test_a_clause_and_what_models_it_lead_to_each_other(policy: Policy, lang: La
             item = known.get((kind, name))
             if item is not None:
                 page = item.page.rpartition("/")[2]
-                assert f"{page}.html#{name}" in pages[f"{folder}/clauses.html"].links
+                assert f"{page}.html#{item.anchor}" in pages[f"{folder}/clauses.html"].links
                 assert f"clauses.html#{clause}" in pages[f"{folder}/{page}.html"].links
 
 

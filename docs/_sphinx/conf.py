@@ -37,6 +37,7 @@ nb_merge_streams = True
 autodoc_member_order = "groupwise"
 autodoc_typehints = "signature"
 default_role = "code"
+smartquotes = False
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
@@ -52,6 +53,7 @@ templates_path = [str(HERE / "templates")]
 html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sphinx = False
+html_show_copyright = False
 html_last_updated_fmt = None
 html_sidebars = {
     "**": [

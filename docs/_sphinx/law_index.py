@@ -29,7 +29,7 @@ class Item:
     Attributes:
         policy: The policy's id.
         kind: A key of `PAGES`.
-        name: Its name within policy and kind; it is also the anchor on the page, as it stands.
+        name: Its name within policy and kind.
         title: What it says or is called.
     """
 
@@ -42,6 +42,11 @@ class Item:
     def page(self) -> str:
         """The page that tells it, from the root of a language's pages."""
         return f"policies/{self.policy}/{PAGES[self.kind]}"
+
+    @property
+    def anchor(self) -> str:
+        """The anchor on that page: the name as it stands, without the policy that a parameter's name begins with."""
+        return self.name.removeprefix(f"{self.policy}.")
 
     @property
     def mentions(self) -> tuple[str, ...]:

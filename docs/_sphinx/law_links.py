@@ -13,8 +13,9 @@ from sphinx.util.docutils import SphinxRole
 
 from law_index import Item, items_by_page, mentioned
 
-_PLAIN = (nodes.title, nodes.reference, nodes.literal, nodes.literal_block, nodes.doctest_block, nodes.raw, nodes.rubric)
-"""What a name inside of stays as it is."""
+_AROUND_CODE = (nodes.title, nodes.reference, nodes.literal_block, nodes.doctest_block, nodes.raw, nodes.rubric)
+_PLAIN = (*_AROUND_CODE, nodes.literal)
+"""What a name inside of stays as it is; a name that is code of its own becomes a link with the code in it."""
 
 _pages, _mentioned = cache(items_by_page), cache(mentioned)
 
@@ -27,11 +28,11 @@ def _named() -> re.Pattern[str]:
 
 def _link(app: Sphinx, from_page: str, item: Item, *inside: Node) -> nodes.reference:
     target = app.builder.get_relative_uri(from_page, item.page) if from_page != item.page else ""
-    return nodes.reference("", "", *inside, internal=True, refuri=f"{target}#{item.name}")
+    return nodes.reference("", "", *inside, internal=True, refuri=f"{target}#{item.anchor}")
 
 
 class AnchorSections(SphinxTransform):
-    """Gives each section of a page of the law the name of what it tells as its only id."""
+    """Gives each section of a page of the law the anchor of what it tells as its only id."""
 
     default_priority = 700
 
@@ -43,8 +44,8 @@ class AnchorSections(SphinxTransform):
         (page,) = (node for node in self.document.children if isinstance(node, nodes.section))
         sections = [node for node in page.children if isinstance(node, nodes.section)]
         for section, item in zip(sections, items, strict=True):
-            section["ids"] = [item.name]
-            self.document.ids[item.name] = section
+            section["ids"] = [item.anchor]
+            self.document.ids[item.anchor] = section
 
 
 class LinkMentions(SphinxPostTransform):
@@ -56,7 +57,7 @@ class LinkMentions(SphinxPostTransform):
         """A thing's own section does not link to itself."""
         for code in list(self.document.findall(nodes.literal)):
             item = _mentioned().get(code.astext().partition("=")[0])
-            if item and not _inside(code, item, *_plain_around(nodes.literal)):
+            if item and not _inside(code, item, *_AROUND_CODE):
                 link = _link(self.app, self.env.docname, item)
                 code.replace_self(link)
                 link.append(code)
@@ -77,15 +78,11 @@ class LinkMentions(SphinxPostTransform):
             text.parent.replace(text, [*parts, nodes.Text(text[done:])])
 
 
-def _plain_around(own: type[Element]) -> tuple[type[Element], ...]:
-    return tuple(kind for kind in _PLAIN if kind is not own)
-
-
 def _inside(node: Node, item: Item | None, *kinds: type[Element]) -> bool:
     """Whether a node is inside one of these kinds, or in the section of the thing it would link to."""
     above = node.parent
     while above is not None:
-        if isinstance(above, kinds) or (item and isinstance(above, nodes.section) and above["ids"][:1] == [item.name]):
+        if isinstance(above, kinds) or (item and isinstance(above, nodes.section) and above["ids"] == [item.anchor]):
             return True
         above = above.parent
     return False

@@ -11,7 +11,7 @@ from law_index import PAGES, items_of, rule_title, shipped_policies
 from law_rules import as_bullets
 from socialwork.law import Clause, Document, Enumeration, Option, Parameter, Reading
 from socialwork.policies import Policy
-from socialwork.rules import Fact, Rule, leaves, nodes
+from socialwork.rules import AtLeast, AtMost, ByReading, Fact, Rule, SomeOf, YearsSince, leaves, nodes
 from socialwork.rules.explain import value_text
 from socialwork.text import Labelled, Lang, Text
 
@@ -201,7 +201,7 @@ class Pages:
                 (self.say("程序中", "in Python"), self.in_python(parameter)),
                 (self.say("单位", "unit"), self.words(parameter.unit)),
                 (self.say("类型", "type"), f"`{parameter.type.__name__}`"),
-                (self.say("用于", "used by"), self.listed(self.rules_with(parameter, "parameter"), none=self.say("没有规则", "no rule"))),
+                (self.say("引用它的规则", "rules that name it"), self.listed(self.rules_with(parameter, "parameter"), none=self.say("没有", "none"))),
             )
             + "\n"
             + table((self.say(*head) for head in heads), self.dated(parameter))
@@ -212,8 +212,8 @@ class Pages:
         facts = [leaf.fact for leaf in leaves(rule)]
         asked = dict.fromkeys(fact for each in facts for fact in ((each,) if isinstance(each, Fact) else each.from_))
         parts = list(nodes(rule))
-        numbers = [node.parameter for node in parts if isinstance(getattr(node, "parameter", None), Parameter)]
-        readings = [node.reading for node in parts if isinstance(getattr(node, "reading", None), Reading)]
+        numbers = [node.parameter for node in parts if isinstance(node, (AtLeast, AtMost, YearsSince, SomeOf))]
+        readings = [node.reading for node in parts if isinstance(node, ByReading)]
         who = self.say("（可问：{}）", " (ask: {})")
         return (
             f"## {self.words(rule_title(name, rule))}\n\n"

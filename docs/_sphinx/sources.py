@@ -71,8 +71,7 @@ def in_order(index: str, pages: Iterable[str]) -> list[str]:
 def _navigation(lang: Lang, index: str, pages: Iterable[str]) -> str:
     parts = (
         (Text("指南", "Guide"), in_order(index, pages)),
-        (Text("政策", "Policies"), ["policies/index"]),
-        (Text("接口", "Reference"), ["api/index"]),
+        (Text("查阅", "Look up"), ["policies/index", "api/index"]),
     )
     return "\n".join(toctree(listed, caption=caption.in_(lang)) for caption, listed in parts)
 
