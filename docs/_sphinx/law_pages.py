@@ -201,7 +201,10 @@ class Pages:
                 (self.say("程序中", "in Python"), self.in_python(parameter)),
                 (self.say("单位", "unit"), self.words(parameter.unit)),
                 (self.say("类型", "type"), f"`{parameter.type.__name__}`"),
-                (self.say("引用它的规则", "rules that name it"), self.listed(self.rules_with(parameter, "parameter"), none=self.say("没有", "none"))),
+                (
+                    self.say("引用它的规则", "rules that name it"),
+                    self.listed(self.rules_with(parameter, "parameter"), none=self.say("没有", "none")),
+                ),
             )
             + "\n"
             + table((self.say(*head) for head in heads), self.dated(parameter))
