@@ -1,4 +1,4 @@
-"""Runs what the documentation shows: README.md, docs/ and the docstrings of the package are tests as well."""
+"""Runs what the documentation shows: both READMEs, docs/ and the docstrings of the package are tests as well."""
 
 from doctest import ELLIPSIS
 
@@ -12,7 +12,7 @@ _in_docstrings = [rest.DocTestParser(optionflags=ELLIPSIS), rest.SkipParser()]
 
 pytest_collect_file = SybilCollection(
     (
-        Sybil(parsers=_in_pages, filenames={"README.md"}),
+        Sybil(parsers=_in_pages, filenames={"README.md", "README.zh-CN.md"}),
         Sybil(parsers=_in_pages, path="docs", pattern="*.md"),
         Sybil(parsers=_in_docstrings, path="src", pattern="*.py", document_types={".py": PythonDocStringDocument}),
     )

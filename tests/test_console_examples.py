@@ -17,7 +17,11 @@ from socialwork.cli.commands import socialwork
 
 ROOT = Path(__file__).parents[1]
 FENCE = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PAGES = [page for page in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))) if "```console" in page.read_text(encoding="utf-8")]
+PAGES = [
+    page
+    for page in (*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "docs").rglob("*.md")))
+    if "```console" in page.read_text(encoding="utf-8")
+]
 ENVIRONMENT = {"COLUMNS": "100", "SOCIALWORK_LANG": None}
 
 

@@ -21,6 +21,7 @@ from socialwork.wire.strict import _DeclarationEntry
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 FENCE = re.compile(r"^```(\w+)", re.MULTILINE)
+HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 LANGS: tuple[Lang, ...] = ("en", "zh")
 in_both_languages = pytest.mark.parametrize("lang", LANGS)
@@ -60,6 +61,15 @@ def test_a_page_shows_the_same_fences_in_both_languages(page: str) -> None:
     kinds = {lang: FENCE.findall(text(lang, page)) for lang in LANGS}
 
     assert kinds["en"] == kinds["zh"]
+
+
+def test_the_readmes_show_the_same_fences_and_lead_to_each_other() -> None:
+    other = {"README.md": "README.zh-CN.md", "README.zh-CN.md": "README.md"}
+    pages = {name: (ROOT / name).read_text(encoding="utf-8") for name in other}
+
+    assert FENCE.findall(pages["README.md"]) == FENCE.findall(pages["README.zh-CN.md"])
+    assert [level for level, _ in HEADING.findall(pages["README.md"])] == [level for level, _ in HEADING.findall(pages["README.zh-CN.md"])]
+    assert all(target in LINK.findall(pages[name]) for name, target in other.items())
 
 
 @pytest.mark.parametrize(

@@ -108,9 +108,10 @@ def test_constraints_are_exact_versions() -> None:
         assert line.startswith("#") or exact.fullmatch(line), f"constraints.txt: {line!r} is not name==version"
 
 
-def test_the_readme_says_how_to_install_and_how_to_test() -> None:
-    """`.ci/run` runs each line that begins with `uv` or `pip` in the README's sh fences, as it stands there."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_readme_says_how_to_install_and_how_to_test(name: str) -> None:
+    """`.ci/run` runs each line that begins with `uv` or `pip` in README.md's sh fences, as it stands there; the other one has the same."""
+    readme = (ROOT / name).read_text(encoding="utf-8")
     commands = [line for fence in COMMAND.findall(readme) for line in fence.splitlines() if line.startswith(("uv ", "pip "))]
 
     assert commands == ["pip install uv && uv run --no-dev --extra cli socialwork demo", "pip install uv && uv run pytest"]
