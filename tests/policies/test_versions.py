@@ -71,7 +71,7 @@ def test_an_old_version_stays_usable_by_name() -> None:
 
     assert old is TEA_ROOMS
     assert old.on(date(2030, 1, 1), beyond_validity=True).value(TEA_ROOMS.least_guests).value == 30
-    with pytest.raises(UnknownNameError, match="no version is named 'tea-2021'; did you mean .*tea-2020"):
+    with pytest.raises(UnknownNameError, match=r"no version is named 'tea-2021'; did you mean .*tea-2020"):
         ALL.named("tea-2021")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from typing import Any, cast
 
 import attrs
@@ -153,8 +154,8 @@ def _reformed(step: Step, needs: Resolved[Any], by: Text) -> Text:
 
 
 def parameter_text(value: object, unit: Text) -> Text:
-    """A parameter's value in words; a step on a scale has no unit."""
-    return value_text(value, None if isinstance(value, Labelled) else unit)
+    """A parameter's value in words; a step on a scale, and a share, are told without a unit."""
+    return value_text(value, None if isinstance(value, (Labelled, Fraction)) else unit)
 
 
 def _heading(step: Step, rule: AllOf | AnyOf | Not | SomeOf | ByReading) -> Text:
