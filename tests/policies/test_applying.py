@@ -321,6 +321,9 @@ def test_what_two_reforms_do_alike_counts_once_and_both_are_named() -> None:
     assert found.people.on(CALENDAR[6]).by == Text("改革方案“a”（假设）与“b”（假设）", 'reform "a" (hypothetical) and "b" (hypothetical)')
     assert found.share.on(CALENDAR[6]).by == Text("改革方案“b”（假设）", 'reform "b" (hypothetical)')
     assert SMALL.under(one >> two).people.on(CALENDAR[6]).value == 40
+    cited = Reform("c", twice, citation="N3")
+    assert SMALL.under(one | two).people.on(CALENDAR[6]).hypothetical
+    assert not SMALL.under(one | cited).people.on(CALENDAR[6]).hypothetical
 
 
 def test_a_later_reform_covers_a_part_of_an_earlier_one() -> None:

@@ -10,6 +10,7 @@ from ..policies.operations import ALL_DAYS, days_text
 from ..rules import Rule
 from ..rules.explain import parameter_text, resolved_data
 from ..text import Lang, Text, plain
+from .law_pages import outside
 from .tables import as_table
 
 __all__ = ["difference_data", "difference_page"]
@@ -82,7 +83,7 @@ def difference_page(old: Policy, new: Policy, on: date | None, lang: Lang, width
         f"指纹：原规定 {old.fingerprint}\n　　　改革后 {new.fingerprint}",
         f"fingerprint: of the law      {old.fingerprint}\n             under the reform {new.fingerprint}",
     )
-    parts = [f"{old.title.in_(lang)} ({old.id})\n{under.in_(lang)}"]
+    parts = ["\n".join([f"{old.title.in_(lang)} ({old.id})", *(line.in_(lang) for line in (under, *outside(old, on)))])]
     parts += [as_table(headings, rows, lang=lang, width=width) for headings, rows in tables if rows]
     parts += ["\n".join(overrode.text.in_(lang) for overrode in new.overrode)] if new.overrode else []
     return "\n\n".join([*parts, fingerprints.in_(lang)])
@@ -94,6 +95,7 @@ def difference_data(old: Policy, new: Policy, on: date | None) -> dict[str, Any]
         "schema": "socialwork.difference/1",
         "policy": old.id,
         "on": on and str(on),
+        "marks": [mark.as_data() for mark in outside(old, on)],
         "reform": new.reform and new.reform.as_data(),
         "values": [
             {

@@ -13,7 +13,7 @@ from ..talent import HAIYOU
 from ..text import Lang, Text, joined, plain
 from .tables import as_table
 
-__all__ = ["policy_data", "policy_named", "policy_page", "readings_data", "readings_page"]
+__all__ = ["outside", "policy_data", "policy_named", "policy_page", "readings_data", "readings_page"]
 
 _POLICIES: tuple[Policy, ...] = (HAIYOU,)
 """The policies that are shipped."""
@@ -37,9 +37,14 @@ def policy_named(name: str) -> Policy:
 # --- a policy ----------------------------------------------------------------------------------------------------------------------------
 
 
-def _days_of(policy: Policy, parameter: Parameter[Any], on: date | None) -> tuple[date, ...]:
+def _days_of(parameter: Parameter[Any], on: date | None) -> tuple[date, ...]:
     """The first day of each value that is shown: of every one, or of the one that applies on a day."""
-    return tuple(dated.since for dated in parameter.values) if on is None else (policy.on(on).day,)
+    return tuple(dated.since for dated in parameter.values) if on is None else (on,)
+
+
+def outside(policy: Policy, on: date | None) -> tuple[Text, ...]:
+    """What has to be said of the day whose values are shown: that the policy is not in force on it, or that nobody knows."""
+    return () if on is None else policy.on(on, beyond_validity=True).marks
 
 
 def _documents(policy: Policy) -> Iterator[list[Text]]:
@@ -55,7 +60,7 @@ def _clauses(clauses: tuple[str, ...]) -> Text:
 
 def _values(policy: Policy, on: date | None) -> Iterator[list[Text]]:
     for parameter in policy.parameters:
-        for day in _days_of(policy, parameter, on):
+        for day in _days_of(parameter, on):
             found = parameter.on(day)
             yield [
                 parameter.label,
@@ -75,9 +80,6 @@ def policy_page(policy: Policy, on: date | None, lang: Lang, width: int) -> str:
         on: The day whose values are shown; None shows every value.
         lang: The language to show.
         width: How many columns the console has.
-
-    Raises:
-        OutOfForceError: If the policy is not in force on the day.
     """
     documents = (
         Text("文件", "document"), Text("名称", "title"), Text("发文机关", "issuer"), Text("文号", "number"), Text("有效期", "in force"),
@@ -93,7 +95,7 @@ def policy_page(policy: Policy, on: date | None, lang: Lang, width: int) -> str:
     fingerprint = Text(f"指纹：{policy.fingerprint}", f"fingerprint: {policy.fingerprint}")
     return "\n\n".join(
         [
-            f"{policy.title.in_(lang)} ({policy.id})",
+            "\n".join([f"{policy.title.in_(lang)} ({policy.id})", *(mark.in_(lang) for mark in outside(policy, on))]),
             as_table(documents, _documents(policy), lang=lang, width=width),
             as_table(values, _values(policy, on), lang=lang, width=width),
             as_table((Text("规则", "rule"), Text("名称", "name")), rules, lang=lang, width=width),
@@ -123,6 +125,7 @@ def policy_data(policy: Policy, on: date | None) -> dict[str, Any]:
         "policy": policy.id,
         "title": policy.title.as_data(),
         "on": on and str(on),
+        "marks": [mark.as_data() for mark in outside(policy, on)],
         "documents": list(map(_document_data, policy.documents)),
         "parameters": [
             {
@@ -130,7 +133,7 @@ def policy_data(policy: Policy, on: date | None) -> dict[str, Any]:
                 "label": parameter.label.as_data(),
                 "unit": parameter.unit.as_data(),
                 "type": parameter.type.__name__,
-                "values": [resolved_data(parameter.on(day)) for day in _days_of(policy, parameter, on)],
+                "values": [resolved_data(parameter.on(day)) for day in _days_of(parameter, on)],
             }
             for parameter in policy.parameters
         ],

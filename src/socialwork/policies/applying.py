@@ -120,7 +120,7 @@ class _Change(NamedTuple):
 
     @property
     def hypothetical(self) -> bool:
-        return any(reform.hypothetical for reform in self.reforms)
+        return all(reform.hypothetical for reform in self.reforms)
 
 
 def own_rules(policy: Reformed) -> dict[str, Rule]:
