@@ -113,7 +113,8 @@ def _alone(draw: st.DrawFn, policy: Policy, days: st.SearchStrategy[date] | None
     cited = draw(st.none() | words())
     about: dict[str, Any] = {"hypothetical": True} if cited is None else {"citation": cited}
     reform = Reform(name, **about)
-    for operation in draw(st.lists(operations(policy, days=days), max_size=_MOST_OPERATIONS)):
+    bare = not (policy.parameters or policy.readings or policy.rules)
+    for operation in [] if bare else draw(st.lists(operations(policy, days=days), max_size=_MOST_OPERATIONS)):
         try:
             wider = Reform(name, *reform.operations, operation, **about)
         except SocialWorkError:
