@@ -16,6 +16,7 @@ from socialwork.sheets._columns import JUDGEMENTS, SHEET
 from socialwork.talent import CANDIDATE, HAIYOU, Holders, MeritScale, ReadingChoice, Round
 from socialwork.text import Labelled, Lang, Ordered
 from socialwork.wire import Problem
+from socialwork.wire._reforms import _OPERATIONS, _Alone, _Joined
 from socialwork.wire.strict import _DeclarationEntry
 
 ROOT = Path(__file__).parents[1]
@@ -149,6 +150,25 @@ def test_every_problem_code_is_listed(lang: Lang) -> None:
 
     assert len(codes) > 20
     assert sorted(cells[0] for cells in rows(text(lang, "files.md"), CODES[lang])) == sorted(f"`{code}`" for code in codes)
+
+
+# --- reforms.md --------------------------------------------------------------------------------------------------------------------------
+
+OPERATIONS = {"en": "| `op` | Keys |", "zh": "| `op` | 键 |"}
+
+
+@in_both_languages
+def test_every_operation_of_a_reform_is_listed_with_its_keys(lang: Lang) -> None:
+    keys = {name: ", ".join(f"`{field.name}`" for field in attrs.fields(kind)) for name, kind in _OPERATIONS.items()}
+
+    assert rows(text(lang, "reforms.md"), OPERATIONS[lang]) == [[f"`{name}`", listed] for name, listed in keys.items()]
+
+
+@in_both_languages
+def test_every_key_of_a_reform_is_listed(lang: Lang) -> None:
+    fields = [field.name for kind in (_Alone, _Joined) for field in attrs.fields(kind)]
+
+    assert [cells[0] for cells in rows(text(lang, "reforms.md"), KEYS[lang])] == [f"`{key}`" for key in ("schema", *fields)]
 
 
 # --- haiyou.md -------------------------------------------------------------------------------------------------------------------------

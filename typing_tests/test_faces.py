@@ -5,10 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import assert_type
 
-from socialwork import HAIYOU, Candidate, Missing, Round, Selection, Verdict, read_candidates, select
+from socialwork import HAIYOU, Candidate, Missing, Reform, Round, Selection, Set, Verdict, read_candidates, select
 from socialwork.errors import InvalidValueError
 from socialwork.law import Parameter, Resolved
-from socialwork.policies import Law
+from socialwork.policies import Law, Versions
 from socialwork.rules import AtLeast, Fact, IsTrue, Rule
 from socialwork.selection import Outcome, Placement
 from socialwork.talent import CANDIDATE, SocialWorkLevel, TalentScheme
@@ -41,3 +41,15 @@ assert_type(selection.selected, tuple[str, ...])
 assert_type(IsTrue(CANDIDATE.elderly_care, clause="J5"), IsTrue)
 assert_type(AtLeast(CANDIDATE.social_work_level, HAIYOU.social_work_level, clause="J15").parameter.name, str)
 assert_type(HAIYOU.social_work_level.on(date(2025, 9, 1)), Resolved[SocialWorkLevel])
+
+# Reforms are data, and what they make of a policy is a policy of the same class.
+reform = Reform("allowance 1500", Set(HAIYOU.allowance_per_month, 1500, start=date(2025, 1, 1)), hypothetical=True)
+assert_type(reform, Reform)
+assert_type(reform | reform, Reform)
+assert_type(reform >> reform, Reform)
+assert_type(HAIYOU.under(reform), TalentScheme)
+assert_type(HAIYOU.under(reform).diff(HAIYOU), Reform)
+assert_type(HAIYOU.fingerprint, str)
+assert_type(HAIYOU.under(reform).on(date(2025, 9, 1)), Law[TalentScheme])
+assert_type(Versions(HAIYOU), Versions[TalentScheme])
+assert_type(Versions(HAIYOU).on(date(2025, 9, 1)), Law[TalentScheme])

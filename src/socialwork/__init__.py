@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .errors import SocialWorkError
+    from .policies import NEXT, Choose, Freeze, Reform, Scale, Set, SwapRule
     from .rules import Decision, Judgement, Missing, Verdict
     from .selection import Outcome, Resolution, Selection
     from .sheets import read_candidates
@@ -16,15 +17,22 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HAIYOU",
+    "NEXT",
     "Candidate",
+    "Choose",
     "Decision",
+    "Freeze",
     "Judgement",
     "Missing",
     "Outcome",
+    "Reform",
     "Resolution",
     "Round",
+    "Scale",
     "Selection",
+    "Set",
     "SocialWorkError",
+    "SwapRule",
     "Verdict",
     "read_candidates",
     "select",
@@ -32,15 +40,22 @@ __all__ = [
 
 _ROOMS = {
     "HAIYOU": "talent",
+    "NEXT": "policies",
     "Candidate": "talent",
+    "Choose": "policies",
     "Decision": "rules",
+    "Freeze": "policies",
     "Judgement": "rules",
     "Missing": "rules",
     "Outcome": "selection",
+    "Reform": "policies",
     "Resolution": "selection",
     "Round": "talent",
+    "Scale": "policies",
     "Selection": "selection",
+    "Set": "policies",
     "SocialWorkError": "errors",
+    "SwapRule": "policies",
     "Verdict": "rules",
     "read_candidates": "sheets",
     "select": "talent",

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
@@ -11,7 +11,7 @@ from ..selection import Resolution, Selection
 from ..sheets import files_of_sheet, read_candidates
 from ..talent import HAIYOU, Candidate, Round, TalentScheme, select
 from ..text import Text, joined, plain
-from ..wire import read_resolutions, read_round
+from ..wire import read_reform, read_resolutions, read_round
 from ..wire.leaves import alike
 from .checking import Files, of_the_round, unknown_people
 from .speaking import wrong_call
@@ -49,9 +49,24 @@ class Answer:
         return Text(f"{policy.zh}：{name}", f"{policy.en}: {name}")
 
     @property
+    def reform(self) -> Text | None:
+        """Which reform it is computed under; None where it is the law."""
+        reform = self.law.policy.reform
+        return None if reform is None else Text(f"按改革方案测算：{reform.text.zh}", f"computed under the reform {reform.text.en}")
+
+    def as_data(self) -> dict[str, Any]:
+        """The selection as JSON data, with the reform it was made under."""
+        return self.with_reform(self.selection.as_data())
+
+    def with_reform(self, data: dict[str, Any]) -> dict[str, Any]:
+        """JSON data, with the reform it was computed under where there is one."""
+        policy = self.law.policy
+        return data if policy.reform is None else data | {"reform": policy.reform.as_data(), "fingerprint": policy.fingerprint}
+
+    @property
     def readings(self) -> Text:
         """Which readings are not as the policy has them, and how many are."""
-        chosen = [plain(f"{name}={option}") for name, option in self.law.choices if option != self.law.policy.reading(name).default]
+        chosen = [plain(f"{name}={option}") for name, option in self.law.choices if option != self.law.policy.reading(name).own_default]
         rest = len(self.law.choices) - len(chosen)
         if chosen:
             listed = joined(chosen)
@@ -74,6 +89,7 @@ class Question:
         round_file: What the office decided beforehand; None for nothing.
         readings: Options for unclear places, by reading.
         resolve: Ties that somebody settled.
+        reform: A reform to compute under; None for the law.
         beyond_validity: Whether to go on where the policy is not in force.
         varied: Readings to vary, by their ids; `"all"` for every one, None for none.
     """
@@ -83,13 +99,15 @@ class Question:
     round_file: Path | None = None
     readings: dict[str, str] = attrs.Factory(dict[str, str])
     resolve: Path | None = None
+    reform: Path | None = None
     beyond_validity: bool = False
     varied: Literal["all"] | tuple[str, ...] | None = None
 
     @property
     def files(self) -> tuple[Path, ...]:
         """Every file that is read, or would be if it were there."""
-        return (*files_of_sheet(self.file), *(path for path in (self.round_file, self.resolve) if path is not None))
+        others = (self.round_file, self.resolve, self.reform)
+        return (*files_of_sheet(self.file), *(path for path in others if path is not None))
 
     def answer(self) -> Answer:
         """The selection.
@@ -101,18 +119,23 @@ class Question:
             SocialWorkError: If the policy cannot be asked so.
         """
         files = Files()
+        scheme = self._scheme(files)
         decided = self._round(files)
         settled = () if self.resolve is None else files.read(self.resolve, read_resolutions) or ()
         scale = None if decided is None else decided.scale
         candidates = files.read(self.file, lambda path: read_candidates(path, scale=scale))
         if decided is not None:
-            self._check(files, decided, settled, candidates)
+            self._check(files, scheme, decided, settled, candidates)
         if decided is None or candidates is None or files.problems:
             raise files.error()
         round_ = attrs.evolve(decided, resolutions=(*decided.resolutions, *settled))
-        law = round_.law(HAIYOU, beyond_validity=self.beyond_validity).choosing(self._readings(round_))
+        law = round_.law(scheme, beyond_validity=self.beyond_validity).choosing(self._readings(round_))
         selection = select(candidates, law, round_, readings=self.varied)
         return Answer({candidate.id: candidate for candidate in candidates}, law, round_, selection)
+
+    def _scheme(self, files: Files) -> TalentScheme:
+        reform = None if self.reform is None else files.read(self.reform, lambda path: read_reform(path, HAIYOU))
+        return HAIYOU if reform is None else HAIYOU.under(reform)
 
     def _round(self, files: Files) -> Round | None:
         if self.round_file is None:
@@ -131,11 +154,13 @@ class Question:
             )
         return decided
 
-    def _check(self, files: Files, decided: Round, settled: tuple[Resolution, ...], candidates: tuple[Candidate, ...] | None) -> None:
+    def _check(
+        self, files: Files, scheme: TalentScheme, decided: Round, settled: tuple[Resolution, ...], candidates: tuple[Candidate, ...] | None
+    ) -> None:
         """Look at what the files say of the policy and of one another, for as much of it as could be read."""
         readings = self._readings(decided)
         if self.round_file is not None:
-            files.refuse(self.round_file, of_the_round(decided, HAIYOU, readings=readings, beyond_validity=self.beyond_validity))
+            files.refuse(self.round_file, of_the_round(decided, scheme, readings=readings, beyond_validity=self.beyond_validity))
         if candidates is None:
             return
         ids = {candidate.id for candidate in candidates}

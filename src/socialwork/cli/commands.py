@@ -1,15 +1,19 @@
 """The commands. Each asks the library and gives its answer; what they say of wrong calls and refused files is in `speaking`."""
 
+from datetime import date
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 import click
 
 from ..sheets import template_csv
 from ..talent import HAIYOU
-from ..wire import template_toml
+from ..wire import read_reform, template_toml
 from .asking import Answer, Question
+from .differences import difference_data, difference_page
 from .giving import Giving, working
-from .options import asks, gives, in_a_language
+from .law_pages import policy_data, policy_named, policy_page, readings_data, readings_page
+from .options import against, asks, gives, in_a_language, on_a_day
 from .pages import clause_data, clause_page, example, explanation_data, explanation_page, round_page, tour
 from .shipped import shipped
 from .speaking import SpeakingGroup, spoken
@@ -74,7 +78,7 @@ def demo(everybody: bool, giving: Giving) -> None:
 def select(question: Question, everybody: bool, names: bool, giving: Giving) -> None:
     """测算一批人选 / select from FILE, a .csv or .json of candidates."""
     answer = _answered(question, giving)
-    giving.give(answer.selection.as_data, lambda width: round_page(answer, spoken(), width, everybody=everybody, names=names))
+    giving.give(answer.as_data, lambda width: round_page(answer, spoken(), width, everybody=everybody, names=names))
 
 
 @socialwork.command(epilog=_EPILOG)
@@ -96,6 +100,30 @@ def explain(question: Question, person: str, depth: int | None, giving: Giving) 
 def clauses(giving: Giving) -> None:
     """列出条款及其建模方式 / every clause and what models it."""
     giving.give(lambda: clause_data(HAIYOU), lambda width: clause_page(HAIYOU, spoken(), width))
+
+
+@socialwork.command()
+@click.argument("name", metavar="[ID]", default=HAIYOU.id)
+@against
+@on_a_day
+@in_a_language
+@gives(to_files=False)
+def policy(name: str, reform: Path | None, on: date | None, giving: Giving) -> None:
+    """列出政策的文件、数值、规则和指纹 / a policy: its documents, numbers, rules, fingerprint."""
+    asked = policy_named(name)
+    under = None if reform is None else asked.under(read_reform(reform, asked))
+    if under is None:
+        giving.give(lambda: policy_data(asked, on), lambda width: policy_page(asked, on, spoken(), width))
+    else:
+        giving.give(lambda: difference_data(asked, under, on), lambda width: difference_page(asked, under, on, spoken(), width))
+
+
+@socialwork.command()
+@in_a_language
+@gives(to_files=False)
+def readings(giving: Giving) -> None:
+    """列出口径、选项及其理由 / every unclear place, with its options and their grounds."""
+    giving.give(lambda: readings_data(HAIYOU), lambda _: readings_page(HAIYOU, spoken()))
 
 
 @socialwork.group()

@@ -15,7 +15,7 @@ from .asking import Question
 from .giving import Giving
 from .speaking import LANG, wrong_call
 
-__all__ = ["asks", "gives", "in_a_language"]
+__all__ = ["against", "asks", "gives", "in_a_language", "on_a_day"]
 
 Command = Callable[..., None]
 Varied = Literal["all"] | tuple[str, ...] | None
@@ -97,8 +97,17 @@ _QUESTION = (
         help="逐一取全部（或所列）口径的各种可采组合 / hold against every admissible combination",
     ),
     click.option("--resolve", metavar="FILE.toml", type=_PATH, help="并列裁定文件 / ties that somebody settled"),
+    click.option("--reform", metavar="FILE", type=_PATH, help="按改革方案文件测算 / compute under a reform, .json or .toml"),
     click.option("--beyond-validity", is_flag=True, help="在有效期外仍测算 / go on outside the days in force"),
 )
+on_a_day = click.option("--on", metavar="DAY", callback=_day, help="只看该日适用的数值，如 2025-09-01 / the values of one day alone")
+"""Adds `--on`."""
+
+against = click.option(
+    "--diff", "reform", metavar="FILE", type=_PATH, help="列出改革方案改变了什么 / what a reform changes, .json or .toml"
+)
+"""Adds `--diff`, as `reform`."""
+
 _JSON = click.option("--json", "as_json", is_flag=True, help="输出 JSON / JSON for programs")
 _OUT = click.option("--out", metavar="FILE", type=_PATH, help="写入文件（UTF-8）而不打印 / write a file (UTF-8) and print nothing")
 
@@ -115,11 +124,12 @@ def asks(command: Command) -> Command:
     @wraps(command)
     def run(
         file: Path, on: date | None, round_file: Path | None, readings: dict[str, str], varied: Varied, resolve: Path | None,
-        beyond_validity: bool, **rest: Any,
+        reform: Path | None, beyond_validity: bool, **rest: Any,
     ) -> None:  # fmt: skip
         question = Question(
-            file=file, on=on, round_file=round_file, readings=readings, varied=varied, resolve=resolve, beyond_validity=beyond_validity
-        )
+            file=file, on=on, round_file=round_file, readings=readings, varied=varied, resolve=resolve, reform=reform,
+            beyond_validity=beyond_validity,
+        )  # fmt: skip
         command(question=question, **rest)
 
     return _with(run, _QUESTION)

@@ -33,7 +33,8 @@ _KINDS = {
 
 
 def _head(answer: Answer, lang: Lang) -> str:
-    return f"{answer.title.in_(lang)}\n{answer.readings.in_(lang)}\n"
+    lines = (answer.title, answer.reform, answer.readings)
+    return "".join(f"{line.in_(lang)}\n" for line in lines if line is not None)
 
 
 def round_page(answer: Answer, lang: Lang, width: int, *, everybody: bool = False, names: bool = False) -> str:
@@ -65,7 +66,7 @@ def explanation_data(answer: Answer, person: str) -> dict[str, Any]:
     place = answer.selection.placement(person)
     whole = answer.selection.as_data()
     kept = {name: whole[name] for name in ("policy", "day", "cut_off", "merit", "cap", "seats", "share", "readings", "notes")}
-    return {"schema": "socialwork.placement/1", **kept, "candidate": place.as_data(reasons=True)}
+    return answer.with_reform({"schema": "socialwork.placement/1", **kept, "candidate": place.as_data(reasons=True)})
 
 
 def _first(selection: Selection, *wanted: Callable[[Placement], bool]) -> Placement | None:

@@ -1,7 +1,20 @@
 """Law as data: documents, clauses, parameters, readings. Nothing here computes; see `socialwork.policies` for a policy on a day."""
 
 from .documents import Clause, Document, Enumeration, Verified
-from .parameters import Dated, NotFound, Parameter, Resolved
+from .parameters import Amended, Dated, NotFound, Parameter, Resolved
 from .readings import NotWith, Option, Reading
 
-__all__ = ["Clause", "Dated", "Document", "Enumeration", "NotFound", "NotWith", "Option", "Parameter", "Reading", "Resolved", "Verified"]
+__all__ = [
+    "Amended",
+    "Clause",
+    "Dated",
+    "Document",
+    "Enumeration",
+    "NotFound",
+    "NotWith",
+    "Option",
+    "Parameter",
+    "Reading",
+    "Resolved",
+    "Verified",
+]

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import attrs
 
@@ -13,7 +13,7 @@ from ..errors import InvalidValueError
 from ..text import Text
 from .documents import Verified, clause_ids
 
-__all__ = ["Dated", "NotFound", "Parameter", "Resolved"]
+__all__ = ["Amended", "Dated", "NotFound", "Parameter", "Resolved"]
 
 T = TypeVar("T")
 
@@ -49,6 +49,28 @@ class Dated(Generic[T]):
             raise InvalidValueError("Dated.verified", self.verified, "give a member of Verified, such as Verified.REPORT")
 
 
+@attrs.frozen(kw_only=True)
+class Amended(Generic[T]):
+    """A value that a reform puts in the place of the law's own over some days.
+
+    Attributes:
+        value: The value, or `NotFound.NOT_FOUND`.
+        start: The first day.
+        end: The day after the last; None if open-ended.
+        by: The reform, and what it rests on.
+        hypothetical: Whether it only supposes so.
+    """
+
+    value: T | NotFound
+    start: date
+    end: date | None = None
+    by: Text
+    hypothetical: bool
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or day < self.end)
+
+
 class Resolved(NamedTuple, Generic[T]):
     """What a parameter says on one day.
 
@@ -56,8 +78,11 @@ class Resolved(NamedTuple, Generic[T]):
         value: The value, or `NotFound.NOT_FOUND`.
         since: The first day it applies; None where no value applies yet.
         until: The first day on which another value applies; None while none is known.
-        clause: The clauses behind it.
-        verified: How far it was checked.
+        clause: The clauses behind it; for a value that a reform sets, those of the law's own value, which are never lost.
+        verified: How far it was checked; None for a value that a reform sets.
+        by: The reform that sets the value, and what it rests on; None where it is the law's own.
+        hypothetical: Whether that reform only supposes so.
+        instead_of: What the law itself says, where a reform sets the value.
     """
 
     value: T | NotFound
@@ -65,6 +90,9 @@ class Resolved(NamedTuple, Generic[T]):
     until: date | None
     clause: tuple[str, ...]
     verified: Verified | None
+    by: Text | None = None
+    hypothetical: bool = False
+    instead_of: "Resolved[Any] | None" = None
 
     def known(self, name: str) -> T:
         """The value.
@@ -98,7 +126,8 @@ class Parameter(Generic[T]):
         label: What it is.
         unit: What it is counted in.
         type: The Python type of its values.
-        values: The values, by rising first day.
+        values: The law's own values, by rising first day.
+        amended: What reforms put in their place, by rising first day; no two of them share a day.
 
     Raises:
         InvalidValueError: If a value has another type, numbers would not be exact, or two values start on one day or stand in the wrong order.
@@ -109,12 +138,13 @@ class Parameter(Generic[T]):
     unit: Text
     type: type[T]
     values: tuple[Dated[T], ...]
+    amended: tuple[Amended[T], ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if issubclass(self.type, float):
             raise InvalidValueError(f"Parameter {self.name}", self.type.__name__, "hold exact numbers: int, Decimal or Fraction")
-        for dated in self.values:
-            self.check(dated.value)
+        for value in (*(dated.value for dated in self.values), *(amended.value for amended in self.amended)):
+            self.check(value)
         days = [dated.since for dated in self.values]
         if any(later <= earlier for earlier, later in pairwise(days)):
             raise InvalidValueError(f"Parameter {self.name}", tuple(map(str, days)), "give the values by rising first day, one a day")
@@ -133,9 +163,36 @@ class Parameter(Generic[T]):
 
     def on(self, day: date) -> Resolved[T]:
         """The value that applies on a day, with its clause; not found before the first value."""
+        own = self._own(day)
+        for amended in self.amended:
+            if day in amended:
+                return Resolved(
+                    amended.value, amended.start, amended.end, own.clause, None, amended.by, amended.hypothetical, instead_of=own
+                )
+        later = [amended.start for amended in self.amended if amended.start > day]
+        if later and (own.until is None or later[0] < own.until):
+            return own._replace(until=later[0])
+        return own
+
+    def _own(self, day: date) -> Resolved[T]:
         until = None
         for dated in reversed(self.values):
             if dated.since <= day:
                 return Resolved(dated.value, dated.since, until, dated.clause, dated.verified)
             until = dated.since
         return Resolved(NotFound.NOT_FOUND, None, until, (), None)
+
+    @property
+    def steps(self) -> tuple[tuple[date, T | NotFound], ...]:
+        """From which day on which value applies, what reforms set included; equal neighbours are one, and there is none before the first."""
+        days = {dated.since for dated in self.values}
+        for amended in self.amended:
+            days |= {amended.start} if amended.end is None else {amended.start, amended.end}
+        found: list[tuple[date, T | NotFound]] = []
+        before: T | NotFound = NotFound.NOT_FOUND
+        for day in sorted(days):
+            value = self.on(day).value
+            if value != before:
+                found.append((day, value))
+            before = value
+        return tuple(found)

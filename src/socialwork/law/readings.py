@@ -34,6 +34,9 @@ class Option:
         grounds: What speaks for it.
         excluded: Why law or arithmetic rules it out; None while it is admissible.
         not_with: Options of other readings that it cannot be combined with.
+        by: The reform that chose it in place of the law's default, and what that rests on; None where no reform did.
+        hypothetical: Whether that reform only supposes so.
+        instead_of: The option that the law's own reading has by default, where a reform chose this one.
     """
 
     id: str
@@ -41,6 +44,9 @@ class Option:
     grounds: Text
     excluded: Text | None = None
     not_with: tuple[NotWith, ...] = ()
+    by: Text | None = None
+    hypothetical: bool = False
+    instead_of: str | None = None
 
     def bars(self, reading: str, option: str) -> bool:
         """Whether it cannot be chosen together with an option of another reading."""
@@ -96,3 +102,31 @@ class Reading:
     def admissible(self) -> tuple[str, ...]:
         """The ids of the options that nothing excludes, in the order of the list."""
         return tuple(option.id for option in self.options if not option.excluded)
+
+    @property
+    def own_default(self) -> str:
+        """The option that the law's own reading has by default, whatever reforms chose."""
+        return self.option(self.default).instead_of or self.default
+
+    def choosing(self, option: str, *, by: Text, hypothetical: bool) -> "Reading":
+        """The same question with another option by default, marked with the reform that chose it.
+
+        Raises:
+            UnknownNameError: If there is no such option.
+            InvalidValueError: If it is excluded.
+        """
+        chosen = attrs.evolve(self.option(option), by=by, hypothetical=hypothetical, instead_of=self.own_default)
+        options = tuple(chosen if each.id == option else _unmarked(each) for each in self.options)
+        return attrs.evolve(self, options=options, default=option, why=by)
+
+    def asks_the_same(self, other: "Reading") -> bool:
+        """Whether both are one question, whatever option is chosen by default."""
+        return self is other or _bare(self) == _bare(other)
+
+
+def _unmarked(option: Option) -> Option:
+    return attrs.evolve(option, by=None, hypothetical=False, instead_of=None)
+
+
+def _bare(reading: Reading) -> tuple[object, ...]:
+    return reading.id, reading.question, tuple(map(_unmarked, reading.options)), reading.clause

@@ -1,7 +1,56 @@
-"""A policy as a whole, and the law it is on a day."""
+"""A policy as a whole, the law it is on a day, and what reforms make of it.
 
-from .errors import InadmissibleReadingsError, OutOfForceError
+What concerns reforms and versions is loaded when it is first used: most programs ask the law as it stands.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from .errors import InadmissibleReadingsError, OutOfForceError, ReformConflict
 from .policy import Law, Policy
 from .variants import admissible_combinations
 
-__all__ = ["InadmissibleReadingsError", "Law", "OutOfForceError", "Policy", "admissible_combinations"]
+if TYPE_CHECKING:
+    from .operations import NEXT, Choose, Freeze, Next, Operation, Scale, ScaleRounding, Set, SwapRule
+    from .reforms import Joint, Overrode, Reform
+    from .versions import Versions
+
+__all__ = [
+    "NEXT",
+    "Choose",
+    "Freeze",
+    "InadmissibleReadingsError",
+    "Joint",
+    "Law",
+    "Next",
+    "Operation",
+    "OutOfForceError",
+    "Overrode",
+    "Policy",
+    "Reform",
+    "ReformConflict",
+    "Scale",
+    "ScaleRounding",
+    "Set",
+    "SwapRule",
+    "Versions",
+    "admissible_combinations",
+]
+
+_MODULES = {
+    **dict.fromkeys(("NEXT", "Choose", "Freeze", "Next", "Operation", "Scale", "ScaleRounding", "Set", "SwapRule"), "operations"),
+    **dict.fromkeys(("Joint", "Overrode", "Reform"), "reforms"),
+    "Versions": "versions",
+}
+
+
+def __getattr__(name: str) -> Any:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f".{module}", __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

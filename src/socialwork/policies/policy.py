@@ -33,6 +33,7 @@ from ..rules.cases import Kinds
 from ..text import Lang, Text, check_lang
 from .errors import InadmissibleReadingsError, OutOfForceError
 from .html import law_html, policy_html
+from .reformable import Reformable
 from .variants import variants
 
 __all__ = ["Law", "Policy"]
@@ -50,7 +51,7 @@ def _choices(reading: Reading, options: Iterable[str]) -> tuple[str, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Policy:
+class Policy(Reformable):
     """What a place decided, as data. Its parameters, readings and rules are attributes of subclasses: `policy.preference`, not a string.
 
     Attributes:
@@ -83,13 +84,14 @@ class Policy:
             if cited not in known:
                 raise UnknownNameError("clause", cited, tuple(known))
         for reading in self._used_readings():
-            if reading not in self.readings:
+            if not self._has(reading):
                 raise UnknownNameError("reading of the policy", reading.id, tuple(known.id for known in self.readings))
         for pair in (pair for reading in self.readings for option in reading.options for pair in option.not_with):
             self.reading(pair.reading).option(pair.option)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.id!r})"
+        said = f"{type(self).__name__}({self.id!r})"
+        return said if self.reform is None else f"{said}.under({self.reform.name!r})"
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         # How notebooks and Hypothesis print it: they would else print every field of an attrs class.
@@ -128,6 +130,10 @@ class Policy:
                 reading = getattr(node, "reading", None)
                 if isinstance(reading, Reading):
                     yield reading
+
+    def _has(self, reading: Reading) -> bool:
+        """Whether this very question is one of the policy's; where a reform chose another option for it, the law's own is."""
+        return reading in self.readings or (self.reform is not None and any(each.asks_the_same(reading) for each in self.readings))
 
     @property
     def handles(self) -> dict[str, Handle[Any]]:
@@ -303,9 +309,18 @@ class Law(Generic[P]):
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state, _compiled={}, _varied={}, _kinds=Kinds())
 
+    @cached_property
+    def _parameters(self) -> dict[str, Parameter[Any]]:
+        return {parameter.name: parameter for parameter in self.policy.parameters}
+
     def value(self, parameter: Parameter[T]) -> Resolved[T]:
-        """What a parameter says on the day."""
-        return parameter.on(self.day)
+        """What a parameter says on the day.
+
+        Args:
+            parameter: A parameter of the policy; that of the policy which a reform changed into this one stands for it. One that the policy
+                does not have says what it says itself.
+        """
+        return self._parameters.get(parameter.name, parameter).on(self.day)
 
     def choice(self, reading: Reading) -> Option:
         """The option chosen for an unclear place.
@@ -315,7 +330,7 @@ class Law(Generic[P]):
             UnknownNameError: If the policy has no such reading.
         """
         own = self.policy.reading(reading.id)
-        if own is not reading and own != reading:
+        if own is not reading and own != reading and not (self.policy.reform is not None and own.asks_the_same(reading)):
             fix = Text(
                 f"该政策的口径{own.id}是另一个问题（{own.question.zh}）；请用该政策自身的口径编写规则",
                 f"reading {own.id} of this policy is another one ({own.question.en}); write the rule with the policy's own reading",
@@ -359,17 +374,29 @@ class Law(Generic[P]):
 
     @property
     def marks(self) -> tuple[Text, ...]:
-        """What every answer under this law must say of it: that it lies outside the validity, or that the validity is unknown."""
+        """What every answer under this law must say of it.
+
+        That it lies outside the validity, or that this is unknown; the reform it is under, and what later reforms changed of earlier ones.
+        """
         if self.policy.documents[0].validity is None:
-            return (Text("该政策有效期未查明", "the validity of this policy was not found"),)
+            return (Text("该政策有效期未查明", "the validity of this policy was not found"), *self._reform_marks)
         if self.beyond_validity:
             return (
                 Text(
                     f"{self.day}不在该政策有效期内，系有意在有效期外测算",
                     f"{self.day} is outside the policy's validity; computed beyond it deliberately",
                 ),
+                *self._reform_marks,
             )
-        return ()
+        return self._reform_marks
+
+    @cached_property
+    def _reform_marks(self) -> tuple[Text, ...]:
+        reform = self.policy.reform
+        if reform is None:
+            return ()
+        under = Text(f"按改革方案测算：{reform.text.zh}", f"computed under the reform {reform.text.en}")
+        return (under, *(overrode.text for overrode in self.policy.overrode))
 
     def to_html(self, lang: Lang = "zh") -> str:
         """The values of the day and the options taken, as HTML tables.
@@ -422,12 +449,20 @@ class Law(Generic[P]):
             UnknownNameError: If it cites a clause, or asks for a reading, that the policy does not have.
         """
         moment = Moment.of(self.day, cut_off)
+        rule = self._meant(rule)
         key = (id(rule), moment.cut_off)
         found = self._compiled.get(key)
         if found is None:  # two threads may both do the work; either result serves
             self._check_rule(rule)
             found = self._compiled[key] = compile_rule(rule, self, moment)
         return found
+
+    def _meant(self, rule: Rule) -> Rule:
+        """The rule that stands in the policy under the name of the one that is given."""
+        for swap in self.policy.swapped:
+            if rule is swap.own or (rule == swap.own and rule not in self.policy.rules.values()):
+                return self.policy.rules[swap.name]
+        return rule
 
     def _check_rule(self, rule: object) -> None:
         if not isinstance(rule, Rule):
@@ -439,6 +474,12 @@ class Law(Generic[P]):
             )
         for cited in (clause for node in nodes(rule) for clause in node.clause):
             self.clause(cited)
+        swapped = {id(swap.own): swap.name for swap in self.policy.swapped}
+        for node in nodes(rule) if swapped and rule not in self.policy.rules.values() else ():
+            if id(node) in swapped:
+                name = swapped[id(node)]
+                fix = f"a reform put another rule in its place; write the rule with `law.policy.{name}`"
+                raise InvalidValueError(f"rule {name}", "the law's own, as a part", fix)
 
     def known(
         self,
@@ -510,7 +551,8 @@ class Law(Generic[P]):
         """
         compiled = self.compiled(rule, cut_off=cut_off)
         known = self.known(facts, cut_off=cut_off, handles=compiled.handles)
-        return Decision(compiled, known, self, Moment.of(self.day, cut_off), self._name(rule), varied=self.policy.varied(readings))
+        moment = Moment.of(self.day, cut_off)
+        return Decision(compiled, known, self, moment, self._name(compiled.rule), varied=self.policy.varied(readings))
 
     def _name(self, rule: Rule) -> Text:
         if rule.label is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from typing import Any, cast
 
 import attrs
@@ -17,7 +18,7 @@ from .nodes import AllOf, AnyOf, AtLeast, AtMost, ByReading, Is, IsTrue, Leaf, N
 from .steps import Step
 from .verdicts import Verdict
 
-__all__ = ["as_data", "as_lines", "asked_for", "line", "undetermined_leaves", "value_data", "value_text"]
+__all__ = ["as_data", "as_lines", "asked_for", "line", "parameter_text", "resolved_data", "undetermined_leaves", "value_data", "value_text"]
 
 _KINDS = {
     IsTrue: "is_true", Is: "is", OneOf: "one_of", AtLeast: "at_least", AtMost: "at_most", YearsSince: "years_since",
@@ -108,7 +109,7 @@ def _bound(step: Step, suffix: Text | None = None) -> Text:
     if step.unknown and isinstance(step.needs, Resolved):
         why = _not_found(step.needs)
         return Text(f"{parameter.label.zh}{why.zh}", f"{parameter.label.en} {why.en}")
-    said = value_text(value, None if isinstance(value, Labelled) else parameter.unit)
+    said = parameter_text(value, parameter.unit)
     return said if suffix is None else said + suffix
 
 
@@ -124,14 +125,37 @@ def _law(step: Step) -> Text | None:
     needs = step.needs if isinstance(step.needs, Resolved) else None
     clauses = dict.fromkeys((*step.rule.clause, *(needs.clause if needs else ())))
     parts = [plain("/".join(clauses))] if clauses else []
-    if needs and needs.since:
-        parts.append(Text(f"自{needs.since}起", f"in force since {needs.since}"))
-    if needs and isinstance(needs.verified, Verified):
-        parts.append(needs.verified.label)
+    if needs and needs.by:
+        parts.append(_reformed(step, needs, needs.by))
+    elif needs:
+        parts += _standing(needs)
     if not parts:
         return None
     words = joined(parts, zh="，", en=", ")
     return Text(f"（{words.zh}）", f" ({words.en})")
+
+
+def _standing(needs: Resolved[Any]) -> Iterator[Text]:
+    """Since when a value of the law applies, and how far it was verified."""
+    if needs.since:
+        yield Text(f"自{needs.since}起", f"in force since {needs.since}")
+    if isinstance(needs.verified, Verified):
+        yield needs.verified.label
+
+
+def _reformed(step: Step, needs: Resolved[Any], by: Text) -> Text:
+    """Which reform sets a value, and what the law itself says."""
+    parameter: Parameter[Any] = cast("Any", step.rule).parameter
+    said = Text(f"{by.zh}自{needs.since}起所定", f"set from {needs.since} on by {by.en}")
+    own = cast("Resolved[Any]", needs.instead_of)
+    value = _not_found(own) if isinstance(own.value, NotFound) else parameter_text(own.value, parameter.unit)
+    law = joined((value, *_standing(own)), zh="，", en=", ")
+    return Text(f"{said.zh}，原规定为{law.zh}", f"{said.en}; the law itself: {law.en}")
+
+
+def parameter_text(value: object, unit: Text) -> Text:
+    """A parameter's value in words; a step on a scale, and a share, are told without a unit."""
+    return value_text(value, None if isinstance(value, (Labelled, Fraction)) else unit)
 
 
 def _heading(step: Step, rule: AllOf | AnyOf | Not | SomeOf | ByReading) -> Text:
@@ -148,15 +172,25 @@ def _heading(step: Step, rule: AllOf | AnyOf | Not | SomeOf | ByReading) -> Text
         case _:
             option = step.needs
             chosen = option.label if isinstance(option, Option) else Text("？", "?")
+            by = _chosen_by(rule, option) if isinstance(option, Option) else None
             kind = Text(
                 f"口径{rule.reading.id}（{rule.reading.question.zh}）取“{chosen.zh}”",
                 f'reading {rule.reading.id} ({rule.reading.question.en}) taken as "{chosen.en}"',
             )
+            kind = kind + by if by else kind
     if rule.label is None:
         return kind
     if isinstance(rule, AllOf) and not rule.rules:
         return rule.label
     return rule.label + Text("：", ": ") + kind
+
+
+def _chosen_by(rule: ByReading, option: Option) -> Text | None:
+    """Which reform chose an option, and which one the law's own reading has; None where no reform did."""
+    if option.by is None or option.instead_of is None:
+        return None
+    own = rule.reading.option(option.instead_of).label
+    return Text(f"（{option.by.zh}所取，原取“{own.zh}”）", f' (chosen by {option.by.en}; the law\'s own default: "{own.en}")')
 
 
 def _words(step: Step, cut_off: date) -> Text:
@@ -237,14 +271,34 @@ def as_data(step: Step, cut_off: date) -> dict[str, Any]:
                 "since": str(needs.since) if needs.since else None,
                 "verified": needs.verified.value if needs.verified else None,
                 "clauses": list(dict.fromkeys((*rule.clause, *needs.clause))),
+                **_mark_data(needs),
             }
         case Option() as option:
-            data |= {"reading": rule.reading.id if isinstance(rule, ByReading) else None, "option": option.id}
+            data |= {"reading": rule.reading.id if isinstance(rule, ByReading) else None, "option": option.id, **_mark_data(option)}
         case _:
             pass
     if step.parts:
         data["parts"] = [as_data(part, cut_off) for part in step.parts]
     return data
+
+
+def _mark_data(needs: Resolved[Any] | Option) -> dict[str, Any]:
+    """Which reform says so, and what the law itself says; nothing where the law does."""
+    if needs.by is None:
+        return {}
+    own = resolved_data(needs.instead_of) if isinstance(needs.instead_of, Resolved) else needs.instead_of
+    return {"by": needs.by.as_data(), "hypothetical": needs.hypothetical, "instead_of": own}
+
+
+def resolved_data(resolved: Resolved[Any]) -> dict[str, Any]:
+    """What a parameter says on a day, as JSON data: value, since when, clauses, how far verified, and what a reform set it in place of."""
+    return {
+        "value": value_data(resolved.value),
+        "since": str(resolved.since) if resolved.since else None,
+        "clauses": list(resolved.clause),
+        "verified": resolved.verified.value if resolved.verified else None,
+        **_mark_data(resolved),
+    }
 
 
 def asked_for(leaf: Leaf) -> tuple[Fact[Any], ...]:

@@ -11,6 +11,7 @@ from .facts import fact_values, judgements, or_missing, words
 from .invented import tea_room_completions, tea_room_rules, tea_rooms
 from .laws import admissible_readings, days_in_force, laws
 from .reference import read_facts, reference_verdict
+from .reforms import operations, parameter_values, reforms
 from .rounds import holders, merit_scales, reading_choices, rounds
 from .rules import rules_over
 
@@ -30,11 +31,14 @@ __all__ = [
     "judgements",
     "laws",
     "merit_scales",
+    "operations",
     "or_missing",
+    "parameter_values",
     "periods",
     "read_facts",
     "reading_choices",
     "reference_verdict",
+    "reforms",
     "resolution_orders",
     "rounds",
     "rules_over",

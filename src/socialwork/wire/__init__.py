@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .problems import FileRefusedError, Problem
 
 if TYPE_CHECKING:
+    from ..policies import Policy, Reform
     from ..selection import Resolution
     from ..talent.candidates import Candidate
     from ..talent.rounds import MeritScale, Round
@@ -16,8 +17,10 @@ __all__ = [
     "Problem",
     "candidates_to_json",
     "read_candidates_json",
+    "read_reform",
     "read_resolutions",
     "read_round",
+    "reform_to_json",
     "template_toml",
     "write_candidates_json",
 ]
@@ -102,6 +105,29 @@ def read_resolutions(source: str | Path) -> "tuple[Resolution, ...]":
     from ._rounds import read_resolutions as read
 
     return read(Path(source))
+
+
+def read_reform(source: str | Path, policy: "Policy") -> "Reform":
+    """The reform that a JSON or TOML document of schema `socialwork.reform/1` describes.
+
+    Its keys are those of `Reform.as_data()`: `name`, `title`, `citation` or `hypothetical`, and `operations`, each with `op` and what that
+    takes; or, for a reform made of others, `together` or `then` with the list of these.
+
+    Args:
+        source: The file, in UTF-8; its name ends with `.json` or `.toml`.
+        policy: The policy that it is about: names and values are looked up there, and it has to take the reform.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._reforms import read
+
+    return read(Path(source), policy)
+
+
+def reform_to_json(reform: "Reform") -> dict[str, Any]:
+    """The document that `read_reform` reads, as dicts, lists and text; nothing of the reform is lost."""
+    return reform.as_data()
 
 
 def template_toml(lang: str = "zh") -> str:

@@ -18,7 +18,7 @@ from .leaves import CODES, Flaw
 from .problems import shortened
 from .strict import structure
 
-__all__ = ["read_resolutions", "read_round"]
+__all__ = ["read_resolutions", "read_round", "read_toml"]
 
 T = TypeVar("T")
 
@@ -72,14 +72,23 @@ def _scores_beside_grades(data: dict[str, object]) -> Iterator[Fault]:
         yield from (Fault(("merit", name), "contradiction", GRADES_OR_SCORES) for name in _SCORES_ONLY if name in merit)
 
 
-def _read(source: Path, schema: str, kind: type[T]) -> T:
+def read_toml(source: Path) -> dict[str, object]:
+    """The document as dicts, lists and single values, its numbers exact; a number that is none stands as a `Flaw`.
+
+    Raises:
+        FileRefusedError: If it cannot be read, is no TOML, or nested too deep.
+    """
     text = text_of(source)
     try:
-        data = tomllib.loads(text, parse_float=_decimal)
+        return tomllib.loads(text, parse_float=_decimal)
     except RecursionError as error:
         raise refused(source, None, [Fault((), "too_deep", _TOO_DEEP, "…")]) from error
     except ValueError as error:
         raise refused(source, None, [_not_toml(text, error)]) from error
+
+
+def _read(source: Path, schema: str, kind: type[T]) -> T:
+    data = read_toml(source)
     rest = content(source, data, schema)
     made, faults = structure(rest, kind, CODES)
     faults = tuple(dict.fromkeys((*faults, *_scores_beside_grades(rest))))

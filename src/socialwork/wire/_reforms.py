@@ -1,0 +1,323 @@
+"""Reforms as JSON and TOML, read against the policy that they are about."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import attrs
+
+from ..errors import InvalidValueError, SocialWorkError, UnknownNameError
+from ..law import NotFound, Parameter, Reading
+from ..policies import NEXT, Choose, Freeze, Next, Operation, Policy, Reform, ReformConflict, Scale, ScaleRounding, Set, SwapRule
+from ..policies.exact import exact
+from ..text import Text
+from ._documents import content, refused, text_of
+from ._rounds import read_toml
+from .faults import Fault, remedy
+from .faults import Path as Steps
+from .json_text import NotJsonError, duplicate_keys, parse_json
+from .leaves import CODES, Flaw, Refusal, pick
+from .problems import FileRefusedError, Problem, literal
+from .strict import structure
+
+__all__ = ["read"]
+
+T = TypeVar("T")
+
+SCHEMA = "socialwork.reform/1"
+
+_ABSENT: Any = object()
+_UNKNOWN = {"unknown": NotFound.NOT_FOUND.value}
+
+_JSON_OR_TOML = Text("文件名须以 .json 或 .toml 结尾", "end the name with .json or .toml")
+_A_RECORD = Text("请填一组键和值", "give an object of keys and values")
+_A_LIST = Text("请填列表", "give a list")
+_SOME = Text("请至少写一项", "give at least one")
+_GIVE_IT = Text("此项必填", "this key must be there")
+_ONE_WAY = Text("together 与 then 只写一个", "give together or then, not both")
+_NO_SUCH = {
+    "parameter": Text("没有这个参数；", "there is no such parameter; "),
+    "reading": Text("没有这一口径；", "there is no such reading; "),
+    "option": Text("没有这一选项；", "there is no such option; "),
+    "rule": Text("没有这条规则；", "there is no such rule; "),
+    "other": Text("没有这条规则；", "there is no such rule; "),
+}
+
+
+@attrs.frozen(kw_only=True)
+class _Set:
+    parameter: str
+    value: Any
+    start: date
+    end: Any = _ABSENT
+
+
+@attrs.frozen(kw_only=True)
+class _Freeze:
+    parameter: str
+    start: date
+
+
+@attrs.frozen(kw_only=True)
+class _Scale:
+    parameter: str
+    factor: Any
+    rounding: ScaleRounding
+    start: date
+    end: date | None = None
+
+
+@attrs.frozen(kw_only=True)
+class _Choose:
+    reading: str
+    option: str
+
+
+@attrs.frozen(kw_only=True)
+class _SwapRule:
+    rule: str
+    other: str
+
+
+@attrs.frozen(kw_only=True)
+class _Alone:
+    name: str
+    title: Text | None = None
+    citation: Any = _ABSENT
+    hypothetical: bool = False
+    operations: Any
+
+
+@attrs.frozen(kw_only=True)
+class _Joined:
+    together: Any = _ABSENT
+    then: Any = _ABSENT
+
+
+_OPERATIONS: dict[str, type[Any]] = {"set": _Set, "freeze": _Freeze, "scale": _Scale, "choose": _Choose, "swap_rule": _SwapRule}
+
+
+class _Reader:
+    """Makes reforms of plain data about one policy, and keeps everything that is wrong."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+        self.parameters: dict[str, Parameter[Any]] = {parameter.name: parameter for parameter in policy.parameters}
+        self.faults: list[Fault] = []
+
+    def fault(self, path: Steps, code: str, fix: Text, found: str | None = None) -> None:
+        self.faults.append(Fault(path, code, fix, found))
+
+    def structured(self, data: object, kind: type[T], path: Steps) -> T | None:
+        made, faults = structure(data, kind, CODES)
+        self.faults += (attrs.evolve(fault, path=(*path, *fault.path)) for fault in faults)
+        return made
+
+    def told(self, path: Steps, ask: Callable[[], T]) -> T | None:
+        """What is answered; where it is refused, that is noted."""
+        try:
+            return ask()
+        except Refusal as error:
+            self.fault(path, error.flaw.code, error.flaw.fix, error.flaw.found)
+        except UnknownNameError as error:
+            said = _NO_SUCH[str(path[-1])]
+            self.fault(path, "bad_value", said + Text(error.instead("zh"), error.instead("en")))
+        except InvalidValueError as error:
+            self.fault(path, "bad_value", remedy(error))
+        return None
+
+    # --- reforms --------------------------------------------------------------------------------------------------------------------------
+
+    def reform(self, data: object, path: Steps) -> Reform | None:
+        record = self.record(data, path)
+        if record is None:
+            return None
+        return self.joined(record, path) if record.keys() & {"together", "then"} else self.alone(record, path)
+
+    def joined(self, record: dict[str, object], path: Steps) -> Reform | None:
+        entry = self.structured(record, _Joined, path)
+        if entry is None:
+            return None
+        if entry.together is not _ABSENT and entry.then is not _ABSENT:
+            self.fault(path, "contradiction", _ONE_WAY, "together, then")
+            return None
+        key = "then" if entry.together is _ABSENT else "together"
+        listed = self.items(record[key], (*path, key), empty=False)
+        parts = [self.reform(part, (*path, key, place)) for place, part in enumerate(listed)]
+        whole: Reform | None = None
+        for part in parts:
+            if part is None:
+                return None
+            try:
+                whole = part if whole is None else whole >> part if key == "then" else whole | part
+            except ReformConflict as error:
+                self.fault((*path, key), "contradiction", _words(error), "")
+                return None
+        return whole
+
+    def alone(self, record: dict[str, object], path: Steps) -> Reform | None:
+        entry = self.structured(record, _Alone, path)
+        listed = self.items(record["operations"], (*path, "operations")) if "operations" in record else []
+        made = [self.operation(item, (*path, "operations", place)) for place, item in enumerate(listed)]
+        citation = None if entry is None or entry.citation is _ABSENT else self.citation(entry.citation, (*path, "citation"))
+        if entry is None or (citation is None and entry.citation is not _ABSENT):
+            return None
+
+        def reform(*operations: Operation) -> Reform:
+            return Reform(entry.name, *operations, citation=citation, hypothetical=entry.hypothetical, title=entry.title)
+
+        operations = [operation for operation in made if operation is not None]
+        try:
+            reform()
+            return reform(*operations) if len(operations) == len(made) else None
+        except ReformConflict as error:
+            self.fault((*path, "operations"), "contradiction", _words(error), "")
+        except InvalidValueError as error:
+            self.fault(path, "contradiction", remedy(error), literal({"citation": "", "hypothetical": ""}))
+        return None
+
+    def citation(self, data: object, path: Steps) -> Text | str | None:
+        if isinstance(data, dict):
+            return self.structured(cast("dict[str, object]", data), Text, path)
+        return self.told(path, lambda: CODES.text(_whole(data)))
+
+    def record(self, data: object, path: Steps) -> dict[str, object] | None:
+        if isinstance(data, dict):
+            return cast("dict[str, object]", data)
+        self.fault(path, "bad_value", _A_RECORD)
+        return None
+
+    def items(self, data: object, path: Steps, *, empty: bool = True) -> list[object]:
+        if not isinstance(data, list):
+            self.fault(path, "bad_value", _A_LIST)
+            return []
+        if not (data or empty):
+            self.fault(path, "bad_value", _SOME)
+        return cast("list[object]", data)
+
+    # --- operations -----------------------------------------------------------------------------------------------------------------------
+
+    def operation(self, data: object, path: Steps) -> Operation | None:
+        record = self.record(data, path)
+        if record is None:
+            return None
+        if "op" not in record:
+            self.fault((*path, "op"), "missing_key", _GIVE_IT, "")
+            return None
+        kind = self.told((*path, "op"), lambda: pick(_whole(record["op"]), _OPERATIONS))
+        if kind is None:
+            return None
+        before = len(self.faults)
+        self.look_up(record, kind, path)
+        entry = self.structured({name: item for name, item in record.items() if name != "op"}, kind, path)
+        made = None if entry is None else self.made(entry, path)
+        return made if len(self.faults) == before else None
+
+    def look_up(self, record: dict[str, object], kind: type[Any], path: Steps) -> None:
+        """Look at the names that an operation gives, and at its value, whatever else is wrong with it."""
+        readings = {reading.id: reading for reading in self.policy.readings}
+        places: dict[str, Mapping[str, Any]] = {
+            "parameter": self.parameters,
+            "reading": readings,
+            "rule": self.policy.rules,
+            "other": self.policy.rules,
+        }
+        for key, known in places.items():
+            name = record.get(key)
+            if key not in attrs.fields_dict(kind) or not isinstance(name, str):
+                continue
+            found = self.named(known, name, (*path, key))
+            if found is not None and key == "parameter" and kind is _Set and "value" in record:
+                self.value(found, record["value"], (*path, "value"))
+            if found is not None and key == "reading" and isinstance(record.get("option"), str):
+                self.option(found, str(record["option"]), (*path, "option"))
+
+    def named(self, known: Mapping[str, T], name: str, path: Steps) -> T | None:
+        return self.told(path, lambda: _named(known, name))
+
+    def value(self, parameter: Parameter[Any], value: object, path: Steps) -> None:
+        self.told(path, lambda: exact(parameter, _value(value)))
+
+    def option(self, reading: Reading, name: str, path: Steps) -> None:
+        option = self.told(path, lambda: reading.option(name))
+        if option is not None and option.excluded:
+            self.fault(path, "bad_value", option.excluded)
+
+    def made(self, entry: object, path: Steps) -> Operation | None:
+        match entry:
+            case _Set():
+                end = self.end(entry, path)
+                parameter = self.parameters.get(entry.parameter)
+                return None if self.faults or parameter is None else Set(parameter, _value(entry.value), start=entry.start, end=end)
+            case _Freeze():
+                return Freeze(entry.parameter, start=entry.start)
+            case _Scale():
+                return self.scale(entry, path)
+            case _Choose():
+                return Choose(entry.reading, entry.option)
+            case _:
+                swap = cast("_SwapRule", entry)
+                return SwapRule(swap.rule, swap.other)
+
+    def end(self, entry: _Set, path: Steps) -> date | Next | None:
+        if entry.end is _ABSENT or entry.end == NEXT.value:
+            return NEXT if entry.end == NEXT.value else None
+        end = self.told((*path, "end"), lambda: CODES.day(_whole(entry.end)))
+        return None if end is None else self.told((*path, "end"), lambda: Set("", 0, start=entry.start, end=end).end)
+
+    def scale(self, entry: _Scale, path: Steps) -> Scale | None:
+        def made(factor: Any, end: date | None) -> Scale:
+            return Scale(entry.parameter, factor, entry.rounding, start=entry.start, end=end)
+
+        scaled = self.told((*path, "factor"), lambda: made(_whole(entry.factor), None))
+        ended = self.told((*path, "end"), lambda: made(1, entry.end))
+        return None if scaled is None or ended is None else made(scaled.factor, entry.end)
+
+
+def _named(known: Mapping[str, T], name: str) -> T:
+    if name not in known:
+        raise UnknownNameError("", name, tuple(known))
+    return known[name]
+
+
+def _value(value: object) -> object:
+    return NotFound.NOT_FOUND if value == _UNKNOWN else _whole(value)
+
+
+def _whole(value: object) -> object:
+    """A value, unless it could not even be taken out of the file."""
+    if isinstance(value, Flaw):
+        raise Refusal(value)
+    return value
+
+
+def _words(error: SocialWorkError) -> Text:
+    return Text(error.in_language("zh"), error.in_language("en"))
+
+
+def read(source: Path, policy: Policy) -> Reform:
+    """See `socialwork.wire.read_reform`."""
+    suffix = source.suffix.lower()
+    if suffix not in {".json", ".toml"}:
+        raise FileRefusedError(str(source), (Problem("", None, None, literal(source.suffix), _JSON_OR_TOML, "wrong_extension"),))
+    data = _json(source) if suffix == ".json" else read_toml(source)
+    rest = content(source, data, SCHEMA)
+    reader = _Reader(policy)
+    reader.faults += duplicate_keys(data)
+    reform = reader.reform(rest, ())
+    if reform is not None and not reader.faults:
+        try:
+            policy.under(reform)
+        except SocialWorkError as error:
+            reader.fault((), "contradiction", _words(error), "")
+    if reform is None or reader.faults:
+        raise refused(source, data, reader.faults)
+    return reform
+
+
+def _json(source: Path) -> object:
+    try:
+        return parse_json(text_of(source))
+    except NotJsonError as error:
+        raise refused(source, None, [error.fault]) from error
