@@ -346,6 +346,24 @@ class Law(Generic[P]):
             )
         return ()
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which the policy is in force; None where it has no end, or the law is asked beyond it deliberately."""
+        window = self.policy.documents[0].validity
+        return None if window is None or self.beyond_validity else window.last_day
+
+    def at(self, day: date) -> Self:
+        """The law of another day, under the same readings; beyond the validity only if this one is.
+
+        Raises:
+            InvalidValueError: If the day is no date.
+            OutOfForceError: If the policy is not in force on the day.
+        """
+        if day == self.day:
+            return self
+        law = self.policy.on(day, beyond_validity=self.beyond_validity)
+        return attrs.evolve(self, day=day, beyond_validity=law.beyond_validity)
+
     def _moment(self, cut_off: date | None) -> Moment:
         return Moment(self.day, self.day if cut_off is None else check_date("cut_off", cut_off))
 
