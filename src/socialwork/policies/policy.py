@@ -30,6 +30,7 @@ from ..rules import (
 )
 from ..text import Text
 from .errors import InadmissibleReadingsError, OutOfForceError
+from .turns import Turn, turns
 from .variants import variants
 
 __all__ = ["Law", "Policy"]
@@ -488,6 +489,33 @@ class Law(Generic[P]):
         compiled = self.compiled(rule, cut_off=cut_off)
         known = self.known(facts, cut_off=cut_off, handles=self._handles | compiled.handles)
         return Decision(compiled, known, self, self._moment(cut_off), self._name(rule), varied=self.policy.varied(readings))
+
+    def turns(
+        self,
+        rule: Rule,
+        facts: object,
+        *,
+        until: date,
+        cut_off: date | None = None,
+        readings: Literal["all"] | Iterable[str | Reading] | None = None,
+        beyond_validity: bool = False,
+    ) -> tuple[Turn, ...]:
+        """The later days on which what the rule says of a case changes, if nothing but the days does.
+
+        Args:
+            rule: A rule of the policy, or one of your own over the same kind of case.
+            facts: The case: an object with the facts as attributes.
+            until: The last day looked at.
+            cut_off: The day up to which facts count; None moves it with the day.
+            readings: As for `decide`.
+            beyond_validity: Go on where the policy is no longer in force; else that is the last turn.
+
+        Raises:
+            InvalidValueError: If the last day lies before the law's own; or as for `decide`.
+            UnknownNameError: As for `decide`.
+        """
+        start = attrs.evolve(self, beyond_validity=True) if beyond_validity else self
+        return turns(start.decide(rule, facts, cut_off=cut_off, readings=readings), until)
 
     def _name(self, rule: Rule) -> Text:
         if rule.label is not None:

@@ -132,7 +132,7 @@ class Decision:
                 yield row, compiled.trace(self._ways.known)
 
     @cached_property
-    def _looked_at(self) -> tuple[Step, ...]:
+    def looked_at(self) -> tuple[Step, ...]:
         """The trees of every combination that the answer was made of."""
         if self.varied is None:
             return (self.tree,)
@@ -148,7 +148,7 @@ class Decision:
     @property
     def _waiting(self) -> tuple[Step, ...]:
         """The trees that keep the answer open; none where it is decided, or contested whatever is missing."""
-        return self._looked_at if self.verdict is Verdict.UNDETERMINED else ()
+        return self.looked_at if self.verdict is Verdict.UNDETERMINED else ()
 
     @property
     def open_facts(self) -> tuple[Fact[Any], ...]:
@@ -189,6 +189,11 @@ class Decision:
     def _follows(self) -> bool:
         return self.moment.cut_off == self.moment.day
 
+    def running_days(self, until: date) -> tuple[date, ...]:
+        """The later days, up to a last one, on which the answer may be another than the day before; on all others in force it is the same."""
+        cut_off = None if self._follows else self.moment.cut_off
+        return running_days(self.supposed.compiled, self._known, self.law, until=until, cut_off=cut_off)
+
     @property
     def supposed(self) -> Supposed:
         """The question, to be asked as if some facts were others."""
@@ -223,9 +228,7 @@ class Decision:
             InvalidValueError: If another verdict is wanted, or a number is below 1.
         """
         last = until or self.law.last_day or self.law.day + relativedelta(years=_YEARS_AHEAD)
-        cut_off = None if self._follows else self.moment.cut_off
-        days = running_days(self.supposed.compiled, self._known, self.law, until=last, cut_off=cut_off)
-        later = [(day, self.on(day).supposed) for day in days]
+        later = [(day, self.on(day).supposed) for day in self.running_days(last)]
         return flips(self.supposed, want=want, max_changes=max_changes, limit=limit, later=later)
 
     @property

@@ -61,7 +61,7 @@ def _parameter_days(rule: Rule, law: AppliedLaw, end: date) -> Iterator[date]:
         here = law
         while (day := here.value(parameter).until) is not None and day <= end:
             yield day
-            here = here.at(day)
+            here = law.at(day)
 
 
 def _segments(law: AppliedLaw, changes: list[date], end: date) -> list[_Segment]:
