@@ -2,7 +2,18 @@
 
 from .errors import InadmissibleReadingsError, OutOfForceError
 from .policy import Law, Policy
+from .questionnaire import End, Ended, Questionnaire
 from .turns import Turn
 from .variants import admissible_combinations
 
-__all__ = ["InadmissibleReadingsError", "Law", "OutOfForceError", "Policy", "Turn", "admissible_combinations"]
+__all__ = [
+    "End",
+    "Ended",
+    "InadmissibleReadingsError",
+    "Law",
+    "OutOfForceError",
+    "Policy",
+    "Questionnaire",
+    "Turn",
+    "admissible_combinations",
+]
