@@ -1,6 +1,6 @@
 """A question that was answered once, asked again as if some facts were others."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Self, TypeVar
 
 from ..days import earliest, latest
@@ -45,10 +45,12 @@ class Supposed:
     """A rule, under one combination of readings or several, and a case whose facts can be replaced.
 
     Args:
-        compiled: The rule, once for each reading of it; several are combined into one verdict.
+        compiled: The rule, once for each reading of it, or several rules.
         known: The facts of the case.
         law: The law.
         moment: The moment.
+        judge: Makes one verdict of those of `compiled`, and never another of it when an undetermined one among them is decided; None combines
+            them as the verdicts under several readings.
 
     Attributes:
         compiled: The rule, once for each reading of it.
@@ -57,9 +59,18 @@ class Supposed:
         asked: How often it was asked so far.
     """
 
-    def __init__(self, compiled: tuple[Compiled, ...], known: Known, law: LawView, moment: Moment) -> None:
+    def __init__(
+        self,
+        compiled: tuple[Compiled, ...],
+        known: Known,
+        law: LawView,
+        moment: Moment,
+        *,
+        judge: Callable[[tuple[Verdict, ...]], Verdict] | None = None,
+    ) -> None:
         self.law, self.moment, self.known = law, moment, known
         self.compiled = compiled
+        self._judge = judge or combined
         self.handles: dict[str, Handle[Any]] = {}
         for each in compiled:
             self.handles |= {name: handle for name, handle in each.handles.items() if name not in self.handles}
@@ -75,8 +86,7 @@ class Supposed:
         """The answer with these values in place of those of the case."""
         self.asked += 1
         known = Known(None, self.moment, {}, {**self.values, **facts})
-        found = [each.decide(known) for each in self.compiled]
-        return found[0] if len(found) == 1 else combined(found)
+        return self._judge(tuple(each.decide(known) for each in self.compiled))
 
     def answers(self, name: str, *others: "Supposed") -> tuple[Region, ...]:
         """All values of a fact, parted as far as the rule can tell them apart, here or in other questions.
