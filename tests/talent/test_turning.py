@@ -35,6 +35,7 @@ from socialwork.talent import (
     CareWorkerCertificate,
     CareWorkerLevel,
     MeritScale,
+    ReadingChoice,
     Round,
     SocialWorkCertificate,
     SocialWorkLevel,
@@ -149,9 +150,13 @@ def test_a_single_reading_that_turns_the_place_does(people: tuple[Candidate, ...
 
 
 @settings(max_examples=40, deadline=None)
-@given(people=people_of_a_round, seats=st.integers(0, 4))
-def test_the_merit_and_the_seats_are_the_least_that_do(people: tuple[Candidate, ...], seats: int) -> None:
-    round_ = round_of(seats)
+@given(people=people_of_a_round, seats=st.integers(0, 4), shortage=st.sampled_from(["fill", "leave_empty", "shrink", "refuse"]))
+def test_the_merit_and_the_seats_are_the_least_that_do(people: tuple[Candidate, ...], seats: int, shortage: str) -> None:
+    reading = HAIYOU.shortage
+    chosen = () if shortage == reading.default or shortage not in reading.admissible else (
+        ReadingChoice(reading=reading.id, option=shortage, by="the office", on=DAY, document="x"),
+    )  # fmt: skip
+    round_ = round_of(seats, readings=chosen)
     now = placed(list(people), round_, "c0")
     if now.outcome is SELECTED:
         return
@@ -159,6 +164,7 @@ def test_the_merit_and_the_seats_are_the_least_that_do(people: tuple[Candidate, 
     numbers = [number for number in range(6) if tried(OtherSeats(number, seats), list(people), round_, "c0").outcome is SELECTED]
     found = now.flips()
 
+    assert found.complete
     assert [flip.merit for flip in found if isinstance(flip, OtherMerit)] == merits[:1]
     assert [flip.seats for flip in found if isinstance(flip, OtherSeats)] == numbers[:1]
     assert merits == list(range(merits[0], 6)) if merits else True
@@ -194,6 +200,8 @@ def test_a_tie_is_settled_by_the_fewest_that_it_takes() -> None:
 
     assert "a tie settled: a before b" in lines(people, round_of(2), "a")
     assert "a tie settled: a before b, c" in lines(people, round_of(1), "a")
+    assert "seats: 3 (now: 1)" in lines(people, round_of(1), "a")
+    assert "seats: 0 (now: 1)" in lines(people, round_of(1), "a", NOT_SELECTED)
     assert "并列裁定：b、c 先于 a" in lines(people, round_of(2), "a", NOT_SELECTED, "zh")
     assert "a tie settled: b before a" in lines(people, round_of(1), "a", NOT_SELECTED)
 
@@ -223,6 +231,8 @@ def test_two_others_together() -> None:
 
     assert [[name for name, _ in flip.assumed] for flip in found] == [["b", "c"]]
     assert not [flip for flip in placed(people, round_of(1), "a").flips(max_changes=1) if isinstance(flip, FactsOfOthers)]
+    alone = [flip for flip in placed(people, round_of(2), "a").flips() if isinstance(flip, FactsOfOthers)]
+    assert [[name for name, _ in flip.assumed] for flip in alone] == [["b"], ["c"]]  # and not both together
 
 
 def test_a_merit_that_is_missing_can_be_told() -> None:

@@ -1,5 +1,6 @@
 """What would give somebody a seat, or take it: own facts, merit, a tie settled, facts of others, a reading, the number of seats."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations, islice, product
 from typing import Any, NamedTuple, Protocol
@@ -14,6 +15,7 @@ from .combinations import Combinations
 from .contest import Contest
 from .outcomes import Outcome
 from .profiles import Entrant, Profile
+from .shares import Shortage
 
 __all__ = [
     "BetweenEquals",
@@ -290,14 +292,14 @@ class Turning:
         levels = sorted(
             {contest.bottom, *(level for level in near if contest.bottom <= level and (contest.top is None or level <= contest.top))}
         )
-        up = self.want is Outcome.SELECTED
-        if up:
-            found = next((level for level in levels if self._holds(contest, self._at(level))), None)
-        else:
-            first = next((level for level in levels if not self._holds(contest, self._at(level))), None)
-            found = None if first is None or first == 0 else first - 1
-        if found is not None:
-            yield OtherMerit(self._merit_of(found), up)
+        if self.want is Outcome.SELECTED:
+            at = bisect_left(levels, True, key=lambda level: self._holds(contest, self._at(level)))  # more merit never costs a seat
+            if at < len(levels):
+                yield OtherMerit(self._merit_of(levels[at]), True)
+            return
+        at = bisect_left(levels, True, key=lambda level: not self._holds(contest, self._at(level)))
+        if at < len(levels) and levels[at] > 0:
+            yield OtherMerit(self._merit_of(levels[at] - 1), False)
 
     def _between_equals(self, tied: tuple[str, ...]) -> Iterator[BetweenEquals]:
         """The fewest of those who are level that would have to be ordered against them, left out one after the other as far as that goes."""
@@ -371,8 +373,20 @@ class Turning:
 
     def _seats(self) -> Iterator[OtherSeats]:
         """The least number of seats, up to the cap, that is enough; or the greatest that is too little."""
-        now, up = self.contest.seats, self.want is Outcome.SELECTED
-        numbers = range(self.contest.share.cap + 1) if up else range(now - 1, -1, -1)
-        found = next((number for number in numbers if self._holds(self._with(seats=number))), None)
-        if found is not None:
+        now, cap = self.contest.seats, self.contest.share.cap
+        up = self.want is Outcome.SELECTED
+        numbers = range(now, cap + 1) if up else range(now)
+
+        def enough(number: int) -> bool:
+            return self._holds(self._with(seats=number)) is up
+
+        if self.contest.share.shortage is Shortage.FILL:  # then one more seat never takes one away
+            at = bisect_left(numbers, True, key=enough)
+            found = numbers[at] if at < len(numbers) else None
+            if not up:
+                found = None if now == 0 else (now if found is None else found) - 1
+        else:
+            wanted = (number for number in (range(cap + 1) if up else reversed(numbers)) if self._holds(self._with(seats=number)))
+            found = next(wanted, None)
+        if found is not None and found >= 0:
             yield OtherSeats(found, now)
