@@ -122,6 +122,16 @@ def test_what_only_helps_together_with_what_nobody_knows_is_not_asked() -> None:
     assert Questionnaire(rules=(rule,), case=TeaRoom(hospitable=Missing.DISPUTED), law=LAW).end is None
 
 
+def test_what_was_not_known_before_is_asked_again_once_where_that_is_wanted() -> None:
+    room = TeaRoom(open_daily=Missing.NOT_KNOWN)
+    again = Questionnaire(rules=(OPEN,), case=room, law=LAW, again=True)
+
+    assert Questionnaire(rules=(OPEN,), case=room, law=LAW).end == End(Ended.NOBODY_KNOWS, (UNDETERMINED,))
+    assert again.next is not None
+    assert again.answered(Missing.NOT_KNOWN).end == End(Ended.NOBODY_KNOWS, (UNDETERMINED,))
+    assert again.answered(True).end == End(Ended.DECIDED, (YES,))
+
+
 def test_a_contested_end() -> None:
     lit = lamp_rule(("L", "lit", ("not", "lit")))
     questions = Questionnaire(rules=(lit, lamp_rule("full")), case=Lamp(full=True), law=LAMP_LAW, readings="all")

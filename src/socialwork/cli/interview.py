@@ -38,7 +38,7 @@ def questions(question: Question, answer: Answer, person: str) -> Questionnaire:
     scheme, round_ = answer.law.policy, answer.round
     [case] = (each for each in declared(tuple(answer.candidates.values()), round_.declarations) if each.id == person)
     rules = (scheme.entry, scheme.preference, scheme.elderly_care)
-    return Questionnaire(rules=rules, case=case, law=answer.law, cut_off=round_.cut_off, readings=question.varied)
+    return Questionnaire(rules=rules, case=case, law=answer.law, cut_off=round_.cut_off, readings=question.varied, again=True)
 
 
 def asks_data(answer: Answer, asked: Questionnaire) -> dict[str, Any]:

@@ -45,7 +45,7 @@ class Questionnaire:
     It asks for the rules in their order, for each what settles most, and ends after as many questions as there are open facts at the most:
     whatever order the answers come in, the verdicts at the end are those of the rules for `case`.
 
-    A fact that is missing as NOT_KNOWN or DISPUTED has been asked before, and is not asked again.
+    A fact that is missing as NOT_KNOWN or DISPUTED from the start has been asked before; it is asked again only with `again`.
 
     Attributes:
         rules: The rules to settle.
@@ -53,6 +53,7 @@ class Questionnaire:
         law: The law.
         cut_off: The day up to which facts count; None means the law's day.
         readings: The readings to vary, as for `law.decide`.
+        again: Whether to ask, once, for what was not known or disputed before.
         asked: The names of the facts that were asked.
 
     Raises:
@@ -64,6 +65,7 @@ class Questionnaire:
     law: Law[Any]
     cut_off: date | None = None
     readings: Literal["all"] | Iterable[str | Reading] | None = None
+    again: bool = False
     asked: frozenset[str] = frozenset()
 
     def __attrs_post_init__(self) -> None:
@@ -92,7 +94,7 @@ class Questionnaire:
 
     def _can_be_asked(self, fact: Fact[Any]) -> bool:
         value = getattr(self.case, fact.name)
-        return fact.name not in self.asked and (not isinstance(value, Missing) or value is Missing.NOT_ASKED)
+        return fact.name not in self.asked and (self.again or not isinstance(value, Missing) or value is Missing.NOT_ASKED)
 
     def answered(self, value: object) -> "Questionnaire":
         """The questionnaire with an answer to what is asked now.
