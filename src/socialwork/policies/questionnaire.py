@@ -38,6 +38,14 @@ class End(NamedTuple):
     verdicts: tuple[Verdict, ...]
 
 
+_Readings = Literal["all"] | Iterable[str | Reading] | None
+
+
+def _kept(readings: _Readings) -> _Readings:
+    """The readings, such that they can be looked at again and again."""
+    return readings if readings is None or readings == "all" else tuple(readings)
+
+
 @attrs.frozen(kw_only=True, slots=False)
 class Questionnaire:
     """Rules, a case, and what was asked so far. Each answer gives a new one.
@@ -64,7 +72,7 @@ class Questionnaire:
     case: Any = attrs.field(repr=False)
     law: Law[Any]
     cut_off: date | None = None
-    readings: Literal["all"] | Iterable[str | Reading] | None = None
+    readings: _Readings = attrs.field(default=None, converter=_kept)
     again: bool = False
     asked: frozenset[str] = frozenset()
 

@@ -19,8 +19,8 @@ from .verdicts import Verdict
 
 __all__ = ["EFFORT", "Ask", "Asks", "asks"]
 
-EFFORT = 20_000
-"""How often a rule is tried at the most to find out which facts settle it."""
+EFFORT = 60_000
+"""How often a rule is tried at the most, once for each reading of it, to find out which facts settle it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -34,7 +34,8 @@ class Ask:
         clause: The clauses that ask for it.
         size: The least number of facts, this one among them, that some answers make the rule settled by; None where that was not found out.
         share: The share of its answers with which the rule is settled by so many facts, given fitting answers to the others; answers that the
-            rule cannot tell apart are one. None where that was not found out.
+            rule cannot tell apart are one. Of several things derived from one fact, every combination counts, though some may not occur. None
+            where that was not found out.
     """
 
     fact: Fact[Any] | None = None
@@ -225,7 +226,7 @@ def _settling(
             given = [each for each in unknown if each.needs <= set(chosen)]
             if {name for each in given for name in each.needs} != set(chosen):
                 continue
-            if question.asked + prod(len(each.samples) for each in given) > effort:
+            if question.asked + len(question.compiled) * prod(len(each.samples) for each in given) > effort:
                 return placed, False
             for answer in _deciding(question, given, chosen):
                 for name in chosen:

@@ -19,8 +19,8 @@ from .verdicts import Verdict
 
 __all__ = ["Changed", "Flip", "Flips", "Wait", "flips"]
 
-EFFORT = 100_000
-"""How often a rule is tried at the most to find what would turn it."""
+EFFORT = 200_000
+"""How often a rule is tried at the most, once for each reading of it, to find what would turn it."""
 
 _ONE_DAY = timedelta(days=1)
 _ANY_DAY = Moment(date(2000, 1, 1), date(2000, 1, 1))
@@ -226,7 +226,7 @@ class _Search:
     def _verdict(self, question: Supposed, facts: Mapping[str, object]) -> Verdict:
         if self.effort <= 0:
             raise _TooMuch
-        self.effort -= 1
+        self.effort -= len(question.compiled)
         return question.verdict(facts)
 
     def _places(self, axes: tuple[_Axis, ...]) -> Iterator[tuple[int, ...]]:

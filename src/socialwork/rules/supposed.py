@@ -56,7 +56,7 @@ class Supposed:
         compiled: The rule, once for each reading of it.
         handles: Every fact that the rule can ask for, in its order.
         values: Their values in the case.
-        asked: How often it was asked so far.
+        asked: How often one of these rules was asked so far.
     """
 
     def __init__(
@@ -84,7 +84,7 @@ class Supposed:
 
     def verdict(self, facts: Mapping[str, object]) -> Verdict:
         """The answer with these values in place of those of the case."""
-        self.asked += 1
+        self.asked += len(self.compiled)
         known = Known(None, self.moment, {}, {**self.values, **facts})
         return self._judge(tuple(each.decide(known) for each in self.compiled))
 
