@@ -238,6 +238,7 @@ def test_values_of_a_list_are_told_by_name_or_by_their_place_on_a_scale() -> Non
     assert said(Not(AtLeast(TEA_ROOM.size, TEA_ROOMS.least_size, clause="X4")), size="hall") == ["size: corner (now: hall)"]
     assert said(Not(Is(TEA_ROOM.tea, Tea.OTHER, clause="X1")), tea="other") == ["kind of tea: one of: green tea, black tea (now: other)"]
     assert Among((RoomSize.CORNER, RoomSize.ROOM), tuple(RoomSize)).text().en == "room or below"
+    assert Among((RoomSize.CORNER, RoomSize.HALL), tuple(RoomSize)).text().en == "one of: corner, hall"
     some = Among(tuple(range(8)), tuple(range(9)))
     assert some.text().en == "anything but: 8"
     assert some.text().zh == "“8”以外的任一项"

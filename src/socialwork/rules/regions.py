@@ -167,10 +167,9 @@ def _numbers(at_least: int | None, asked: Iterable[tuple[Leaf, LawView, Moment]]
     # A cut lies just below its number (0) or just above it (1).
     cuts: set[tuple[Decimal, int]] = set()
     for leaf, law, _ in asked:
-        if isinstance(leaf, (AtLeast, AtMost)):
-            bound: Any = law.value(leaf.parameter).value
-            if not isinstance(bound, NotFound):
-                cuts.add((Decimal(bound), int(isinstance(leaf, AtMost))))
+        bound: Any = law.value(cast("AtLeast | AtMost", leaf).parameter).value
+        if not isinstance(bound, NotFound):
+            cuts.add((Decimal(bound), int(isinstance(leaf, AtMost))))
     low = None if at_least is None else (Decimal(at_least), 0)
     ends = [low, *(cut for cut in sorted(cuts) if low is None or cut > low), None]
     return tuple(
@@ -187,10 +186,10 @@ def _numbers(at_least: int | None, asked: Iterable[tuple[Leaf, LawView, Moment]]
 def _days(asked: Iterable[tuple[Leaf, LawView, Moment]]) -> tuple[Region, ...]:
     edges: set[date] = set()
     for leaf, law, moment in asked:
-        if isinstance(leaf, YearsSince):
-            years = law.value(leaf.parameter).value
-            if not isinstance(years, NotFound):
-                edges.add(latest_start(years=years, on=moment.cut_off, count=leaf.count, first_day_counts=leaf.first_day_counts))
+        since = cast("YearsSince", leaf)  # nothing else reads a day
+        years = law.value(since.parameter).value
+        if not isinstance(years, NotFound):
+            edges.add(latest_start(years=years, on=moment.cut_off, count=since.count, first_day_counts=since.first_day_counts))
     ends = [None, *sorted(edges), None]
     return tuple(Within(None if one is None else one + _ONE_DAY, other) for one, other in pairwise(ends))
 
