@@ -302,7 +302,9 @@ def unbroken_since(periods: Iterable[Period], *, until: date) -> date | DayRange
     """
     listed = tuple(periods)
     after = _moved(check_date("until", until), days=1)
-    return _between(_total(possible_stretches(listed, until=until), after), _total(certain_stretches(listed, until=until), after))
+    possible, certain = possible_stretches(listed, until=until), certain_stretches(listed, until=until)
+    since = _total(possible, after)
+    return since if possible == certain else _between(since, _total(certain, after))
 
 
 def longest_since(periods: Iterable[Period], *, until: date) -> date | DayRange:
@@ -316,4 +318,6 @@ def longest_since(periods: Iterable[Period], *, until: date) -> date | DayRange:
     """
     listed = tuple(periods)
     after = _moved(check_date("until", until), days=1)
-    return _between(_longest(possible_stretches(listed, until=until), after), _longest(certain_stretches(listed, until=until), after))
+    possible, certain = possible_stretches(listed, until=until), certain_stretches(listed, until=until)
+    since = _longest(possible, after)
+    return since if possible == certain else _between(since, _longest(certain, after))

@@ -30,12 +30,12 @@ def console(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def run() -> Run:
-    """Runs the command with arguments; `charset` is what stdout can carry."""
+    """Runs the command with arguments; `charset` is what stdout can carry, `typed` is what somebody answers."""
 
-    def run(*args: object, charset: str = "utf-8", **env: str) -> Result:
+    def run(*args: object, charset: str = "utf-8", typed: str | None = None, **env: str) -> Result:
         apart: dict[str, Any] = {"mix_stderr": False} if "mix_stderr" in inspect.signature(CliRunner).parameters else {}
         runner = CliRunner(charset=charset, env=env, **apart)
-        result = runner.invoke(socialwork, [str(arg) for arg in args], prog_name="socialwork")
+        result = runner.invoke(socialwork, [str(arg) for arg in args], prog_name="socialwork", input=typed)
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             raise result.exception
         return result

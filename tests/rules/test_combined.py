@@ -1,7 +1,7 @@
 """One answer under every admissible combination of readings: compared with the plain definition on every small rule there is."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from itertools import product
 from typing import Any
@@ -13,17 +13,14 @@ from hypothesis import strategies as st
 
 from socialwork.days import Period
 from socialwork.errors import InvalidValueError
-from socialwork.law import Clause, Document, Option, Reading, Verified
-from socialwork.policies import Policy
-from socialwork.rules import AllOf, AnyOf, ByReading, Fact, FactSet, IsTrue, Missing, Not, Rule, UnderReadings, Verdict, combined, reduced
+from socialwork.rules import UnderReadings, Verdict, combined, reduced
 from socialwork.talent import Candidate, CareWorkerCertificate
 from socialwork.talent.haiyou import HAIYOU
 from socialwork.testing import complete_candidates, laws, tea_room_rules, tea_rooms
 from socialwork.testing.invented import TEA_ROOMS
-from socialwork.text import Text
+from socialwork.testing.invented.lamps import LAMP_CASES, LAMPS, Lamp, Tree, lamp_rule, lamp_trees, lamp_worth
 
 YES, NO, UNDETERMINED, CONTESTED = Verdict
-WORDS = Text("话", "words")
 
 
 # --- verdicts ----------------------------------------------------------------------------------------------------------------------------
@@ -67,79 +64,17 @@ def test_just_the_readings_that_make_a_difference_are_kept(table: dict[tuple[str
 # --- every small rule --------------------------------------------------------------------------------------------------------------------
 
 
-class LampFacts(FactSet):
-    """Three facts, to build every small rule of."""
-
-    lit = Fact.yes_no(zh="亮着", en="lit", asked_of=WORDS)
-    full = Fact.yes_no(zh="满油", en="full", asked_of=WORDS)
-    hung = Fact.yes_no(zh="挂好", en="hung", asked_of=WORDS)
-
-
-LAMP = LampFacts()
-
-
-@attrs.frozen(kw_only=True)
-class Lamp:
-    lit: bool | Missing = LAMP.lit.field()
-    full: bool | Missing = LAMP.full.field()
-    hung: bool | Missing = LAMP.hung.field()
-
-
-def reading(name: str) -> Reading:
-    options = tuple(Option(id=option, label=WORDS, grounds=WORDS) for option in ("one", "other"))
-    return Reading(id=name, question=WORDS, options=options, default="one", why=WORDS, clause="L1")
-
-
-READINGS = (reading("L"), reading("M"))
-LAMPS = Policy(
-    id="lamps",
-    title=WORDS,
-    documents=(Document(id="d", title=WORDS, issuer=WORDS, validity=None, read_in=WORDS, verified=Verified.ASSUMED),),
-    clauses=(Clause(id="L1", document="d", summary=WORDS),),
-    readings=READINGS,
-)
-CASES = [Lamp(lit=lit, full=full, hung=hung) for lit, full, hung in product((True, False, Missing.NOT_ASKED), repeat=3)]
-
-Tree = str | tuple[Any, ...]
-FACTS: tuple[Tree, ...] = ("lit", "full", "hung")
+CASES = LAMP_CASES
+FACTS = lamp_trees(1)
+UP_TO_TWO_LEVELS = lamp_trees(2)
 KINDS = ("all", "any", "L", "M")
-
-
-def one_level_more(parts: tuple[Tree, ...]) -> Iterator[Tree]:
-    yield from (("not", part) for part in parts)
-    yield from ((kind, one, other) for kind in KINDS for one, other in product(parts, parts))
-
-
-UP_TO_TWO_LEVELS: tuple[Tree, ...] = (*FACTS, *one_level_more(FACTS))
-
-BUILD: dict[str, Callable[..., Rule]] = {
-    "not": Not,
-    "all": AllOf,
-    "any": AnyOf,
-    "L": lambda one, other: ByReading(READINGS[0], {"one": one, "other": other}),
-    "M": lambda one, other: ByReading(READINGS[1], {"one": one, "other": other}),
-}
-
-
-def built(tree: Tree) -> Rule:
-    return IsTrue(LAMP[tree], clause="L1") if isinstance(tree, str) else BUILD[tree[0]](*map(built, tree[1:]))
-
-
-def worth(tree: Tree, case: Lamp, chosen: Mapping[str, int]) -> int:
-    """0 for no, 2 for yes, 1 for neither: straight from the definition."""
-    if isinstance(tree, str):
-        value = getattr(case, tree)
-        return 1 if isinstance(value, Missing) else 2 * value
-    kind, *parts = tree
-    if kind in chosen:
-        return worth(parts[chosen[kind]], case, chosen)
-    values = [worth(part, case, chosen) for part in parts]
-    return 2 - values[0] if kind == "not" else min(values) if kind == "all" else max(values)
+built = lamp_rule
 
 
 def by_definition(tree: Tree, case: Lamp) -> dict[tuple[int, int], int]:
     """What it is worth for each way to choose both readings, each chosen once for the whole rule."""
-    return {(one, other): worth(tree, case, {"L": one, "M": other}) for one, other in product((0, 1), (0, 1))}
+    known = attrs.asdict(case)
+    return {(one, other): lamp_worth(tree, known, {"L": one, "M": other}) for one, other in product((0, 1), (0, 1))}
 
 
 OPTION = ("one", "other")

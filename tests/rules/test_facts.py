@@ -46,7 +46,7 @@ def test_what_is_missing_is_neither_true_nor_false(why: Missing) -> None:
 
 def test_the_reasons_for_missing_and_the_ways_to_change_have_words() -> None:
     assert [why.label.zh for why in Missing] == ["未填", "不详", "有争议"]
-    assert [change.label.en for change in Change] == ["cannot change", "can change", "only rises"]
+    assert [change.label.en for change in Change] == ["cannot change", "can change", "only rises", "only falls"]
 
 
 # --- values ------------------------------------------------------------------------------------------------------------------------------

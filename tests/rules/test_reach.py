@@ -111,6 +111,16 @@ def test_a_day_known_to_the_month_can_lie_on_either_side_within_it_only() -> Non
     assert date(2021, 1, 2) <= day <= date(2021, 1, 31)
 
 
+def test_of_several_bounds_only_those_within_a_rough_day_part_it() -> None:
+    longer = YearsSince(
+        TEA_ROOM.opened_on, TEA_ROOMS.least_guests, count=YearCount.FORWARD, first_day_counts=False, clause="X6"
+    )  # 30 years
+    opened = YearsSince(TEA_ROOM.opened_on, TEA_ROOMS.years_open, count=YearCount.FORWARD, first_day_counts=False, clause="X6")
+
+    assert ways(AnyOf(opened, longer), opened_on=Month(2021, 1)) == {(YES,), (NO,)}
+    assert ways(AnyOf(opened, longer), longer) == {(YES, YES), (YES, NO), (NO, NO)}
+
+
 def test_what_is_decided_needs_nothing_assumed() -> None:
     assert LAW.reachable([OPEN, AnyOf(OPEN, GREEN)], TeaRoom(open_daily=True)) == {(YES, YES): ()}
     assert LAW.reachable([], TeaRoom()) == {(): ()}

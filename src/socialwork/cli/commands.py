@@ -8,15 +8,17 @@ import click
 
 from ..sheets import template_csv
 from ..talent import HAIYOU
-from ..wire import read_reform, template_toml
+from ..wire import candidates_to_json, read_reform, template_toml
 from .asking import Answer, Question
+from .changes import WANTED, changes_data, changes_page
 from .differences import difference_data, difference_page
 from .giving import Giving, working
+from .interview import answered_candidates, asks_data, interview, outcome_page, questions
 from .law_pages import policy_data, policy_named, policy_page, readings_data, readings_page
 from .options import against, asks, gives, in_a_language, on_a_day
 from .pages import clause_data, clause_page, example, explanation_data, explanation_page, round_page, tour
 from .shipped import shipped
-from .speaking import SpeakingGroup, spoken
+from .speaking import SpeakingGroup, seen, spoken
 
 __all__ = ["socialwork"]
 
@@ -92,6 +94,53 @@ def explain(question: Question, person: str, depth: int | None, giving: Giving) 
     answer = _answered(question, giving)
     who = answer.person(person)
     giving.give(lambda: explanation_data(answer, who), lambda _: explanation_page(answer, who, spoken(), depth=depth))
+
+
+@socialwork.command(epilog=_EPILOG)
+@asks
+@click.option("--id", "person", metavar="ID", required=True, help="人选编号 / the person's id")
+@in_a_language
+@gives(to_files=True)
+def ask(question: Question, person: str, giving: Giving) -> None:
+    """逐项询问一名人选尚缺的事实 / ask for what is missing of one person, one question after the other.
+
+    “?”为不详，“!”为有争议，空行结束 / "?" for not known, "!" for disputed, an empty line to stop.
+
+    --out 写入全部人选（JSON），含所得答案；--json 不提问，只列出尚缺的事实 / with --out all candidates with the answers, as JSON; --json asks
+    nothing and lists what is missing.
+    """
+    answer = _answered(question, giving)
+    asked = questions(question, answer, answer.person(person))
+    if giving.as_json:
+        giving.give(lambda: asks_data(answer, asked), lambda _: "")
+        return
+    told = interview(asked, spoken())
+    click.echo(seen("\n" + outcome_page(told, spoken())))
+    giving.give_document(lambda: candidates_to_json(answered_candidates(answer, told)))
+
+
+@socialwork.command(epilog=_EPILOG)
+@asks
+@click.option("--id", "person", metavar="ID", required=True, help="人选编号 / the person's id")
+@click.option("--want", type=click.Choice(WANTED), default="selected", show_default=True, help="所求的结果 / what is wanted")
+@click.option(
+    "--max-changes",
+    "most",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=2,
+    show_default=True,
+    help="一并改动的项数上限 / changes at once",
+)
+@in_a_language
+@gives(to_files=True)
+def flips(question: Question, person: str, want: str, most: int, giving: Giving) -> None:
+    """什么会改变结果 / what would turn one person's place, or what a rule says of them."""
+    answer = _answered(question, giving)
+    who = answer.person(person)
+    giving.give(
+        lambda: changes_data(question, answer, who, want, most), lambda _: changes_page(question, answer, who, want, most, spoken())
+    )
 
 
 @socialwork.command()

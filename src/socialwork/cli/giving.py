@@ -129,6 +129,18 @@ class Giving:
             )
         self._write(self.out, content.encode(encoding))
 
+    def give_document(self, data: Callable[[], dict[str, Any]]) -> None:
+        """Write a document to the file, where one was named, whatever else was printed.
+
+        Args:
+            data: Makes it as JSON data.
+
+        Raises:
+            NotWrittenError: If it cannot be written.
+        """
+        if self.out is not None:
+            self._write(self.out, f"{_json(data(), ascii_only=False)}\n".encode())
+
     def _write(self, out: Path, content: bytes) -> None:
         with self._written():
             write_whole(out, content)

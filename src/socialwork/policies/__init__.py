@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import InadmissibleReadingsError, OutOfForceError, ReformConflict
 from .policy import Law, Policy
+from .questionnaire import End, Ended, Questionnaire
+from .turns import Turn
 from .variants import admissible_combinations
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = [
     "NEXT",
     "Choose",
+    "End",
+    "Ended",
     "Freeze",
     "InadmissibleReadingsError",
     "Joint",
@@ -27,12 +31,14 @@ __all__ = [
     "OutOfForceError",
     "Overrode",
     "Policy",
+    "Questionnaire",
     "Reform",
     "ReformConflict",
     "Scale",
     "ScaleRounding",
     "Set",
     "SwapRule",
+    "Turn",
     "Versions",
     "admissible_combinations",
 ]

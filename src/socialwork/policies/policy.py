@@ -34,6 +34,7 @@ from ..text import Lang, Text, check_lang
 from .errors import InadmissibleReadingsError, OutOfForceError
 from .html import law_html, policy_html
 from .reformable import Reformable
+from .turns import Turn, turns
 from .variants import variants
 
 __all__ = ["Law", "Policy"]
@@ -411,6 +412,24 @@ class Law(Generic[P]):
     def _repr_html_(self) -> str:
         return self.to_html(spoken_in_notebooks())
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which the policy is in force; None where it has no end, or the law is asked beyond it deliberately."""
+        window = self.policy.documents[0].validity
+        return None if window is None or self.beyond_validity else window.last_day
+
+    def at(self, day: date) -> Self:
+        """The law of another day, under the same readings; beyond the validity only if this one is.
+
+        Raises:
+            InvalidValueError: If the day is no date.
+            OutOfForceError: If the policy is not in force on the day.
+        """
+        if day == self.day:
+            return self
+        law = self.policy.on(day, beyond_validity=self.beyond_validity)
+        return attrs.evolve(self, day=day, beyond_validity=law.beyond_validity)
+
     def with_options(self, options: Mapping[str, str]) -> Self:
         """The same law with these options for all readings, which nobody checks: for those who try combinations out."""
         return attrs.evolve(self, choices=tuple(options.items()))
@@ -553,6 +572,33 @@ class Law(Generic[P]):
         known = self.known(facts, cut_off=cut_off, handles=compiled.handles)
         moment = Moment.of(self.day, cut_off)
         return Decision(compiled, known, self, moment, self._name(compiled.rule), varied=self.policy.varied(readings))
+
+    def turns(
+        self,
+        rule: Rule,
+        facts: object,
+        *,
+        until: date,
+        cut_off: date | None = None,
+        readings: Literal["all"] | Iterable[str | Reading] | None = None,
+        beyond_validity: bool = False,
+    ) -> tuple[Turn, ...]:
+        """The later days on which what the rule says of a case changes, if nothing but the days does.
+
+        Args:
+            rule: A rule of the policy, or one of your own over the same kind of case.
+            facts: The case: an object with the facts as attributes.
+            until: The last day looked at.
+            cut_off: The day up to which facts count; None moves it with the day.
+            readings: As for `decide`.
+            beyond_validity: Go on where the policy is no longer in force; else that is the last turn.
+
+        Raises:
+            InvalidValueError: If the last day lies before the law's own; or as for `decide`.
+            UnknownNameError: As for `decide`.
+        """
+        start = attrs.evolve(self, beyond_validity=True) if beyond_validity else self
+        return turns(start.decide(rule, facts, cut_off=cut_off, readings=readings), until)
 
     def _name(self, rule: Rule) -> Text:
         if rule.label is not None:

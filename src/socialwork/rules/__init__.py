@@ -5,31 +5,41 @@ complete: a rule that would come out the same whatever a missing fact is can sti
 """
 
 from .applied import AppliedLaw, Variant
+from .asks import Ask, Asks
 from .combined import UnderReadings, combined, reduced
 from .compile import Compiled, compile_rule
 from .decisions import NOTICE, Decision
 from .facts import Change, Derived, Fact, FactSet, Handle, Judgement, Missing, Moment, Shape
+from .flips import Changed, Flip, Flips, Wait
 from .nodes import AllOf, AnyOf, AtLeast, AtMost, ByReading, Is, IsTrue, Leaf, Not, OneOf, Rule, SomeOf, YearsSince, leaves, nodes
 from .protocol import LawView
 from .reach import Assumed, reachable
+from .regions import Among, Region, Within
+from .running import running_days
 from .steps import Known, Step
 from .verdicts import Verdict
 
 __all__ = [
     "NOTICE",
     "AllOf",
+    "Among",
     "AnyOf",
     "AppliedLaw",
+    "Ask",
+    "Asks",
     "Assumed",
     "AtLeast",
     "AtMost",
     "ByReading",
     "Change",
+    "Changed",
     "Compiled",
     "Decision",
     "Derived",
     "Fact",
     "FactSet",
+    "Flip",
+    "Flips",
     "Handle",
     "Is",
     "IsTrue",
@@ -41,6 +51,7 @@ __all__ = [
     "Moment",
     "Not",
     "OneOf",
+    "Region",
     "Rule",
     "Shape",
     "SomeOf",
@@ -48,6 +59,8 @@ __all__ = [
     "UnderReadings",
     "Variant",
     "Verdict",
+    "Wait",
+    "Within",
     "YearsSince",
     "combined",
     "compile_rule",
@@ -55,4 +68,5 @@ __all__ = [
     "nodes",
     "reachable",
     "reduced",
+    "running_days",
 ]

@@ -36,6 +36,15 @@ class AppliedLaw(LawView, Protocol):
         """The reading of that id."""
         ...
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it is in force; None where that has no end, or it is asked beyond its validity deliberately."""
+        ...
+
+    def at(self, day: date) -> "AppliedLaw":
+        """The law of another day, under the same readings."""
+        ...
+
     def compiled(self, rule: Rule, *, cut_off: date | None = None) -> Compiled:
         """The rule made ready for this law."""
         ...

@@ -5,17 +5,23 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, NoReturn
 
-from ..errors import InvalidValueError
+from dateutil.relativedelta import relativedelta
+
+from ..errors import InvalidValueError, UnknownNameError
 from ..markup import Html, element, page, spoken_in_notebooks
 from ..text import Lang, Text, check_lang, joined
 from .applied import AppliedLaw, Options
+from .asks import Asks, asks
 from .combined import UnderReadings, combined, reduced
 from .compile import Compiled
 from .explain import as_data, as_lines, asked_for, undetermined_leaves
 from .facts import Fact, Moment
+from .flips import Flips, flips
 from .html import nested
 from .nodes import Leaf, Rule
+from .running import running_days
 from .steps import Known, Step, given
+from .supposed import Supposed, distinct
 from .verdicts import Verdict
 
 __all__ = ["NOTICE", "Decision"]
@@ -23,6 +29,8 @@ __all__ = ["NOTICE", "Decision"]
 NOTICE = Text("辅助测算，不代替主管机关认定", "computed in support of a decision; it does not take the place of the competent body's")
 """What every result says of itself."""
 
+
+_YEARS_AHEAD = 10  # as far as waiting is looked at where the law has no end
 
 _TOLD = 8  # as many combinations of readings an explanation lists for one verdict
 
@@ -126,7 +134,7 @@ class Decision:
                 yield row, compiled.trace(self._ways.known)
 
     @cached_property
-    def _looked_at(self) -> tuple[Step, ...]:
+    def looked_at(self) -> tuple[Step, ...]:
         """The trees of every combination that the answer was made of."""
         if self.varied is None:
             return (self.tree,)
@@ -142,7 +150,7 @@ class Decision:
     @property
     def _waiting(self) -> tuple[Step, ...]:
         """The trees that keep the answer open; none where it is decided, or contested whatever is missing."""
-        return self._looked_at if self.verdict is Verdict.UNDETERMINED else ()
+        return self.looked_at if self.verdict is Verdict.UNDETERMINED else ()
 
     @property
     def open_facts(self) -> tuple[Fact[Any], ...]:
@@ -152,6 +160,78 @@ class Decision:
             if isinstance(step.rule, Leaf) and not step.unknown:
                 found |= dict.fromkeys(asked_for(step.rule))
         return tuple(found)
+
+    def supposing(self, facts: Mapping[str, object]) -> "Decision":
+        """The same question with some facts as if they were others; what is derived can be replaced like what was asked.
+
+        Args:
+            facts: Values by the names of facts of the rule; what stands here goes into no case and is not checked against the other facts.
+
+        Raises:
+            UnknownNameError: If the rule reads no fact of some name.
+        """
+        handles = self.supposed.handles
+        for name in facts:
+            if name not in handles:
+                raise UnknownNameError(Text("该规则的事实", "fact of the rule"), name, tuple(handles))
+        subject, instead = given(self._known)
+        return _again(self._compiled.rule, subject, {**(instead or {}), **facts}, self.law, self.moment.cut_off, self.name, self.varied)
+
+    def on(self, day: date) -> "Decision":
+        """The same question on another day; facts count up to that day, where they counted up to the day of the law.
+
+        Raises:
+            OutOfForceError: If the policy is not in force on the day, and was not asked beyond its validity.
+        """
+        subject, instead = given(self._known)
+        cut_off = day if self._follows else self.moment.cut_off
+        return _again(self._compiled.rule, subject, instead, self.law.at(day), cut_off, self.name, self.varied)
+
+    @property
+    def _follows(self) -> bool:
+        return self.moment.cut_off == self.moment.day
+
+    def running_days(self, until: date) -> tuple[date, ...]:
+        """The later days, up to a last one, on which the answer may be another than the day before; on all others in force it is the same."""
+        cut_off = None if self._follows else self.moment.cut_off
+        return running_days(self.supposed.compiled, self._known, self.law, until=until, cut_off=cut_off)
+
+    @property
+    def supposed(self) -> Supposed:
+        """The question, to be asked as if some facts were others."""
+        compiled = (self._compiled,) if self.varied is None else distinct(self._ways.compiled.values())
+        return Supposed(compiled, self._known if self.varied is None else self._ways.known, self.law, self.moment)
+
+    @cached_property
+    def asks(self) -> Asks:
+        """What the answer waits for, most settling first: facts, with whom to ask for them, then parameters that no source gives.
+
+        A set of missing facts settles the answer if some answers to them make it decided (or contested for good, where readings are varied)
+        and without any one of them it is open again. Facts are ordered by the smallest such set that they belong to, then by the share of
+        their answers that settle, then as the rule names them; those that are in no such set cannot matter and are left out. The search is
+        bounded: where `asks.complete` is False, facts whose place was not found out come last, and may not matter.
+        """
+        return asks(self.supposed, self._waiting)
+
+    def flips(self, want: Verdict = Verdict.YES, *, max_changes: int = 3, limit: int = 100, until: date | None = None) -> Flips:
+        """The smallest changes that would make the answer another one, each with all the values that would do.
+
+        A change is a fact that becomes another, a missing one that turns out to be something, or waiting for a later day. A derived fact can
+        be replaced as well. What cannot change is not offered, what only rises only upward; neither is what the case itself would refuse.
+        Waiting is not combined with facts whose years are counted: for these, a day says it by itself.
+
+        Args:
+            want: YES or NO; where readings are varied, under every combination of them.
+            max_changes: As many changes as are tried together.
+            limit: As many flips as are listed; `flips.complete` says whether these are all there are.
+            until: The last day that is waited for; None takes the last on which the law is in force, or ten years where it has no end.
+
+        Raises:
+            InvalidValueError: If another verdict is wanted, or a number is below 1.
+        """
+        last = until or self.law.last_day or self.law.day + relativedelta(years=_YEARS_AHEAD)
+        later = [(day, self.on(day).supposed) for day in self.running_days(last)]
+        return flips(self.supposed, want=want, max_changes=max_changes, limit=limit, later=later)
 
     @property
     def open_parameters(self) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ class Change(Labelled):
     FIXED = "fixed", "不可改变", "cannot change"
     EITHER = "either", "可改变", "can change"
     RISES = "rises", "只增不减", "only rises"
+    FALLS = "falls", "只减不增", "only falls"
 
 
 class Shape(Enum):
@@ -296,6 +297,11 @@ class Fact(_Named[T]):
         """What somebody can be asked for so that the fact has its value: the fact itself."""
         return (self,)
 
+    @property
+    def changes(self) -> Change:
+        """Whether and how it can change."""
+        return self.change
+
     def read(self, subject: object, moment: Moment) -> "T | Missing":
         """The value in a case."""
         return cast("T | Missing", getattr(subject, self.name))
@@ -309,11 +315,24 @@ class Derived(_Named[T]):
         from_: The facts it comes from. Where one is missing, it is missing, for the same reason.
         function: Takes their values in order, then the `Moment`; gives the value, or `Missing` where they do not settle it.
         clause: The clauses that ask for it; empty where the rules that name it cite them.
+        change: Whether and how it can change; None takes that from the facts it comes from, see `changes`. A day since when somebody has
+            served FALLS: more service takes it back.
     """
 
     from_: tuple[Fact[Any], ...]
     function: Callable[..., T | Missing]
     clause: tuple[str, ...] = ()
+    change: Change | None = None
+
+    @property
+    def changes(self) -> Change:
+        """Whether and how it can change: as declared; else FIXED if all it comes from is, and RISES if that can only rise and it is no day."""
+        kinds = {fact.change for fact in self.from_}
+        if self.change is not None:
+            return self.change
+        if kinds == {Change.FIXED}:
+            return Change.FIXED
+        return Change.RISES if kinds <= {Change.FIXED, Change.RISES} and self.shape is not Shape.DAY else Change.EITHER
 
     @property
     def sources(self) -> tuple[Fact[Any], ...]:

@@ -1,18 +1,15 @@
 """What missing facts leave possible: every way several rules can come out together, each with facts that lead there."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from decimal import Decimal
-from itertools import pairwise
 from typing import Any
 
-from ..days import SomeDay, earliest, latest, latest_start
-from ..law import NotFound
+from ..days import SomeDay, earliest, latest
 from .compile import Compiled
 from .explain import undetermined_leaves
-from .facts import Handle, Judgement, Missing, Moment, Shape
-from .nodes import AtLeast, AtMost, Leaf, YearsSince
+from .facts import Handle, Missing, Moment
+from .nodes import Leaf
 from .protocol import LawView
+from .regions import Among, answers, sample
 from .steps import Known
 from .verdicts import Verdict
 
@@ -117,36 +114,9 @@ def _needed(
 
 
 def _fillings(handle: Handle[Any], value: SomeDay | Missing, leaves: tuple[Leaf, ...], law: LawView, moment: Moment) -> Iterator[object]:
-    match handle.shape:
-        case Shape.YES_NO:
-            yield from (True, False)
-        case Shape.JUDGEMENT:
-            yield from (Judgement(holds=holds, by="assumed", on=moment.day, document="assumed") for holds in (True, False))
-        case Shape.CHOICE:
-            yield from handle.choices
-        case Shape.NUMBER:
-            yield from _numbers(getattr(handle, "at_least", None), leaves, law)
-        case _:
-            yield from _days(value, leaves, law, moment)
-
-
-def _numbers(at_least: int | None, leaves: tuple[Leaf, ...], law: LawView) -> Iterator[Decimal]:
-    """Each bound, a number on either side of it, and the lowest that makes sense."""
-    bounds = [law.value(leaf.parameter).value for leaf in leaves if isinstance(leaf, (AtLeast, AtMost))]
-    edges = sorted({Decimal(at_least or 0), *(Decimal(bound) for bound in bounds if not isinstance(bound, NotFound))})
-    between = ((one + two) / 2 for one, two in pairwise(edges))
-    for number in (*edges, *between, edges[0] - 1, edges[-1] + 1):
-        if at_least is None or number >= at_least:
-            yield number
-
-
-def _days(value: SomeDay | Missing, leaves: tuple[Leaf, ...], law: LawView, moment: Moment) -> Iterator[date]:
-    """The days on either side of each bound, as far as the value allows them."""
-    low, high = (date.min, date.max) if isinstance(value, Missing) else (earliest(value), latest(value))
-    days: set[date] = set() if isinstance(value, Missing) else {low, high}
-    for leaf in leaves:
-        years = law.value(leaf.parameter).value if isinstance(leaf, YearsSince) else NotFound.NOT_FOUND
-        if isinstance(leaf, YearsSince) and not isinstance(years, NotFound):
-            edge = latest_start(years=years, on=moment.cut_off, count=leaf.count, first_day_counts=leaf.first_day_counts)
-            days |= {edge} if edge == date.max else {edge, edge + timedelta(days=1)}
-    yield from sorted(day for day in days or {moment.cut_off} if low <= day <= high)
+    """A value for each answer that some leaf can tell apart, as far as a roughly known day allows it."""
+    for region in answers(handle, leaves, [(law, moment)]):
+        if isinstance(value, Missing) or isinstance(region, Among):
+            yield sample(region, handle, moment)
+        elif (near := region.clipped(earliest(value), latest(value))) is not None:
+            yield sample(near, handle, moment)

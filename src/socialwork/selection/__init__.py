@@ -9,19 +9,28 @@ from .profiles import Entrant, Profile, Standing, World
 from .resolutions import Resolution, ResolutionCycleError
 from .results import Change, Difference, Selection, Tie
 from .shares import Allotment, Base, Rounding, Share, Shortage, Strength
+from .turning import BetweenEquals, FactsOfOthers, OtherMerit, OtherReading, OtherSeats, OwnFacts, PlaceFlip, PlaceFlips
 
 __all__ = [
     "Allotment",
     "Base",
     "Basis",
+    "BetweenEquals",
     "Change",
     "Combinations",
     "Contest",
     "Difference",
     "Entrant",
+    "FactsOfOthers",
     "Margin",
+    "OtherMerit",
+    "OtherReading",
+    "OtherSeats",
     "Outcome",
+    "OwnFacts",
     "Place",
+    "PlaceFlip",
+    "PlaceFlips",
     "Placement",
     "Profile",
     "Resolution",

@@ -12,6 +12,7 @@ from .placements import Placement
 from .profiles import Entrant
 from .resolutions import Resolution
 from .shares import Shortage, Strength
+from .turning import ProfilesOf
 
 __all__ = ["decide_places"]
 
@@ -25,6 +26,7 @@ def decide_places(
     merit_of: Callable[[int], object],
     cited: Mapping[Basis, tuple[str, ...]],
     combinations: Combinations | None = None,
+    profiles_of: Mapping[str, ProfilesOf] | None = None,
 ) -> tuple[Placement, ...]:
     """Everybody's place in a contest: the eligible by rank, then the others; equal ranks in the order of their ids.
 
@@ -36,6 +38,7 @@ def decide_places(
         merit_of: The merit that lies so many steps up the scale.
         cited: The clauses behind each basis.
         combinations: Everybody under every combination of readings, where these are varied.
+        profiles_of: For each what they may turn out to be when the decisions behind them come out otherwise.
     """
     unbound = contest.with_share(attrs.evolve(contest.share, strength=Strength.REPORT_ONLY))
     filled = contest.with_share(attrs.evolve(contest.share, shortage=Shortage.FILL))
@@ -48,6 +51,7 @@ def decide_places(
         return Placement(
             contest=contest, person=entrant.id, outcome=outcome, rests_on=rests_on, merit=merits[entrant.id], reasons=reasons[entrant.id],
             proven=proven, resolutions=concern, merit_of=merit_of, cited=cited, combinations=combinations,
+            profiles_of=None if profiles_of is None else profiles_of[entrant.id],
         )  # fmt: skip
 
     placed = [place(entrant) for entrant in contest.entrants]

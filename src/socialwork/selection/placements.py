@@ -16,6 +16,7 @@ from .levels import Seats, seats_for, seats_hang_on
 from .outcomes import Basis, Outcome
 from .profiles import Profile, World
 from .resolutions import Resolution
+from .turning import PlaceFlips, ProfilesOf, Turning
 
 __all__ = ["Margin", "Placement", "Witness", "ends_text", "named", "seats_by_group"]
 
@@ -125,6 +126,7 @@ class Placement:
         merit_of: Callable[[int], object],
         cited: Mapping[Basis, tuple[str, ...]],
         combinations: Combinations | None = None,
+        profiles_of: ProfilesOf | None = None,
     ) -> None:
         self.id, self.merit, self.reasons, self.resolutions = person, merit, reasons, resolutions
         self.chosen = outcome, rests_on
@@ -134,7 +136,7 @@ class Placement:
             self.outcome = combinations.outcome(person)
             if self.outcome is Outcome.OPEN:
                 self.rests_on, self.proven = combinations.rests_on(person), combinations.proven(person)
-        self._contest, self._merit_of, self._cited = contest, merit_of, cited
+        self._contest, self._merit_of, self._cited, self._profiles_of = contest, merit_of, cited, profiles_of
 
     def __repr__(self) -> str:
         return f"Placement({mask_identity(self.id)!r}, {self.outcome.name}, rests on {', '.join(basis.value for basis in self.rests_on)})"
@@ -261,6 +263,27 @@ class Placement:
         for reason in self.reasons:
             lines += ["", reason.explain(lang, depth=depth)]
         return "\n".join(lines)
+
+    def flips(self, want: Outcome = Outcome.SELECTED, *, max_changes: int = 2, limit: int = 100) -> PlaceFlips:
+        """What would make the place another one under the readings chosen, for certain, each by itself and all else as it is.
+
+        These are own facts, merit, a tie settled, facts of others that are open, single readings where the selection varied them, and the
+        number of seats up to the cap.
+
+        Args:
+            want: SELECTED or NOT_SELECTED.
+            max_changes: As many own facts, and as many other people, as are tried together.
+            limit: As many ways of a kind as are listed; `flips.complete` says whether more were left out.
+
+        Raises:
+            InvalidValueError: If another outcome is wanted, or a number is below 1.
+        """
+        if want is self.chosen[0]:
+            return PlaceFlips()
+        turning = Turning(
+            self._contest, self.id, want, merit=self.merit, reasons=self.reasons, merit_of=self._merit_of, profiles_of=self._profiles_of
+        )
+        return turning.found(self._combinations, tied=self.tied_with, max_changes=max_changes, limit=limit)
 
     def under_readings(self) -> tuple[UnderOptions, ...]:
         """The outcome under each admissible combination of the readings that make a difference to it; the others are left out.

@@ -2,13 +2,23 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ..rules import Fact
     from ..talent.candidates import Candidate
     from ..talent.rounds import MeritScale
+    from ..text import Text
 
-__all__ = ["files_of_sheet", "read_candidates", "read_candidates_csv", "template_csv", "write_candidates_csv"]
+__all__ = [
+    "files_of_sheet",
+    "how_to_answer",
+    "read_answer",
+    "read_candidates",
+    "read_candidates_csv",
+    "template_csv",
+    "write_candidates_csv",
+]
 
 # What reads and writes is imported where it is called: asking for these names loads neither cattrs nor csv.
 
@@ -105,3 +115,29 @@ def template_csv(lang: str = "zh") -> str:
     from ._writing import template
 
     return template(lang)
+
+
+def read_answer(fact: "Fact[Any]", text: str) -> "Any":
+    """A value of a candidate's fact, typed in answer to a question as people type it in sheets; see `how_to_answer`.
+
+    Args:
+        fact: The fact, a handle of `CANDIDATE`.
+        text: What was typed; nothing gives `Missing.NOT_ASKED`, and the words of sheets for what is missing give why it is.
+
+    Raises:
+        InvalidValueError: If it is no value of the fact; what was typed is not shown.
+
+    >>> from socialwork.talent import CANDIDATE
+    >>> read_answer(CANDIDATE.dedicated, "是"), read_answer(CANDIDATE.service, "2018年5月 至今")
+    (True, (Period(first=Month(year=2018, month=5), last=None),))
+    """
+    from ._answers import answer
+
+    return answer(fact, text)
+
+
+def how_to_answer(fact: "Fact[Any]") -> "Text":
+    """What to type in answer to a question for a fact, with an example."""
+    from ._answers import how_to_answer as how
+
+    return how(fact)

@@ -262,11 +262,11 @@ class CandidateFacts(FactSet):
     )  # fmt: skip
     service_since = Derived[SomeDay](
         label=Text("从事社会工作累计年限折算起始日", "social work in all, as if unbroken since"), shape=Shape.DAY, of=date,
-        from_=(service,), function=_service_since,
+        from_=(service,), function=_service_since, change=Change.FALLS,
     )  # fmt: skip
     longest_service_since = Derived[SomeDay](
         label=Text("从事社会工作最长连续年限折算起始日", "longest continuous social work, as if up to the cut-off day since"), shape=Shape.DAY, of=date,
-        from_=(service,), function=_longest_service_since,
+        from_=(service,), function=_longest_service_since, change=Change.FALLS,
     )  # fmt: skip
     earlier_term_over = Derived[bool](
         label=Text("前次管理期已届满", "the earlier term is over"), shape=Shape.YES_NO, of=bool,

@@ -15,7 +15,7 @@ from .candidates import CANDIDATE, Candidate
 from .rounds import MeritScale, Round
 from .scheme import TalentScheme
 
-__all__ = ["entrant", "share"]
+__all__ = ["entrant", "profiles", "share"]
 
 
 def entrant(candidate: Candidate, ways: Mapping[tuple[Verdict, ...], Assumed], scale: MeritScale) -> Entrant:
@@ -36,6 +36,19 @@ def entrant(candidate: Candidate, ways: Mapping[tuple[Verdict, ...], Assumed], s
                 found.setdefault(profile._replace(assumed=()), profile)
     exact = all(Verdict.UNDETERMINED not in verdicts and _can_be(candidate, assumed) for verdicts, assumed in ways.items())
     return Entrant(candidate.id, tuple(found.values()), exact=exact)
+
+
+def profiles(candidate: Candidate, scale: MeritScale, verdicts: tuple[Verdict, ...], merit: object = None) -> tuple[Profile, ...]:
+    """What the candidate may turn out to be when the rules come out so.
+
+    Args:
+        candidate: The candidate.
+        scale: The round's scale of merit.
+        verdicts: As for `entrant`.
+        merit: A merit to suppose; None takes the candidate's.
+    """
+    supposed: dict[str, Any] = {} if merit is None else {scale.fact: merit}
+    return entrant(attrs.evolve(candidate, **supposed), {verdicts: ()}, scale).profiles
 
 
 def _can_be(candidate: Candidate, assumed: Assumed) -> bool:

@@ -1,6 +1,7 @@
 """Choosing a cohort: the scheme's rules make profiles of candidates, and the contest does the rest."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Literal
 
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
@@ -13,7 +14,7 @@ from ..selection.resolutions import order
 from ..text import Text
 from .candidates import CANDIDATE, Candidate
 from .combining import combinations
-from .profiling import entrant, share
+from .profiling import entrant, profiles, share
 from .recording import asked
 from .rounds import MeritScale, Round, declared, disputes, later
 from .scheme import TalentScheme
@@ -76,6 +77,7 @@ def select(
         merit_of=scale.merit,
         cited=_cited(law, cap),
         combinations=combined,
+        profiles_of={candidate.id: partial(profiles, candidate, scale) for candidate in people},
     )
     used = {id(resolution) for placement in placements for resolution in placement.resolutions}
     return Selection(

@@ -66,7 +66,7 @@ class TeaRoomFacts(FactSet):
 
     running_since = Derived[SomeDay](
         label=Text("不间断开放自", "open without a break since"), shape=Shape.DAY, of=date,
-        from_=(opened_on, closures), function=_running_since, clause=("X6",),
+        from_=(opened_on, closures), function=_running_since, clause=("X6",), change=Change.RISES,
     )  # fmt: skip
     days_closed = Derived[Decimal](
         label=Text("累计歇业天数", "days closed in all"), shape=Shape.NUMBER, of=Decimal, unit=Unit("天", "days", "day"),

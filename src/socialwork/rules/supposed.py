@@ -1,0 +1,108 @@
+"""A question that was answered once, asked again as if some facts were others."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Self, TypeVar
+
+from ..days import earliest, latest
+from .combined import combined
+from .compile import Compiled
+from .facts import Handle, Missing, Moment
+from .nodes import Leaf
+from .protocol import LawView
+from .regions import Among, Region, answers
+from .steps import Known
+from .verdicts import Verdict
+
+__all__ = ["Found", "Supposed", "distinct"]
+
+T = TypeVar("T")
+
+
+class Found(tuple[T, ...]):  # noqa: SLOT001  # a tuple can have no slots
+    """What a search found, in order, and whether that is all there is.
+
+    Attributes:
+        complete: False where the search was bounded and there may be more.
+    """
+
+    complete: bool
+
+    def __new__(cls, found: Iterable[T] = (), complete: bool = True) -> Self:  # noqa: D102
+        made = super().__new__(cls, found)
+        made.complete = complete
+        return made
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return tuple(self), self.complete
+
+
+def distinct(compiled: Iterable[Compiled]) -> tuple[Compiled, ...]:
+    """Each of several compiled rules once."""
+    return tuple({id(each): each for each in compiled}.values())
+
+
+class Supposed:
+    """A rule, under one combination of readings or several, and a case whose facts can be replaced.
+
+    Args:
+        compiled: The rule, once for each reading of it, or several rules.
+        known: The facts of the case.
+        law: The law.
+        moment: The moment.
+        judge: Makes one verdict of those of `compiled`, and never another of it when an undetermined one among them is decided; None combines
+            them as the verdicts under several readings.
+
+    Attributes:
+        compiled: The rule, once for each reading of it.
+        handles: Every fact that the rule can ask for, in its order.
+        values: Their values in the case.
+        asked: How often one of these rules was asked so far.
+    """
+
+    def __init__(
+        self,
+        compiled: tuple[Compiled, ...],
+        known: Known,
+        law: LawView,
+        moment: Moment,
+        *,
+        judge: Callable[[tuple[Verdict, ...]], Verdict] | None = None,
+    ) -> None:
+        self.law, self.moment, self.known = law, moment, known
+        self.compiled = compiled
+        self._judge = judge or combined
+        self.handles: dict[str, Handle[Any]] = {}
+        for each in compiled:
+            self.handles |= {name: handle for name, handle in each.handles.items() if name not in self.handles}
+        self.values = {name: getattr(known, name) for name in self.handles}
+        self.asked = 0
+
+    @property
+    def leaves(self) -> Iterator[Leaf]:
+        """Every leaf that counts under some reading."""
+        return (leaf for each in self.compiled for leaf in each.leaves)
+
+    def verdict(self, facts: Mapping[str, object]) -> Verdict:
+        """The answer with these values in place of those of the case."""
+        self.asked += len(self.compiled)
+        known = Known(None, self.moment, {}, {**self.values, **facts})
+        return self._judge(tuple(each.decide(known) for each in self.compiled))
+
+    def answers(self, name: str, *others: "Supposed") -> tuple[Region, ...]:
+        """All values of a fact, parted as far as the rule can tell them apart, here or in other questions.
+
+        Where the fact is a day that is known roughly, what it cannot be is not left out; see `possible`.
+        """
+        views = [(each.law, each.moment) for each in (self, *others)]
+        leaves = {id(leaf): leaf for each in (self, *others) for leaf in each.leaves if leaf.fact.name == name}
+        return answers(self.handles[name], leaves.values(), views)
+
+    def possible(self, name: str) -> tuple[Region, ...]:
+        """The answers that somebody who is asked for a fact can give: all of them, or those that a roughly known day allows."""
+        value: Any = self.values[name]
+        found = self.answers(name)
+        if isinstance(value, Missing):
+            return found
+        low, high = earliest(value), latest(value)
+        clipped = (region if isinstance(region, Among) else region.clipped(low, high) for region in found)
+        return tuple(region for region in clipped if region is not None)
