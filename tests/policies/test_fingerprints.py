@@ -84,7 +84,7 @@ OPEN, GREEN = IsTrue(TEA_ROOM.open_daily, clause="X5"), Is(TEA_ROOM.tea, Tea.GRE
     (AllOf(OPEN, GREEN), AllOf(GREEN, OPEN)), (AllOf(OPEN), AnyOf(OPEN)), (Not(OPEN), OPEN),
     (TEA_ROOMS.entry.rules[3], AtMost(TEA_ROOM.guests, GUESTS, clause="X2")),
     *((branch, attrs.evolve(branch, **change)) for _, branch in TEA_ROOMS.entry.rules[-1].rules[1].branches[:1]
-      for change in ({"count": YearCount.BACKWARD}, {"first_day_counts": False}, {"parameter": TEA_ROOMS.grounds_needed}, {"fact": TEA_ROOM.opened_on})),
+      for change in ({"count": YearCount.BACKWARD}, {"first_day_counts": False}, {"parameter": TEA_ROOMS.years_settled}, {"fact": TEA_ROOM.opened_on})),
 ])  # fmt: skip
 def test_the_structure_of_a_rule_is_part_of_it(rule: Rule, other: Rule) -> None:
     assert rule_as_data(rule) != rule_as_data(other)

@@ -22,7 +22,7 @@ YES, NO, UNDETERMINED, CONTESTED = Verdict
 LAW = TEA_ROOMS.on(date(2023, 1, 1))
 OPEN = IsTrue(TEA_ROOM.open_daily, clause="X5")
 HOSPITABLE = IsTrue(TEA_ROOM.hospitable, clause="X5")
-UNKNOWN = AtMost(TEA_ROOM.guests, TEA_ROOMS.most_days_closed, clause="X8")
+UNKNOWN = AtMost(TEA_ROOM.guests, attrs.evolve(TEA_ROOMS.most_days_closed, unit=TEA_ROOM.guests.unit), clause="X8")
 
 several_rules = st.lists(tea_room_rules(max_leaves=4), min_size=1, max_size=3)
 some_readings = st.sampled_from([None, "all"])

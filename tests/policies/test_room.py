@@ -29,4 +29,13 @@ def test_who_asks_the_law_as_it_stands_loads_nothing_of_reforms() -> None:
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
 
-    assert [name.rpartition(".")[2] for name in run.stdout.split()] == ["errors", "policy", "reformable", "variants"]
+    assert [name.rpartition(".")[2] for name in run.stdout.split()] == [
+        "contents",
+        "errors",
+        "html",
+        "laws",
+        "policy",
+        "reformable",
+        "turns",
+        "variants",
+    ]

@@ -4,6 +4,7 @@ import time
 from datetime import date, timedelta
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -67,7 +68,7 @@ rough = st.one_of(near, st.sampled_from([Month(2020, 1), Month(2020, 2)]))
 @given(opened=rough, first=near, days=st.integers(0, 20), rule=st.sampled_from([
     OPENED,
     YearsSince(TEA_ROOM.running_since, TEA_ROOMS.years_open, count=YearCount.BACKWARD, first_day_counts=True, clause="X6"),
-    AtMost(TEA_ROOM.days_closed, TEA_ROOMS.years_open, clause="X6"),
+    AtMost(TEA_ROOM.days_closed, attrs.evolve(TEA_ROOMS.years_open, unit=TEA_ROOM.days_closed.unit), clause="X6"),
     AnyOf(AllOf(OPENED, GUESTS), AtLeast(TEA_ROOM.days_closed, TEA_ROOMS.least_guests, clause="X2")),
     SomeOf(TEA_ROOMS.grounds_needed, OPENED, GUESTS, Not(GUESTS)),
 ]), still=st.booleans())  # fmt: skip

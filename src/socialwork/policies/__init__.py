@@ -1,20 +1,21 @@
 """A policy as a whole, the law it is on a day, and what reforms make of it.
 
-What concerns reforms and versions is loaded when it is first used: most programs ask the law as it stands.
+What concerns reforms, versions and questionnaires is loaded when it is first used: most programs ask the law as it stands.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .errors import InadmissibleReadingsError, OutOfForceError, ReformConflict
-from .policy import Law, Policy
-from .questionnaire import End, Ended, Questionnaire
-from .turns import Turn
+from .laws import Law
+from .policy import Policy
 from .variants import admissible_combinations
 
 if TYPE_CHECKING:
     from .operations import NEXT, Choose, Freeze, Next, Operation, Scale, ScaleRounding, Set, SwapRule
+    from .questionnaire import End, Ended, Questionnaire
     from .reforms import Joint, Overrode, Reform
+    from .turns import Turn
     from .versions import Versions
 
 __all__ = [
@@ -46,6 +47,8 @@ __all__ = [
 _MODULES = {
     **dict.fromkeys(("NEXT", "Choose", "Freeze", "Next", "Operation", "Scale", "ScaleRounding", "Set", "SwapRule"), "operations"),
     **dict.fromkeys(("Joint", "Overrode", "Reform"), "reforms"),
+    **dict.fromkeys(("End", "Ended", "Questionnaire"), "questionnaire"),
+    "Turn": "turns",
     "Versions": "versions",
 }
 

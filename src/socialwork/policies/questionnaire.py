@@ -12,7 +12,7 @@ from ..law import Reading
 from ..rules import Ask, Decision, Fact, Missing, Rule, Verdict
 from ..rules.asks import asks
 from ..text import Labelled, Text
-from .policy import Law
+from .laws import Law
 
 __all__ = ["End", "Ended", "Questionnaire"]
 

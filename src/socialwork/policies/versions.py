@@ -10,8 +10,10 @@ import attrs
 from ..days import Window, check_date
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..text import Text
+from .contents import Readings
 from .errors import OutOfForceError
-from .policy import Law, Policy, Readings
+from .laws import Law
+from .policy import Policy
 
 __all__ = ["Versions"]
 

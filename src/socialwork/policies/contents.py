@@ -1,0 +1,247 @@
+"""What is in a policy: documents, clauses, parameters, readings, rules, by name, and how options of its readings go together."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import product
+from typing import Any, Literal
+
+import attrs
+
+from ..days import check_date
+from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
+from ..law import Clause, Document, Enumeration, Parameter, Reading
+from ..markup import spoken_in_notebooks
+from ..rules import (
+    Derived,
+    Fact,
+    Handle,
+    Rule,
+    leaves,
+    nodes,
+)
+from ..text import Lang, Text, check_lang
+from .errors import InadmissibleReadingsError, OutOfForceError
+from .html import policy_html
+from .reformable import Reformable
+
+__all__ = ["Contents", "Readings"]
+
+Readings = Mapping[str, str] | Mapping[Reading, str] | Mapping[str | Reading, str]
+"""Options chosen for readings: by the reading or its id, the option's id."""
+
+
+def _choices(reading: Reading, options: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"{reading.id}={option}" for option in options)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Contents(Reformable):
+    """What is in a policy, and what can be asked of it without naming a day; see `Policy`."""
+
+    id: str
+    title: Text
+    documents: tuple[Document, ...]
+    clauses: tuple[Clause, ...]
+    enumerations: tuple[Enumeration, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        DuplicateNameError.check("clause", (clause.id for clause in self.clauses))
+        DuplicateNameError.check("reading", (reading.id for reading in self.readings))
+        DuplicateNameError.check("parameter", (parameter.name for parameter in self.parameters))
+        known = {clause.id for clause in self.clauses}
+        for cited in self.models:
+            if cited not in known:
+                raise UnknownNameError("clause", cited, tuple(known))
+        for reading in self._used_readings():
+            if not self._has(reading):
+                raise UnknownNameError("reading of the policy", reading.id, tuple(known.id for known in self.readings))
+        for pair in (pair for reading in self.readings for option in reading.options for pair in option.not_with):
+            self.reading(pair.reading).option(pair.option)
+
+    def __repr__(self) -> str:
+        said = f"{type(self).__name__}({self.id!r})"
+        return said if self.reform is None else f"{said}.under({self.reform.name!r})"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        # How notebooks and Hypothesis print it: they would else print every field of an attrs class.
+        printer.text(repr(self))
+
+    def to_html(self, lang: Lang = "zh") -> str:
+        """Documents, values, readings and rules as HTML tables.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        return policy_html(self.title, self.documents, self.parameters, self.readings, self.rules, check_lang(lang))
+
+    def _repr_html_(self) -> str:
+        return self.to_html(spoken_in_notebooks())
+
+    def _of_type(self, kind: Any) -> Iterator[tuple[str, Any]]:
+        for field in attrs.fields(type(self)):
+            value = getattr(self, field.name)
+            if isinstance(value, kind):
+                yield field.name, value
+
+    @property
+    def parameters(self) -> tuple[Parameter[Any], ...]:
+        """Every parameter, in order of declaration."""
+        return tuple(value for _, value in self._of_type(Parameter))
+
+    @property
+    def rules(self) -> dict[str, Rule]:
+        """Every rule by its attribute's name."""
+        return dict(self._of_type(Rule))
+
+    def _used_readings(self) -> Iterator[Reading]:
+        for rule in self.rules.values():
+            for node in nodes(rule):
+                reading = getattr(node, "reading", None)
+                if isinstance(reading, Reading):
+                    yield reading
+
+    def _has(self, reading: Reading) -> bool:
+        """Whether this very question is one of the policy's; where a reform chose another option for it, the law's own is."""
+        return reading in self.readings or (self.reform is not None and any(each.asks_the_same(reading) for each in self.readings))
+
+    @property
+    def handles(self) -> dict[str, Handle[Any]]:
+        """Every fact that a rule can ask for, by name, the sources of derived ones included."""
+        found: dict[str, Handle[Any]] = {}
+        for rule in self.rules.values():
+            for leaf in leaves(rule):
+                for handle in (leaf.fact, *(leaf.fact.from_ if isinstance(leaf.fact, Derived) else ())):
+                    if found.setdefault(handle.name, handle) != handle:
+                        raise InvalidValueError(
+                            f"fact {handle.name}", handle.label.en, "two different facts of a policy cannot share a name"
+                        )
+        return found
+
+    @property
+    def facts(self) -> dict[str, Fact[Any]]:
+        """Every fact that somebody can be asked for, by name."""
+        return {name: handle for name, handle in self.handles.items() if isinstance(handle, Fact)}
+
+    @property
+    def models(self) -> dict[str, tuple[str, ...]]:
+        """For each clause that something cites, what cites it: `{"J4": ("parameter haiyou.cohort_cap",)}`."""
+        found: dict[str, dict[str, None]] = {}
+
+        def cite(clauses: tuple[str, ...], by: str) -> None:
+            for clause in clauses:
+                found.setdefault(clause, {})[by] = None
+
+        for document in self.documents:
+            cite(document.clause, f"validity {document.id}")
+        for parameter in self.parameters:
+            for dated in parameter.values:
+                cite(dated.clause, f"parameter {parameter.name}")
+        for name, rule in self.rules.items():
+            for node in nodes(rule):
+                cite(node.clause, f"rule {name}")
+        for handle in self.handles.values():
+            if isinstance(handle, Derived):
+                cite(handle.clause, f"fact {handle.name}")
+        for reading in self.readings:
+            cite(reading.clause, f"reading {reading.id}")
+        for listed in self.enumerations:
+            cite(listed.clause, f"enumeration {listed.name}")
+        return {clause: tuple(by) for clause, by in found.items()}
+
+    def clause(self, clause_id: str) -> Clause:
+        """The clause of that id.
+
+        Raises:
+            UnknownNameError: If there is none.
+        """
+        for clause in self.clauses:
+            if clause.id == clause_id:
+                return clause
+        raise UnknownNameError(Text("条款", "clause"), clause_id, tuple(clause.id for clause in self.clauses))
+
+    def reading(self, reading_id: str) -> Reading:
+        """The reading of that id.
+
+        Raises:
+            UnknownNameError: If there is none.
+        """
+        for reading in self.readings:
+            if reading.id == reading_id:
+                return reading
+        raise UnknownNameError(Text("口径", "reading"), reading_id, tuple(reading.id for reading in self.readings))
+
+    def choices(self, chosen: Readings | None = None) -> dict[str, str]:
+        """The option of every reading: those chosen, and the defaults for the rest.
+
+        Raises:
+            UnknownNameError: If a reading or an option is not there.
+            InadmissibleReadingsError: If an option is excluded, or two cannot stand together.
+        """
+        options = {reading.id: reading.default for reading in self.readings}
+        for given, option in (chosen or {}).items():
+            reading = self.reading(given.id if isinstance(given, Reading) else given)
+            options[reading.id] = reading.option(option).id
+        if trouble := self._trouble(options):
+            raise trouble
+        return options
+
+    def _trouble(self, options: Mapping[str, str]) -> InadmissibleReadingsError | None:
+        for reading in self.readings:
+            option = reading.option(options[reading.id])
+            if option.excluded:
+                return InadmissibleReadingsError((f"{reading.id}={option.id}",), option.excluded, _choices(reading, reading.admissible))
+            for pair in option.not_with:
+                if options.get(pair.reading) == pair.option:
+                    other = self.reading(pair.reading)
+                    barred = {each.option for each in option.not_with if each.reading == other.id}
+                    free = (each.id for each in reading.options if not each.excluded and not each.bars(other.id, pair.option))
+                    instead = (*_choices(reading, free), *_choices(other, (each for each in other.admissible if each not in barred)))
+                    return InadmissibleReadingsError((f"{reading.id}={option.id}", f"{other.id}={pair.option}"), pair.why, instead)
+        return None
+
+    def combinations(self, readings: tuple[Reading, ...] | None = None) -> Iterator[dict[str, str]]:
+        """Every admissible combination of options, each as the option of every reading.
+
+        Args:
+            readings: The readings to vary; the others keep their defaults. None varies all.
+        """
+        varied = self.readings if readings is None else readings
+        fixed = {reading.id: reading.default for reading in self.readings}
+        for options in product(*(reading.admissible for reading in varied)):
+            combination = fixed | {reading.id: option for reading, option in zip(varied, options, strict=True)}
+            if self._trouble(combination) is None:
+                yield combination
+
+    def varied(self, readings: Literal["all"] | Iterable[str | Reading] | None) -> tuple[str, ...] | None:
+        """The ids of readings to vary, in the policy's order: all, some, or (None) none, so that choices stand.
+
+        Raises:
+            UnknownNameError: If the policy has no such reading.
+        """
+        if readings is None:
+            return None
+        if readings == "all":
+            return tuple(reading.id for reading in self.readings)
+        listed = (readings,) if isinstance(readings, (str, Reading)) else readings
+        named = {self.reading(each.id if isinstance(each, Reading) else each).id for each in listed}
+        return tuple(reading.id for reading in self.readings if reading.id in named)
+
+    def in_force(self, day: date, *, beyond_validity: bool) -> bool:
+        """Whether the policy is in force on a day; one whose validity was not found counts as in force.
+
+        Args:
+            day: The day.
+            beyond_validity: Whether a day outside is asked about deliberately.
+
+        Raises:
+            InvalidValueError: If the day is no date.
+            OutOfForceError: If it is not in force, and that was not meant.
+        """
+        check_date("day", day)
+        window = self.documents[0].validity
+        if window is None or day in window:
+            return True
+        if not beyond_validity:
+            raise OutOfForceError(self.id, day, window)
+        return False
