@@ -234,7 +234,7 @@ def test_then_is_one_after_the_other(one: Reform, two: Reform) -> None:
 @pytest.mark.parametrize("operation, words", [
     (Set("tea.least_guest", 5, start=FIRST), "no parameter is named 'tea.least_guest'; did you mean tea.least_guests"),
     (Freeze("least_guests", start=FIRST), "did you mean tea.least_guests"),
-    (Scale("tea.guests", 2, "exact", start=FIRST), "did you mean tea.least_guests"),
+    (Scale("tea.guests", 2, "exact", start=FIRST), "did you mean tea.most_guests or tea.least_guests"),
     (Choose("AX11", "any"), "no reading is named 'AX11'; did you mean AX1"),
     (Choose("AX1", "ayn"), "no option of AX1 is named 'ayn'; did you mean any?"),
     (SwapRule("outstandin", "entry"), "no rule is named 'outstandin'; did you mean outstanding?"),
