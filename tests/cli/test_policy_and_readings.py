@@ -64,7 +64,7 @@ def test_every_dated_value_is_a_row_and_on_a_day_only_the_one_that_applies() -> 
     assert "20 visits" in rows(None)[0]
     assert "30 visits" in rows(None)[1]
     assert ["30 visits" in line for line in rows(DAY)] == [True]
-    assert [len(each["values"]) for each in policy_data(TEA_ROOMS, None)["parameters"]] == [2, 1, 1, 1, 1, 1]
+    assert [len(each["values"]) for each in policy_data(TEA_ROOMS, None)["parameters"]] == [2, *[1] * 7]
     assert [len(each["values"]) for each in policy_data(TEA_ROOMS, DAY)["parameters"]] == [1] * len(TEA_ROOMS.parameters)
 
 

@@ -24,7 +24,7 @@ from socialwork.testing.invented.lamps import LAMP_CASES, LAMP_LAW, Lamp, Tree, 
 LAW = TEA_ROOMS.on(date(2023, 1, 1))
 UNDETERMINED = Verdict.UNDETERMINED
 OPEN = IsTrue(TEA_ROOM.open_daily, clause="X5")
-UNKNOWN = AtMost(TEA_ROOM.guests, TEA_ROOMS.most_days_closed, clause="X8")
+UNKNOWN = AtMost(TEA_ROOM.guests, attrs.evolve(TEA_ROOMS.most_days_closed, unit=TEA_ROOM.guests.unit), clause="X8")
 
 
 # --- every small rule --------------------------------------------------------------------------------------------------------------------

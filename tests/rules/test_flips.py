@@ -31,6 +31,7 @@ from socialwork.rules import (
     IsTrue,
     Judgement,
     Missing,
+    Moment,
     Not,
     Rule,
     Shape,
@@ -152,7 +153,7 @@ def may_become(name: str, now: Any, value: Any) -> bool:
 
 
 def ways(room: TeaRoom, law: Law, names: list[str], most: int) -> Iterator[dict[str, Any]]:
-    now = {name: HANDLES[name].read(room, law._moment(None)) for name in names}
+    now = {name: HANDLES[name].read(room, Moment.of(law.day, None)) for name in names}
     values = {name: [value for value in plausible(name, law) if may_become(name, now[name], value)] for name in names}
     for size in range(1, most + 1):
         for chosen in combinations(names, size):
@@ -264,7 +265,7 @@ def test_what_is_fixed_is_not_offered_and_a_rough_day_only_as_far_as_it_goes() -
 
 
 def test_what_only_rises_is_offered_upward_only() -> None:
-    closed = AtLeast(TEA_ROOM.days_closed, TEA_ROOMS.years_open, clause="X8")
+    closed = AtLeast(TEA_ROOM.days_closed, attrs.evolve(TEA_ROOMS.years_open, unit=TEA_ROOM.days_closed.unit), clause="X8")
     two_days = (Period(date(2022, 1, 1), date(2022, 1, 2)),)
 
     assert said(closed, closures=()) == ["days closed in all: 2 days or more (now: 0 days)"]

@@ -112,9 +112,8 @@ def test_a_day_known_to_the_month_can_lie_on_either_side_within_it_only() -> Non
 
 
 def test_of_several_bounds_only_those_within_a_rough_day_part_it() -> None:
-    longer = YearsSince(
-        TEA_ROOM.opened_on, TEA_ROOMS.least_guests, count=YearCount.FORWARD, first_day_counts=False, clause="X6"
-    )  # 30 years
+    thirty = attrs.evolve(TEA_ROOMS.years_open, name="tea.thirty", values=(attrs.evolve(TEA_ROOMS.years_open.values[0], value=30),))
+    longer = YearsSince(TEA_ROOM.opened_on, thirty, count=YearCount.FORWARD, first_day_counts=False, clause="X6")
     opened = YearsSince(TEA_ROOM.opened_on, TEA_ROOMS.years_open, count=YearCount.FORWARD, first_day_counts=False, clause="X6")
 
     assert ways(AnyOf(opened, longer), opened_on=Month(2021, 1)) == {(YES,), (NO,)}
@@ -139,7 +138,7 @@ def test_years_that_no_source_gives_tell_no_days_apart() -> None:
 
 
 def test_the_last_day_of_all_is_a_day_like_others() -> None:
-    at_once = attrs.evolve(TEA_ROOMS.years_open, values=(attrs.evolve(TEA_ROOMS.years_open.values[0], value=0),))
+    at_once = attrs.evolve(TEA_ROOMS.years_open, name="tea.at_once", values=(attrs.evolve(TEA_ROOMS.years_open.values[0], value=0),))
     rule = YearsSince(TEA_ROOM.opened_on, at_once, count=YearCount.FORWARD, first_day_counts=False, clause="X6")
     last = TEA_ROOMS.on(date.max, beyond_validity=True)
 

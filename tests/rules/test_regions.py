@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 
@@ -18,7 +19,7 @@ from socialwork.testing.invented import TEA_ROOM, TEA_ROOMS, RoomSize, Tea
 LAW = TEA_ROOMS.on(date(2023, 1, 1))
 MOMENT = Moment(LAW.day, LAW.day)
 GUESTS = AtLeast(TEA_ROOM.guests, TEA_ROOMS.least_guests, clause="X2")
-NOBODY_KNOWS = AtMost(TEA_ROOM.guests, TEA_ROOMS.most_days_closed, clause="X8")
+NOBODY_KNOWS = AtMost(TEA_ROOM.guests, attrs.evolve(TEA_ROOMS.most_days_closed, unit=TEA_ROOM.guests.unit), clause="X8")
 YEARS: Any = YearsSince(TEA_ROOM.opened_on, TEA_ROOMS.years_open, count=YearCount.FORWARD, first_day_counts=False, clause="X6")
 
 
@@ -38,7 +39,7 @@ def test_the_parts_of_each_shape() -> None:
 
 
 def test_a_parameter_that_nobody_gave_parts_nothing() -> None:
-    late = YearsSince(TEA_ROOM.opened_on, TEA_ROOMS.most_days_closed, count=YearCount.FORWARD, first_day_counts=False, clause="X8")
+    late = YearsSince(TEA_ROOM.opened_on, TEA_ROOMS.years_settled, count=YearCount.FORWARD, first_day_counts=False, clause="X8")
 
     assert parted(NOBODY_KNOWS) == ["0 or more"]
     assert parted(late) == ["any value"]

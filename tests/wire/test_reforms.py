@@ -156,7 +156,7 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         "$ unknown_key": '$: got "nme"; there is no such key; did you mean "name"?',
         "$.title.en missing_key": "$.title.en: nothing given; this key must be there",
         "$.operations[0].start bad_value": '$.operations[0].start: got "2025-02-30"; there is no such day; give an exact day like 2018-03-01',
-        "$.operations[0].parameter bad_value": '$.operations[0].parameter: got "tea.least_guest"; there is no such parameter; did you mean tea.least_guests or tea.least_size or tea.most_lost?',
+        "$.operations[0].parameter bad_value": '$.operations[0].parameter: got "tea.least_guest"; there is no such parameter; did you mean tea.least_guests or tea.most_guests or tea.least_size?',
         "$.operations[1].value bad_value": "$.operations[1].value: got 5.5; give a whole number",
         "$.operations[1].end bad_value": '$.operations[1].end: got "2024-01-01"; give a day after 2025-01-01, or None for open-ended',
         "$.operations[2].op bad_value": '$.operations[2].op: got "sett"; did you mean "set"?',
@@ -170,7 +170,7 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         "$.operations[9].rule bad_value": '$.operations[9].rule: got "entri"; there is no such rule; did you mean entry?',
         "$.operations[9].other bad_value": '$.operations[9].other: got "outstandin"; there is no such rule; did you mean outstanding?',
         "$.operations[10].start bad_value": "$.operations[10].start: got null; give an exact day like 2018-03-01",
-        "$.operations[11].parameter bad_value": '$.operations[11].parameter: got "tea.years"; there is no such parameter; did you mean tea.years_open or tea.least_size or tea.least_guests?',
+        "$.operations[11].parameter bad_value": '$.operations[11].parameter: got "tea.years"; there is no such parameter; did you mean tea.years_open or tea.years_settled or tea.least_size?',
     }
 
 

@@ -75,8 +75,8 @@ class Law(Generic[P]):
         """What a parameter says on the day.
 
         Args:
-            parameter: A parameter of the policy; that of the policy which a reform changed into this one stands for it. One that the policy
-                does not have says what it says itself.
+            parameter: A parameter of the policy, known by its name: that of the policy which a reform, or a later version, changed into this
+                one stands for it. One whose name the policy does not have says what it says itself.
         """
         return self._parameters.get(parameter.name, parameter).on(self.day)
 

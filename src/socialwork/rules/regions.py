@@ -190,7 +190,7 @@ def _days(asked: Iterable[tuple[Leaf, LawView, Moment]]) -> tuple[Region, ...]:
         years = law.value(since.parameter).value
         if not isinstance(years, NotFound):
             edges.add(latest_start(years=years, on=moment.cut_off, count=since.count, first_day_counts=since.first_day_counts))
-    ends = [None, *sorted(edges), None]
+    ends = [None, *sorted(edges - {date.max}), None]  # nothing comes after the last day of all
     return tuple(Within(None if one is None else one + _ONE_DAY, other) for one, other in pairwise(ends))
 
 

@@ -6,9 +6,10 @@ from itertools import combinations, islice, product
 from typing import Any, NamedTuple, Protocol
 
 from ..errors import InvalidValueError, mask_identity
-from ..rules import Decision, Flip, Judgement, Missing, Verdict
+from ..rules import Decision, Flip, Judgement, Known, Missing, Verdict
 from ..rules.explain import value_data, value_text
 from ..rules.flips import flips
+from ..rules.steps import given
 from ..rules.supposed import Found, Supposed
 from ..text import Lang, Text, check_lang, joined, plain
 from .combinations import Combinations
@@ -269,7 +270,9 @@ class Turning:
 
         asked = [reason.supposed for reason in self._reasons]
         compiled = tuple(each for one in asked for each in one.compiled)
-        joint = Supposed(compiled, asked[0].known, asked[0].law, asked[0].moment, judge=judge)
+        values = {name: value for one in asked for name, value in one.values.items()}
+        known = Known(given(asked[0].known)[0], asked[0].moment, {}, values)
+        joint = Supposed(compiled, known, asked[0].law, asked[0].moment, judge=judge)
         found = flips(joint, want=Verdict.YES, max_changes=max_changes, limit=limit)
         return Found((OwnFacts(flip) for flip in found), found.complete)
 
