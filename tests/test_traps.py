@@ -20,14 +20,15 @@ from hypothesis import strategies as st
 from socialwork import HAIYOU, Candidate, Round, select
 from socialwork.days import TermEnd, term_last_day
 from socialwork.errors import InvalidValueError
-from socialwork.law import Dated, Parameter, Verified
+from socialwork.law import Dated, Parameter, Resolved, Verified
 from socialwork.money import to_decimal
+from socialwork.policies import Reform, Set
 from socialwork.rules import AnyOf, AtLeast, AtMost, Is, IsTrue, Missing, Step, Verdict
 from socialwork.selection import Outcome
-from socialwork.testing import candidates, laws, tea_room_rules, tea_rooms
+from socialwork.testing import candidates, laws, reforms, tea_room_rules, tea_rooms
 from socialwork.testing.invented import TEA_ROOM, TEA_ROOMS, Tea, TeaRoom
 from socialwork.text import Text
-from socialwork.wire import FileRefusedError, read_candidates_json, read_round
+from socialwork.wire import FileRefusedError, read_candidates_json, read_reform, read_round
 
 DAY = date(2023, 1, 1)
 LAW = TEA_ROOMS.on(DAY)
@@ -57,6 +58,33 @@ def test_trap_01_a_missing_score_is_not_the_lowest_score() -> None:
     selection = select([*scored, Candidate(id="U")], HAIYOU.on(DAY + timedelta(days=90)), Round(day=DAY + timedelta(days=90), seats=1))
 
     assert selection.placement("U").outcome is Outcome.OPEN
+
+
+# --- 2: a reform that changed the baseline ------------------------------------------------------------------------------------------------
+
+
+@given(reform=reforms(TEA_ROOMS), room=tea_rooms())
+def test_trap_02_no_reform_moves_the_baseline(reform: Reform, room: TeaRoom) -> None:
+    before = TEA_ROOMS.fingerprint, LAW.decide(TEA_ROOMS.entry, room).explain("en")
+
+    TEA_ROOMS.under(reform).on(DAY).decide(TEA_ROOMS.entry, room)
+
+    assert (TEA_ROOMS.fingerprint, TEA_ROOMS.on(DAY).decide(TEA_ROOMS.entry, room).explain("en")) == before
+
+
+# --- 3: a citation lost when a value changes ----------------------------------------------------------------------------------------------
+
+
+def test_trap_03_a_value_that_a_reform_sets_keeps_the_clause_of_the_laws_own() -> None:
+    more = Reform("more guests", Set(TEA_ROOMS.least_guests, 40, start=DAY), citation="N7")
+    law = TEA_ROOMS.under(more).on(DAY)
+    [leaf] = [step for step in law.decide(TEA_ROOMS.entry, TeaRoom(guests=35)).failed() if step.parameter == "tea.least_guests"]
+    told = law.decide(TEA_ROOMS.entry, TeaRoom(guests=35)).explain("en")
+
+    assert isinstance(leaf.needs, Resolved)
+    assert (leaf.needs.value, leaf.needs.clause) == (40, LAW.value(TEA_ROOMS.least_guests).clause)
+    for said in ("40 visits", "N7", "30 visits", "X3"):
+        assert said in told
 
 
 # --- 4: "no match" the same as "missing" -------------------------------------------------------------------------------------------------
@@ -163,6 +191,22 @@ def test_trap_10_a_value_applies_from_its_day_on_and_not_on_that_day_alone(days:
     assert parameter.on(DAY - timedelta(days=days + 1)).since is None
 
 
+# --- 11: a callable inside a reform -------------------------------------------------------------------------------------------------------
+
+
+def test_trap_11_a_reform_holds_data_and_nothing_that_can_be_called() -> None:
+    for wrong in (lambda law: law, "raise it", Decimal(5)):
+        with pytest.raises(InvalidValueError, match="no callables"):
+            Reform("wrong", wrong, hypothetical=True)  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError):
+        Set(TEA_ROOMS.least_guests, lambda: 40, start=DAY)
+
+
+@given(reform=reforms(TEA_ROOMS))
+def test_trap_11_a_reform_is_its_json(reform: Reform) -> None:
+    assert json.loads(json.dumps(reform.as_data())) == reform.as_data()
+
+
 # --- 12: unknown keys dropped in silence -------------------------------------------------------------------------------------------------
 
 
@@ -170,8 +214,17 @@ def test_trap_12_unknown_keys_are_refused(tmp_path: Path) -> None:
     people, round_ = tmp_path / "people.json", tmp_path / "round.toml"
     people.write_text('{"schema": "socialwork.candidates/1", "candidates": [{"id": "A", "merit_scoer": "88"}]}', encoding="utf-8")
     round_.write_text('schema = "socialwork.round/1"\nday = 2025-09-01\nsaets = 50\n', encoding="utf-8")
+    reform = tmp_path / "reform.json"
+    reform.write_text(
+        '{"schema": "socialwork.reform/1", "name": "a", "hypotetical": true, "hypothetical": true, "operations": []}', encoding="utf-8"
+    )
 
-    for read, file, near in ((read_candidates_json, people, "merit_score"), (read_round, round_, "seats")):
+    readers: tuple[tuple[Any, Path, str], ...] = (
+        (read_candidates_json, people, "merit_score"),
+        (read_round, round_, "seats"),
+        (lambda path: read_reform(path, HAIYOU), reform, "hypothetical"),
+    )
+    for read, file, near in readers:
         with pytest.raises(FileRefusedError) as refused:
             read(file)
         assert [problem.code for problem in refused.value.problems] == ["unknown_key"]

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 import pytest
 
-from socialwork.policies import Policy
+from socialwork.policies import NEXT, Choose, Freeze, Policy, Reform, Scale, Set, SwapRule
 from socialwork.rules.explain import value_text
 from socialwork.talent import HAIYOU
 from socialwork.testing.invented import TEA_ROOMS
@@ -62,3 +62,58 @@ def test_notebooks_show_them_in_the_language_that_is_set(monkeypatch: pytest.Mon
 
     assert HAIYOU._repr_html_() == HAIYOU.to_html("en") != HAIYOU.to_html()
     assert law._repr_html_() == law.to_html("en") != law.to_html()
+
+
+# --- reforms -----------------------------------------------------------------------------------------------------------------------------
+
+DAY = date(2024, 1, 1)
+MORE = Reform("more guests", Set("tea.least_guests", 40, start=DAY, end=date(2024, 7, 1)), hypothetical=True)
+
+
+def test_a_policy_under_a_reform_shows_its_values_beside_the_laws(read_html: Read) -> None:
+    under = TEA_ROOMS.under(MORE | Reform("any", Choose("AX1", "any"), citation="N1"))
+    found = read_html(under.to_html("en")).text
+    rows = found.split("fewest guests a week")[1:5]
+
+    assert 'computed under the reform "any" (N1) and "more guests" (hypothetical)' in found
+    assert rows[2].startswith('40 visits2024-01-01X3reform "more guests" (hypothetical); the law: 30 visits')
+    assert rows[3].startswith("30 visits2024-07-01X3assumed")
+    assert "any hot drink" in found.partition("AX1")[2].partition("AX2")[0]
+    assert "the law: 30 visits" in read_html(under.on(DAY).to_html("en")).text
+    assert "原规定：30人次" in read_html(under.on(DAY).to_html("zh")).text
+
+
+@LANGS
+def test_a_reform_shows_what_each_operation_changes(lang: Lang, read_html: Read) -> None:
+    first = Reform("first", Set("tea.least_guests", 40, start=DAY, end=NEXT), SwapRule("outstanding", "entry"), hypothetical=True)
+    second = Reform("second", Freeze("tea.years_open", start=DAY), Choose("AX1", "any"), citation="N1")
+    third = Reform("third", Scale("tea.most_lost", "1/2", "exact", start=DAY, end=date(2025, 1, 1)), citation="N2")
+    html = ((first | second | third) >> Reform("last", Set("tea.years_open", 3, start=DAY), citation="N3")).to_html(lang)
+    found = read_html(html)
+
+    assert found.tags.count("tr") == 7
+    for said in (
+        "tea.least_guests",
+        "40",
+        "outstanding",
+        "entry",
+        "tea.years_open",
+        "AX1",
+        "any",
+        "tea.most_lost",
+        "1/2",
+        "N1",
+        "N2",
+        "N3",
+    ):
+        assert said in found.text
+    for said in {"zh": ("至规定下次变动", "保持当日", "一直"), "en": ("until the law's next change", "kept", "all days")}[lang]:
+        assert said in found.text
+
+
+def test_a_reform_without_operations_says_so(read_html: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    nothing = Reform("<nothing>", hypothetical=True)
+    monkeypatch.setenv("SOCIALWORK_LANG", "en")
+
+    assert "it changes nothing" in read_html(nothing._repr_html_()).text
+    assert "&lt;nothing&gt;" in nothing.to_html()

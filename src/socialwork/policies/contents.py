@@ -67,13 +67,22 @@ class Contents(Reformable):
         # How notebooks and Hypothesis print it: they would else print every field of an attrs class.
         printer.text(repr(self))
 
+    @property
+    def reform_marks(self) -> tuple[Text, ...]:
+        """What every answer must say of the reform that made the policy, and of what later parts of it overrode; nothing where it is the law."""
+        if self.reform is None:
+            return ()
+        under = Text(f"按改革方案测算：{self.reform.text.zh}", f"computed under the reform {self.reform.text.en}")
+        return (under, *(overrode.text for overrode in self.overrode))
+
     def to_html(self, lang: Lang = "zh") -> str:
         """Documents, values, readings and rules as HTML tables.
 
         Raises:
             InvalidValueError: If `lang` is another language.
         """
-        return policy_html(self.title, self.documents, self.parameters, self.readings, self.rules, check_lang(lang))
+        check_lang(lang)
+        return policy_html(self.title, self.reform_marks, self.documents, self.parameters, self.readings, self.rules, lang)
 
     def _repr_html_(self) -> str:
         return self.to_html(spoken_in_notebooks())

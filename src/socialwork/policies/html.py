@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
-from ..law import Dated, Document, Parameter, Reading, Resolved
+from ..law import Document, Parameter, Reading, Resolved
 from ..markup import Html, element, listed, page, table, unfolding
 from ..rules import Rule
 from ..rules.explain import value_text
@@ -28,7 +29,7 @@ _READING = (
 _UNKNOWN = Text("未查明", "not found")
 
 
-def _value(parameter: Parameter[object], value: object) -> Text:
+def _value(parameter: Parameter[Any], value: object) -> Text:
     return value_text(value, None if isinstance(value, Labelled) else parameter.unit)
 
 
@@ -36,10 +37,23 @@ def _clauses(ids: Iterable[str]) -> Text:
     return plain("/".join(ids) or "-")
 
 
-def _dated(parameter: Parameter[object], dated: Dated[object] | Resolved[object]) -> tuple[Text, ...]:
-    since = plain("-" if dated.since is None else dated.since)
-    verified = _UNKNOWN if dated.verified is None else dated.verified.label
-    return parameter.label, _value(parameter, dated.value), since, _clauses(dated.clause), verified
+def _row(parameter: Parameter[Any], found: Resolved[Any]) -> tuple[Text, ...]:
+    """A value with its law; one that a reform sets says so, with the law's own beside it."""
+    since = plain("-" if found.since is None else found.since)
+    if found.by is not None and found.instead_of is not None:
+        own = _value(parameter, found.instead_of.value)
+        verified = Text(f"{found.by.zh}；原规定：{own.zh}", f"{found.by.en}; the law: {own.en}")
+    else:
+        verified = _UNKNOWN if found.verified is None else found.verified.label
+    return parameter.label, _value(parameter, found.value), since, _clauses(found.clause), verified
+
+
+def _every(parameter: Parameter[Any]) -> Iterator[tuple[Text, ...]]:
+    """A row for each value, of the law and of reforms, from the day on which it applies."""
+    amended = (day for each in parameter.amended for day in (each.start, each.end) if day is not None)
+    for day in sorted({*(dated.since for dated in parameter.values), *amended}):
+        found = parameter.on(day)
+        yield _row(parameter, found._replace(since=day))
 
 
 def _documents(documents: Iterable[Document], lang: Lang) -> Iterator[str]:
@@ -67,21 +81,21 @@ def _rules(rules: Mapping[str, Rule], lang: Lang) -> Html:
 
 
 def policy_html(
-    title: Text, documents: Iterable[Document], parameters: Iterable[Parameter[object]], readings: Iterable[Reading], rules: Mapping[str, Rule],
+    title: Text, marks: Iterable[Text], documents: Iterable[Document], parameters: Iterable[Parameter[Any]], readings: Iterable[Reading], rules: Mapping[str, Rule],
     lang: Lang,
 ) -> Html:  # fmt: skip
     """The documents, every value with the day it applies from, every reading, the rules."""
-    values = (_dated(parameter, dated) for parameter in parameters for dated in parameter.values)
+    values = (row for parameter in parameters for row in _every(parameter))
     return page(
         element("p", element("strong", title.in_(lang))),
-        listed(_documents(documents, lang)),
+        listed((*(mark.in_(lang) for mark in marks), *_documents(documents, lang))),
         *_sections(table(_VALUE, values, lang=lang), _readings(readings, {}), rules, lang),
         lang=lang,
     )
 
 
 def law_html(
-    title: Text, day: date, marks: Iterable[Text], values: Iterable[tuple[Parameter[object], Resolved[object]]],
+    title: Text, day: date, marks: Iterable[Text], values: Iterable[tuple[Parameter[Any], Resolved[Any]]],
     readings: Iterable[Reading], taken: Mapping[str, str], rules: Mapping[str, Rule], lang: Lang,
 ) -> Html:  # fmt: skip
     """The values of the day, and the option taken for every reading."""
@@ -89,7 +103,7 @@ def law_html(
     return page(
         element("p", element("strong", head.in_(lang))),
         listed(mark.in_(lang) for mark in marks),
-        *_sections(table(_VALUE, (_dated(*each) for each in values), lang=lang), _readings(readings, taken), rules, lang),
+        *_sections(table(_VALUE, (_row(*each) for each in values), lang=lang), _readings(readings, taken), rules, lang),
         lang=lang,
     )
 

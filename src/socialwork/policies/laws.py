@@ -137,24 +137,16 @@ class Law(Generic[P]):
         That it lies outside the validity, or that this is unknown; the reform it is under, and what later reforms changed of earlier ones.
         """
         if self.policy.documents[0].validity is None:
-            return (Text("该政策有效期未查明", "the validity of this policy was not found"), *self._reform_marks)
+            return (Text("该政策有效期未查明", "the validity of this policy was not found"), *self.policy.reform_marks)
         if self.beyond_validity:
             return (
                 Text(
                     f"{self.day}不在该政策有效期内，系有意在有效期外测算",
                     f"{self.day} is outside the policy's validity; computed beyond it deliberately",
                 ),
-                *self._reform_marks,
+                *self.policy.reform_marks,
             )
-        return self._reform_marks
-
-    @cached_property
-    def _reform_marks(self) -> tuple[Text, ...]:
-        reform = self.policy.reform
-        if reform is None:
-            return ()
-        under = Text(f"按改革方案测算：{reform.text.zh}", f"computed under the reform {reform.text.en}")
-        return (under, *(overrode.text for overrode in self.policy.overrode))
+        return self.policy.reform_marks
 
     def to_html(self, lang: Lang = "zh") -> str:
         """The values of the day and the options taken, as HTML tables.

@@ -12,9 +12,11 @@ import attrs
 
 from ..canonical import canonical_json, digest
 from ..errors import InvalidValueError
-from ..text import Text, joined, plain
+from ..markup import spoken_in_notebooks
+from ..text import Lang, Text, check_lang, joined, plain
 from .errors import ReformConflict
 from .operations import Days, Operation, days_text, operation_as_data, shared, stated_days, target
+from .reform_html import reform_html
 
 __all__ = ["Joint", "Overrode", "Reform", "said_by"]
 
@@ -212,6 +214,18 @@ class Reform:
         if self.citation is None:
             return Text(f"“{self.title.zh}”（假设）", f'"{self.title.en}" (hypothetical)')
         return Text(f"“{self.title.zh}”（{self.citation.zh}）", f'"{self.title.en}" ({self.citation.en})')
+
+    def to_html(self, lang: Lang = "zh") -> str:
+        """What it rests on, and its operations, as an HTML table.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        leaves = ((leaf.text, leaf.operations) for leaf in self.leaves)
+        return reform_html(self.text, leaves, (overrode.text for overrode in self.overrode), check_lang(lang))
+
+    def _repr_html_(self) -> str:
+        return self.to_html(spoken_in_notebooks())
 
     def as_data(self) -> dict[str, Any]:
         """It as plain JSON data, from which `socialwork.wire.read_reform` makes it again."""
