@@ -9,13 +9,13 @@ import attrs
 
 from ..days import SomeDay, earliest, latest
 from ..errors import InvalidValueError
-from ..text import Lang, Ordered, Text, check_lang, joined
+from ..text import Ordered, Text, joined
 from .explain import value_data, value_text
 from .facts import Change, Fact, Handle, Missing, Moment, Shape
 from .nodes import YearsSince
 from .regions import Among, Region, sample, united
 from .steps import given
-from .supposed import Found, Supposed
+from .supposed import Supposed, Ways
 from .verdicts import Verdict
 
 __all__ = ["Changed", "Flip", "Flips", "Wait", "flips"]
@@ -115,20 +115,8 @@ def _example(change: Changed) -> object:
     return sample(change.region, change.handle, _ANY_DAY)
 
 
-class Flips(Found[Flip]):
+class Flips(Ways[Flip]):
     """Everything that would turn an answer, the fewest changes first; where `complete` is False there may be more."""
-
-    def text(self, lang: Lang = "zh") -> str:
-        """One line for each.
-
-        Raises:
-            InvalidValueError: If `lang` is another language.
-        """
-        return "\n".join(flip.text.in_(check_lang(lang)) for flip in self)
-
-    def as_data(self) -> dict[str, Any]:
-        """The flips as JSON data, and whether these are all."""
-        return {"flips": [flip.as_data() for flip in self], "complete": self.complete}
 
 
 @attrs.frozen(eq=False)

@@ -1,9 +1,10 @@
 """A question that was answered once, asked again as if some facts were others."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from ..days import earliest, latest
+from ..text import Lang, Text, check_lang
 from .combined import combined
 from .compile import Compiled
 from .facts import Handle, Missing, Moment
@@ -13,7 +14,7 @@ from .regions import Among, Region, answers
 from .steps import Known
 from .verdicts import Verdict
 
-__all__ = ["Found", "Supposed", "distinct"]
+__all__ = ["Found", "Supposed", "Ways", "distinct"]
 
 T = TypeVar("T")
 
@@ -34,6 +35,36 @@ class Found(tuple[T, ...]):  # noqa: SLOT001  # a tuple can have no slots
 
     def __getnewargs__(self) -> tuple[Any, ...]:
         return tuple(self), self.complete
+
+
+class _Way(Protocol):
+    @property
+    def text(self) -> Text:
+        """It in words."""
+        ...
+
+    def as_data(self) -> object:
+        """It as JSON data."""
+        ...
+
+
+W = TypeVar("W", bound=_Way)
+
+
+class Ways(Found[W]):
+    """Ways in which something would be otherwise; where `complete` is False there may be more."""
+
+    def text(self, lang: Lang = "zh") -> str:
+        """One line for each.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        return "\n".join(way.text.in_(check_lang(lang)) for way in self)
+
+    def as_data(self) -> dict[str, Any]:
+        """The ways as JSON data, and whether these are all."""
+        return {"flips": [way.as_data() for way in self], "complete": self.complete}
 
 
 def distinct(compiled: Iterable[Compiled]) -> tuple[Compiled, ...]:

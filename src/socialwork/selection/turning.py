@@ -10,8 +10,8 @@ from ..rules import Decision, Flip, Judgement, Known, Missing, Verdict
 from ..rules.explain import value_data, value_text
 from ..rules.flips import flips
 from ..rules.steps import given
-from ..rules.supposed import Found, Supposed
-from ..text import Lang, Text, check_lang, joined, plain
+from ..rules.supposed import Found, Supposed, Ways
+from ..text import Text, joined, plain
 from .combinations import Combinations
 from .contest import Contest
 from .outcomes import Outcome
@@ -187,20 +187,8 @@ PlaceFlip = OwnFacts | OtherMerit | BetweenEquals | FactsOfOthers | OtherReading
 """One way in which a place would become another."""
 
 
-class PlaceFlips(Found[PlaceFlip]):
+class PlaceFlips(Ways[PlaceFlip]):
     """The ways in which a place would become another; where `complete` is False some were left out."""
-
-    def text(self, lang: Lang = "zh") -> str:
-        """One line for each.
-
-        Raises:
-            InvalidValueError: If `lang` is another language.
-        """
-        return "\n".join(flip.text.in_(check_lang(lang)) for flip in self)
-
-    def as_data(self) -> dict[str, Any]:
-        """The ways as JSON data, and whether these are all."""
-        return {"flips": [flip.as_data() for flip in self], "complete": self.complete}
 
 
 class Turning:
