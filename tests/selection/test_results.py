@@ -248,14 +248,28 @@ def test_a_tie_that_is_settled_is_none() -> None:
 
 
 def test_a_recorded_decision_counts_by_way_of_others() -> None:
-    """Ben is level with neither, and yet what was decided about him puts Anna before Cleo: both decisions are part of the record."""
+    """Ben is level with both, so what was decided about him puts Anna before Cleo: both decisions are part of the record of all three."""
     one, other, idle = first("anna", over=("ben",)), first("ben", over=("cleo",)), first("ben", over=("dan",))
-    selection = chosen(scored("anna", 5), scored("ben", 3), scored("cleo", 5), scored("dan", 1), seats=1, resolutions=(one, other, idle))
+    selection = chosen(scored("anna", 5), scored("ben", 5), scored("cleo", 5), scored("dan", 1), seats=1, resolutions=(one, other, idle))
 
     assert selection.selected == ("anna",)
     assert {place.id: place.resolutions for place in selection.placements} == {
-        "anna": (one, other), "ben": (), "cleo": (one, other), "dan": (),
+        "anna": (one, other), "ben": (one, other), "cleo": (one, other), "dan": (),
     }  # fmt: skip
+    assert idle not in selection.resolutions
+
+
+@pytest.mark.parametrize(
+    "ben", [scored("ben", 3), scored("ben", 8), Entrant("ben", (Profile(eligible=False),))], ids=["below", "above", "not eligible"]
+)
+def test_two_recorded_decisions_settle_no_tie_that_nobody_decided(ben: Entrant) -> None:
+    one, other = first("anna", over=("ben",)), first("ben", over=("cleo",))
+    seats = 2 if ben == scored("ben", 8) else 1
+    selection = chosen(scored("anna", 5), ben, scored("cleo", 5), seats=seats, resolutions=(one, other))
+
+    assert selection.open == ("anna", "cleo")
+    assert [tie.ids for tie in selection.ties] == [("anna", "cleo")]
+    assert selection.resolutions == ()
 
 
 def test_several_ties_come_best_first() -> None:
