@@ -272,6 +272,34 @@ def test_two_recorded_decisions_settle_no_tie_that_nobody_decided(ben: Entrant) 
     assert selection.resolutions == ()
 
 
+CAPPED = attrs.evolve(SHARE, base=Base.CAP)
+CUT = Text(
+    "比例本身要求至少17人，可入选的只有2人，按后者截取：缺的是名额而非人选，不适用比例不足的处理办法",
+    "the share itself asks for at least 17, and only 2 can be selected, so it is cut to that: seats are missing and not people, which is no shortage",
+)
+
+
+def test_a_share_that_asks_for_more_than_the_seats_says_so() -> None:
+    people = [scored(person, merit, reserved=True) for person, merit in (("gus", 3), ("hal", 2))]
+    selection = chosen(*FOUR, *people, seats=2, share=CAPPED)
+
+    assert selection.selected == ("gus", "hal")
+    assert "people of the reserved group: 2, 17 wanted (at least 1/3 of the cap)" in selection.summary("en").splitlines()
+    assert CUT.en in selection.summary("en").splitlines()
+    assert CUT.zh in selection.summary().splitlines()
+    assert CUT in selection.placement("anna").details()
+    data = selection.as_data()["share"]
+    assert (data["wanted"], data["applied"], data["cut"]) == ({"least": 17, "most": 17}, {"least": 2, "most": 2}, True)
+
+
+def test_a_share_between_two_numbers_says_which_it_asks_for() -> None:
+    people = [scored(person, merit, reserved=True) for person, merit in (("gus", 3), ("hal", 2))]
+    selection = chosen(*people, seats=2, share=attrs.evolve(CAPPED, strength=Strength.ABOUT))
+
+    assert "the share itself asks for 16 to 17, and only 2 can be selected" in selection.summary("en")
+    assert "比例本身要求16至17人，可入选的只有2人" in selection.summary()
+
+
 def test_several_ties_come_best_first() -> None:
     # Two seats, one of them for the group: its two best are level, and so are the two best of the others.
     group = [scored(person, 3, reserved=True) for person in ("gus", "hal")]
@@ -369,6 +397,8 @@ def test_an_outcome_as_data_is_json_and_always_the_same() -> None:
         "tolerance": None,
         "holders": None,
         "wanted": {"least": 1, "most": 3},
+        "applied": {"least": 1, "most": 3},
+        "cut": False,
     }
     assert [note["en"] for note in data["notes"]][:1] == ["a note"]
     assert len(data["notes"]) == 2

@@ -578,7 +578,7 @@ def test_nobody_and_no_seats() -> None:
     assert outcome([], held(2)).placements == ()
     assert outcome([], held(0)).shortage is False
     none = outcome(SMALL[:2], held(0))
-    assert none.allotments == (Allotment(0, 0, 0, short=False, wanted=(0, 0)),)
+    assert none.allotments == (Allotment(0, 0, 0, short=False, wanted=(0, 0), asked=(0, 0)),)
     assert none.not_selected == ("o1", "e1")
 
 

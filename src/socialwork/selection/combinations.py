@@ -103,7 +103,7 @@ class _Allotting:
 def _plain(allotted: Allotment) -> Allotment:
     """The same seats for everybody, with the bounds that the supply of people sets by itself left out, and alike for all that is alike."""
     low, high = (allotted.low, allotted.high) if allotted.short else allotted.wanted
-    return Allotment(allotted.size, low, high, short=False, wanted=(low, high))
+    return Allotment(allotted.size, low, high, short=False, wanted=(low, high), asked=(low, high))
 
 
 class _Kinds(NamedTuple):

@@ -16,9 +16,10 @@ from .levels import Seats, seats_for, seats_hang_on
 from .outcomes import Basis, Outcome
 from .profiles import Profile, World
 from .resolutions import Resolution
+from .shares import Allotment, Share, Strength
 from .turning import PlaceFlips, ProfilesOf, Turning
 
-__all__ = ["Margin", "Placement", "Witness", "ends_text", "named", "seats_by_group"]
+__all__ = ["Margin", "Placement", "Witness", "cut_text", "ends_text", "named", "seats_by_group"]
 
 
 _TOLD = 10  # as many people an explanation names of those whose facts a place waits for
@@ -83,6 +84,21 @@ def ends_text(ends: tuple[int, int]) -> Text:
     """A number, or from the least to the greatest of them."""
     least, most = ends
     return plain(least) if least == most else Text(f"{least}至{most}", f"{least} to {most}")
+
+
+def cut_text(share: Share, given: Sequence[Allotment]) -> Text | None:
+    """What a share asks for that is more than there are seats, in any way these can be allotted; None where it never is."""
+    cut = [each for each in given if each.cut]
+    if not cut:
+        return None
+    bounds, sizes = [bound for each in cut for bound in each.asked], [each.wanted[0] for each in cut]
+    asked, seats = ends_text((min(bounds), max(bounds))), ends_text((min(sizes), max(sizes)))
+    only = share.strength is Strength.AT_LEAST
+    return Text(
+        f"比例本身要求{'至少' if only else ''}{asked.zh}人，可入选的只有{seats.zh}人，按后者截取：缺的是名额而非人选，不适用比例不足的处理办法",
+        f"the share itself asks for {'at least ' if only else ''}{asked.en}, and only {seats.en} can be selected, so it is cut to that: "
+        "seats are missing and not people, which is no shortage",
+    )
 
 
 def seats_by_group(together: tuple[int, int], reserved: tuple[int, int], others: tuple[int, int], group: Text) -> Text:
@@ -409,6 +425,8 @@ class Placement:
         else:
             asked = Text(f"有{low}至{high}人", f"{low} to {high}")
         yield Text(f"名额：{seats}个，其中{group.zh}应{asked.zh}", f"seats: {seats}, {asked.en} of them for {group.en}")
+        if (cut := cut_text(self._contest.share, given)) is not None:
+            yield cut
 
     def _margins(self) -> Iterable[Text]:
         if self.margin is None:

@@ -17,7 +17,7 @@ from .contest import Contest
 from .html import selection_html
 from .levels import Taken, reserved_taken, seats_for
 from .outcomes import Basis, Outcome
-from .placements import Placement, ends_text, seats_by_group
+from .placements import Placement, cut_text, ends_text, seats_by_group
 from .resolutions import Resolution
 from .shares import Allotment, Share, Strength
 
@@ -302,7 +302,7 @@ class Selection:
         if self.share.strength is Strength.REPORT_ONLY:
             yield Text(f"{group.zh}：{among.zh}（只核对）", f"{group.en}: {among.en} (checked only)")
         else:
-            bounds = [bound for allotment in self.allotments for bound in allotment.wanted]
+            bounds = [bound for each in self.allotments for bound in (each.asked if each.cut else each.wanted)]
             low, high = min(bounds), max(bounds)
             if 0 < low < high and high >= max(allotment.size for allotment in self.allotments):  # no bound above
                 wanted = Text(f"至少{low}", f"at least {low}")
@@ -318,6 +318,8 @@ class Selection:
                 f"{group.zh}：{among.zh}，要求{wanted.zh}人（{share.zh}）",
                 f"{group.en}: {among.en}, {wanted.en} wanted ({share.en})",
             )
+            if (cut := cut_text(self.share, self.allotments)) is not None:
+                yield cut
         if self.shortage is not False:
             said = (
                 Text("比例不能满足", "the share cannot be met")
@@ -386,7 +388,10 @@ class Selection:
 
     def _share_as_data(self) -> dict[str, Any]:
         """The share as it was applied, and how many people it asks for."""
-        share, bounds = self.share, [bound for each in self.allotments for bound in each.wanted]
+        share = self.share
+        asked, applied = (
+            [bound for ends in each for bound in ends] for each in zip(*((one.asked, one.wanted) for one in self.allotments), strict=True)
+        )
         return {
             "group": share.label.as_data(),
             "fraction": str(share.fraction),
@@ -396,7 +401,9 @@ class Selection:
             "shortage": share.shortage.value,
             "tolerance": value_data(share.tolerance),
             "holders": None if share.holders is None else {"total": share.holders[0], "reserved": share.holders[1]},
-            "wanted": {"least": min(bounds), "most": max(bounds)},
+            "wanted": {"least": min(asked), "most": max(asked)},
+            "applied": {"least": min(applied), "most": max(applied)},
+            "cut": any(each.cut for each in self.allotments),
         }
 
     @staticmethod
