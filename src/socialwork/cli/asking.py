@@ -75,7 +75,7 @@ class Answer:
             said = Text(f"口径：{rest}项均取政策默认", f"readings: all {rest} as the policy has them by default")
         if self.selection.combinations is None:
             return said
-        varied = ", ".join(name for names in self.selection.combinations.readings for name in names)
+        varied = ", ".join(self.selection.combinations.listed)
         return said + Text(f"；逐一取各种可采组合：{varied}", f"; every admissible combination of: {varied}")
 
 

@@ -537,12 +537,17 @@ class Contest:
         }
         return tuple(sorted(near for near in shown if self.top is None or near <= self.top))
 
-    def margin(self, person: str, merit: int) -> tuple[int | None, int | None, int | None]:
+    def margin(self, person: str, merit: int, profiles: tuple[Profile, ...] | None = None) -> tuple[int | None, int | None, int | None]:
         """Steps of merit to a tie with the last seat or better, to a certain seat, and those that could be lost without losing one.
 
         The first two are None where no merit would do it; the third is None where there is no certain seat to lose.
+
+        Args:
+            person: Their id.
+            merit: Their merit, in steps.
+            profiles: Profiles to suppose for them instead of their own.
         """
-        own = self._by_id[person].profiles
+        own = self._by_id[person].profiles if profiles is None else profiles
 
         @cache
         def supposed(level: int) -> tuple[bool, bool]:

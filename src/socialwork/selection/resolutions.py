@@ -8,8 +8,8 @@ from typing import ClassVar
 import attrs
 
 from ..days import check_date
-from ..errors import InvalidValueError, SocialWorkError
-from ..text import Text
+from ..errors import InvalidValueError, SocialWorkError, mask_identity
+from ..text import Text, joined, plain
 
 __all__ = ["Resolution", "ResolutionCycleError", "order"]
 
@@ -49,6 +49,12 @@ class Resolution:
             )
         if not (self.reason.strip() and self.by.strip()):
             raise InvalidValueError("Resolution", (self.reason, self.by), Text("请写明理由和决定人", "give the reason and who decided"))
+
+    @property
+    def text(self) -> Text:
+        """Who comes before whom, in words."""
+        chosen, over = (joined(plain(mask_identity(person)) for person in side) for side in (self.chosen, self.over))
+        return Text(f"{chosen.zh} 先于 {over.zh}", f"{chosen.en} before {over.en}")
 
 
 @attrs.define
