@@ -236,6 +236,15 @@ def test_an_id_is_found_whatever_its_case_and_width(run: Run, person: Any, sheet
     assert run(*call, "a2").exit_code == 4
 
 
+@pytest.mark.parametrize("given", ["h89", "H89", "h 0089"])
+def test_an_id_with_its_number_written_otherwise_is_offered(run: Run, person: Any, sheet: Any, given: str) -> None:
+    path = sheet(*(person(f"H{number:03}", "90") for number in (8, 80, 89, 189)))
+    result = run("explain", path, "--on", "2023-09-01", "--id", given, "--lang", "en")
+
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert result.stderr == f"no candidate is named {given!r}; did you mean H089?\n"
+
+
 def test_under_varied_readings_it_is_said_what_is_under_those_chosen(
     run: Run, person: Any, sheet: Any, round_file: Callable[..., Path]
 ) -> None:
