@@ -469,7 +469,7 @@ def test_a_round_under_some_readings_in_english(run: Run, small: Path, round_fil
     lines = result.stdout.splitlines()
     assert lines[1] == "readings: all 16 as the policy has them by default; every admissible combination of: AJ6, AJ7"
     assert "turned by one alone" in result.stdout
-    assert any(line.startswith("under all 9 admissible combinations of readings: selected is who is so under all") for line in lines)
+    assert any(line.startswith("under all 9 admissible combinations of readings: selected means a seat under all") for line in lines)
 
 
 def test_json_tells_on_which_readings_a_place_hangs(run: Run, small: Path, round_file: Callable[..., Path]) -> None:

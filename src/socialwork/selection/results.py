@@ -28,7 +28,7 @@ _GROUPS = 5  # as many groups of people of whom the same is missing
 _SEATS, _FACTS = Unit("个名额", "seats", "seat"), Unit("项事实", "facts", "fact")
 _UNDER_ALL = Text(
     "：拟入选指各组合下均入选，未入选指各组合下均不入选，待定指因口径而异或仍有待定",
-    ": selected is who is so under all of them, not selected who is so under all, open whose place hangs on the readings or is open under some",
+    ": selected means a seat under all of them, not selected a seat under none, open that it hangs on the readings or is open under some",
 )
 _NOT_PROVEN = Text("（至多如此，未证明）", " (at the widest; not proven)")
 
