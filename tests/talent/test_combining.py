@@ -180,7 +180,7 @@ def test_what_the_round_does_not_record_is_left_out_and_named() -> None:
     assert without.combinations.left_out == (left_out, Text("批次未记录在管理期者", "the round does not record the holders"))
     told = f"under {without.combinations.count} of {recorded.combinations.count} admissible combinations of readings, because "
     assert any(
-        line.startswith(f"{told}the round does not record the holders: selected is who is so")
+        line.startswith(f"{told}the round does not record the holders: selected means a seat")
         for line in without.summary("en").splitlines()
     )
     assert f"（共{recorded.combinations.count}种，其余因批次未记录在管理期者未能测算）：拟入选指" in without.summary()
