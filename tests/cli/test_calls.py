@@ -14,6 +14,7 @@ from socialwork.cli.speaking import NotWrittenError, asked_for, in_words
 from socialwork.days import Window
 from socialwork.errors import DuplicateNameError, InvalidValueError, SocialWorkError, UnknownNameError
 from socialwork.policies import OutOfForceError
+from socialwork.talent import HAIYOU
 from socialwork.text import Text
 from socialwork.wire import FileRefusedError, Problem
 
@@ -114,9 +115,11 @@ def test_what_must_be_said(run: Run, args: tuple[str, ...]) -> None:
         (("explain", "x.csv", "--on", "2023-09-01"), "缺少选项 --id；请补上"),
         (("select", "x.csv", "--nothing"), "没有选项 --nothing；是否为 --on？"),
         (("select", "x.csv", "--qqq"), "没有选项 --qqq；可用的选项见 --help"),
-        (("select", "x.csv", "--on"), "选项 --on 用法不对（"),
-        (("explain", "x.csv", "--id", "A1", "--depth", "x"), "--depth 的值不对（"),
-        (("select", "x.csv", "--lang", "fr"), "--lang 的值不对；请填 zh、en 之一（"),
+        (("select", "x.csv", "--on"), "选项 --on 后面缺少它的值；请补上"),
+        (("explain", "x.csv", "--id", "A1", "--depth", "x"), "--depth 的值不对；请填0或以上的整数"),
+        (("explain", "x.csv", "--id", "A1", "--depth", "-1"), "--depth 的值不对；请填0或以上的整数"),
+        (("select", "x.csv", "--json=1"), "选项 --json 不带值；请去掉等号及其后的内容"),
+        (("select", "x.csv", "--lang", "fr"), "--lang 的值不对；请填 zh、en 之一"),
         (("select", "x.csv", "y.csv", "--on", "2023-09-01"), "调用有误（"),
         (("selct",), "命令中没有 'selct'；是否为 select？"),
         (("template", "rund"), "命令中没有 'rund'；是否为 round？"),
@@ -139,6 +142,8 @@ def test_wrong_calls_are_told_in_the_language_that_was_asked_for(run: Run, args:
     [
         ((), "", "zh"),
         ((), "en", "en"),
+        ((), " EN ", "en"),
+        (("--lang=EN",), "", "en"),
         (("--lang", "en"), "", "en"),
         (("--lang=en", "x"), "zh", "en"),
         (("--lang", "zh"), "en", "zh"),
@@ -223,13 +228,13 @@ def test_rounds_and_resolutions_are_read_strictly(run: Run, small: Path, tmp_pat
         ),
         (
             ("--on", "2023-09-01", "--reading", "AJ1=abuot"),
-            "口径AJ1的选项中没有 'abuot'；是否为 about？",
-            "no option of AJ1 is named 'abuot'; did you mean about?",
+            "--reading AJ1：读到 'abuot'；是否为 about？可选：exactly（恰为三分之一）、",
+            "--reading AJ1: got 'abuot'; did you mean about? options: exactly (",
         ),
         (
             ("--on", "2023-09-01", "--reading", "AJ1=三分之一"),
-            "口径AJ1的选项中没有 '三分之一'；现有：exactly、at_least、about、at_most",
-            "no option of AJ1 is named '三分之一'; known: exactly, at_least, about, at_most",
+            "--reading AJ1：读到 '三分之一'；可选：exactly（恰为三分之一）、at_least（不少于三分之一）、about（三分之一左右）、at_most（不多于三分之一）\n",
+            "--reading AJ1: got '三分之一'; options: exactly (",
         ),
         (
             ("--on", "2023-09-01", "--reading", "AJ15=bonus"),
@@ -258,6 +263,34 @@ def test_questions_that_are_refused(run: Run, small: Path, tmp_path: Path, args:
             assert result.stderr.startswith(said)
             assert result.stderr.count("\n") == 1
             assert not (tmp_path / "out.txt").exists()
+
+
+@pytest.mark.parametrize("meant", ["aj7=any_of_four", "ＡＪ７＝any_of_four", "AJ7=ANY_OF_FOUR", "AJ7={zh}", "aj7={en}"])
+def test_readings_and_options_are_found_as_people_write_them(run: Run, small: Path, meant: str) -> None:
+    label = HAIYOU.reading("AJ7").option("any_of_four").label
+    written = meant.format(zh=label.zh, en=label.en)
+    call = ("select", small, "--on", "2023-09-01", "--json")
+
+    assert run(*call, "--reading", written).stdout == run(*call, "--reading", "AJ7=any_of_four").stdout != run(*call).stdout
+    assert run(*call, "--readings", "aj7").stdout == run(*call, "--readings", "AJ7").stdout
+
+
+def test_a_reading_chosen_twice_is_found_however_it_is_written(run: Run, small: Path) -> None:
+    result = run("select", small, "--on", "2023-09-01", "--reading", "AJ5=employer", "--reading", "aj5=declared", "--lang", "en")
+
+    refused(result, 2, "--reading: AJ5 is chosen twice: employer and declared")
+
+
+@pytest.mark.parametrize("name", ["x.json", "x.CSV", "x.xlsx", "x.html"])
+def test_text_is_not_written_into_a_file_of_another_kind(run: Run, small: Path, tmp_path: Path, name: str) -> None:
+    call = ("select", small, "--on", "2023-09-01", "--out", tmp_path / name)
+
+    refused(run(*call), 2, f"--out：{tmp_path / name} 将写入文本；如要 JSON 请加 --json，否则请用 .txt 结尾的文件名")
+    refused(
+        run(*call, "--lang", "en"), 2, f"--out: {tmp_path / name} would get text; add --json for JSON, or name a file that ends in .txt"
+    )
+    assert not (tmp_path / name).exists()
+    assert run(*call, "--json").exit_code == 0
 
 
 def told_of(result: Result, path: Path) -> list[str]:

@@ -160,7 +160,7 @@ def test_who_misses_the_minimum_stands_in_where_nobody_fails_a_rule(
     file, path = sheet(person("A1", "90"), person("A2", "10")), round_file()
     path.write_text(path.read_text(encoding="utf-8") + "minimum = 60\n", encoding="utf-8")
 
-    assert "A2 not selected: below the round's minimum of merit." in shown(file, path).split("\n==== ")[2]
+    assert "A2 not selected: below the round's minimum of merit" in shown(file, path).split("\n==== ")[2]
 
 
 # --- where the example is -------------------------------------------------------------------------------------------------------------------

@@ -98,7 +98,17 @@ def test_the_language_is_chinese_unless_somebody_says_otherwise(run: Run) -> Non
     assert run("clauses", SOCIALWORK_LANG="en").stdout == english
     assert run("clauses", "--lang", "zh", SOCIALWORK_LANG="en").stdout == chinese
     assert run("clauses", SOCIALWORK_LANG="").stdout == chinese
-    assert run("clauses", SOCIALWORK_LANG="fr").exit_code == 2
+    assert run("clauses", SOCIALWORK_LANG=" EN ").stdout == run("clauses", "--lang", "EN").stdout == english
+
+
+def test_a_language_that_the_environment_names_wrongly_is_not_blamed_on_the_call(run: Run) -> None:
+    result = run("clauses", SOCIALWORK_LANG="fr")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "环境变量 SOCIALWORK_LANG 为 fr；请设为 zh 或 en，或删去" in result.stderr
+    assert "the environment variable SOCIALWORK_LANG is fr; set it to zh or en" in result.stderr
+    assert "--lang 的值" not in result.stderr
+    assert run("clauses", "--lang", "en", SOCIALWORK_LANG="fr").exit_code == 0
 
 
 def is_chinese(sign: str) -> bool:

@@ -124,8 +124,13 @@ def test_who_is_below_the_minimum_is_told_so_and_not_that_a_rule_fails(
         page = run("explain", file, "--round", path, "--id", id_, "--lang", lang, "--depth", "0").stdout
         return page.split("\n\n")[1].splitlines()
 
-    assert told("A2", "zh") == ["A2 未入选：未达批次的最低评审要求。", "  评审结果：59.5"]
-    assert told("A2", "en") == ["A2 not selected: below the round's minimum of merit.", "  merit: 59.5"]
+    assert told("A2", "zh") == [
+        "A2 未入选：未达批次的最低评审要求", "  评审结果：59.5", "  未达最低要求：差0.5分", "  分差：距并列30.5分，距确保入选31.0分"
+    ]  # fmt: skip
+    assert told("A2", "en") == [
+        "A2 not selected: below the round's minimum of merit", "  merit: 59.5",
+        "  below the minimum: 0.5 points to it", "  margin: 30.5 points to a tie, 31.0 points to a certain seat",
+    ]  # fmt: skip
     assert told("D1", "en")[0] == "D1 not selected: not eligible (J23)"  # a rule fails, whatever the merit
 
 
@@ -229,3 +234,27 @@ def test_an_id_is_found_whatever_its_case_and_width(run: Run, person: Any, sheet
     assert run(*call, "a1").stdout == run(*call, "A1").stdout
     assert run(*call, "Ｂ Ｂ").stdout == run(*call, "bb").stdout != run(*call, "A1").stdout
     assert run(*call, "a2").exit_code == 4
+
+
+@pytest.mark.parametrize("given", ["h89", "H89", "h 0089"])
+def test_an_id_with_its_number_written_otherwise_is_offered(run: Run, person: Any, sheet: Any, given: str) -> None:
+    path = sheet(*(person(f"H{number:03}", "90") for number in (8, 80, 89, 189)))
+    result = run("explain", path, "--on", "2023-09-01", "--id", given, "--lang", "en")
+
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert result.stderr == f"no candidate is named {given!r}; did you mean H089?\n"
+
+
+def test_under_varied_readings_it_is_said_what_is_under_those_chosen(
+    run: Run, person: Any, sheet: Any, round_file: Callable[..., Path]
+) -> None:
+    file, path = sheet(person("A1", "90"), person("A2", "90")), round_file(seats=1)
+
+    def lines(*more: str) -> list[str]:
+        return run("explain", file, "--round", path, "--id", "A1", "--readings", "AJ6", "--depth", "0", *more).stdout.splitlines()
+
+    english, chinese = lines("--lang", "en"), lines()
+    assert english.index("  under the readings chosen, as all that follows: open (tie)") < english.index("  merit: 90")
+    assert "why this is open under the readings chosen: both of these can be" in english
+    assert "按所选口径为何待定：以下两种情形都可能出现" in chinese
+    assert chinese.index("  按所选口径（以下均是）：待定（并列）") < chinese.index("  评审结果：90")

@@ -12,7 +12,7 @@ from socialwork.errors import DuplicateNameError, InvalidValueError
 from socialwork.selection import Base, Contest, Entrant, Profile, Rounding, Share, Shortage, Standing, Strength, World
 from socialwork.selection.contest import best_set, has_seat
 from socialwork.testing import contests, shares
-from socialwork.testing.exhaustive import allowed_sets, best_sets_by_orders, every_world, reference_standings
+from socialwork.testing.exhaustive import allowed_sets, best_sets_by_orders, every_world, reference_standings, settled_in
 
 MANY = settings(max_examples=4 * settings().max_examples)
 """For laws that everything else rests on."""
@@ -100,6 +100,58 @@ def test_a_search_that_is_bounded_never_says_what_is_wrong(contest: Contest, lim
             assert (found.always, found.never) == (False, False)
         assert not (with_seat and standing.never)
         assert not (without and standing.always)
+
+
+@MANY
+@given(contest=contests(most_open=4, most_profiles=2, top=2, open_links=True))
+def test_decisions_by_way_of_somebody_who_may_be_level_or_not_never_lead_to_what_is_wrong(contest: Contest) -> None:
+    for person, standing in reference_standings(contest).items():
+        found = contest.standing(person)
+        assert (found.always, found.never) <= (standing.always, standing.never)
+        if found.proven:
+            assert found == standing
+
+
+def chain(between: Entrant, seats: int) -> Contest:
+    """A before X before B, with A and B level at 3; `between` is X."""
+    people = [scored("A", 3), scored("B", 3), between]
+    return Contest(people, seats=seats, share=ANYBODY, before={"X": frozenset("A"), "B": frozenset("X")}, top=9)
+
+
+@pytest.mark.parametrize(
+    "between", [scored("X", 4), scored("X", 2), Entrant("X", (Profile(eligible=False),)), scored("X", 3, preference=1)], ids=str
+)
+def test_two_decisions_order_nobody_by_way_of_somebody_who_is_not_level(between: Entrant) -> None:
+    above = between.profiles[0].key > (3, 0) and between.profiles[0].eligible
+    contest = chain(between, 1 + above)
+
+    for person in "AB":
+        standing = contest.standing(person)
+        assert (standing.always, standing.never, standing.by_tie, standing.proven) == (False, False, True, True)
+    assert contest.tied("A") == ("B",)
+    assert contest.rank("A") == contest.rank("B") == (1 + above, 1 + above)
+
+
+def test_two_decisions_order_people_by_way_of_somebody_who_is_level() -> None:
+    contest = chain(scored("X", 3), 1)
+
+    assert [contest.standing(person).always for person in "AXB"] == [True, False, False]
+    assert contest.tied("A") == ()
+    assert [contest.rank(person) for person in "AXB"] == [(1, 1), (2, 2), (3, 3)]
+
+
+def test_one_whose_group_alone_is_open_is_level_all_the_same() -> None:
+    either = tuple(Profile(eligible=True, low=3, high=3, reserved=reserved) for reserved in (True, False))
+
+    assert chain(Entrant("X", either), 1).standing("A").always
+    assert chain(Entrant("X", either), 1).inexact == frozenset()
+
+
+def test_by_way_of_somebody_who_may_be_level_nothing_is_claimed() -> None:
+    contest = chain(Entrant("X", (Profile(eligible=True, low=0, high=9),)), 1)
+
+    assert contest.inexact == {"X"}
+    assert [contest.standing(person).proven for person in "AB"] == [False, False]
 
 
 def test_a_search_gives_up_at_its_limit() -> None:
@@ -230,7 +282,7 @@ def check_world(contest: Contest, world: World) -> None:
     assert sorted(world.order) == sorted(person for person, profile in world.profiles.items() if profile.eligible)
     for earlier, later in combinations(world.order, 2):
         assert world.profiles[earlier].key >= world.profiles[later].key
-        assert world.profiles[earlier].key > world.profiles[later].key or later not in contest.before.get(earlier, ())
+        assert world.profiles[earlier].key > world.profiles[later].key or later not in settled_in(world.profiles, contest.before)[earlier]
     position = {person: number for number, person in enumerate(world.order)}
     allowed = allowed_sets(world.profiles, seats=contest.seats, share=contest.share)
     assert world.selected == min(allowed, key=lambda people: sorted(position[person] for person in people))
@@ -271,7 +323,7 @@ def test_the_best_set_of_an_order(contest: Contest, data: st.DataObject) -> None
 
 def stands_above(contest: Contest, world: dict[str, Profile], other: str, person: str) -> bool:
     theirs, own = world[other], world[person]
-    return theirs.eligible and (theirs.key > own.key or (theirs.key == own.key and other in contest.before.get(person, ())))
+    return theirs.eligible and (theirs.key > own.key or (theirs.key == own.key and other in settled_in(world, contest.before)[person]))
 
 
 @given(contest=contests(most_entrants=7, most_open=2))
@@ -307,7 +359,8 @@ def test_ties_are_between_those_who_are_known_and_whom_nothing_orders(contest: C
     known = {entrant.id: entrant.profiles[0] for entrant in contest.entrants if entrant.known}
 
     for entrant in contest.entrants:
-        ordered = {*contest.before.get(entrant.id, ()), *(later for later, earlier in contest.before.items() if entrant.id in earlier)}
+        settled = settled_in(known, contest.before)
+        ordered = {*settled.get(entrant.id, ()), *(later for later, earlier in settled.items() if entrant.id in earlier)}
         level = [other for other in known if entrant.id in known and level_in(known, entrant.id, other) and other not in ordered]
         assert list(contest.tied(entrant.id)) == level
 

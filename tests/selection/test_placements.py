@@ -296,7 +296,7 @@ ben open: tie (X1/X7)
   seats: 3, at least 1 of them for people of the reserved group
   margin: 0.0 points to a tie, 0.5 points to a certain seat""",
     "cleo": """\
-cleo not selected: the reserved share moved the cut.
+cleo not selected: the reserved share moved the cut
   merit: 52.5
   rank: 3
   level with: dan
@@ -310,7 +310,7 @@ eve open: tie, missing fact (X1/X7)
   seats: 3, at least 1 of them for people of the reserved group
   own facts missing: merit""",
     "finn": """\
-finn not selected: below the round's minimum of merit.
+finn not selected: below the round's minimum of merit
   merit: 50.0""",
     "gus": """\
 gus selected: by the reserved share: it would be lost without it (X2)
@@ -358,7 +358,7 @@ def test_a_place_tells_for_whom_it_waits_and_what_is_missing_of_the_person() -> 
     place = places(either, *UNKNOWN, seats=1, cases={"anna": OPEN_ROOM})["anna"]
 
     assert place.explain("en", depth=0) == (
-        "anna open: missing fact.\n"
+        "anna open: missing fact\n"
         "  merit: 50.5\n"
         "  rank: 1-4\n"
         "  margin: 0.0 points to a tie; no merit on the scale makes a seat certain\n"
@@ -369,7 +369,7 @@ def test_a_place_tells_for_whom_it_waits_and_what_is_missing_of_the_person() -> 
         "* [undetermined] is supported: all of these"
     )
     assert place.explain("zh", depth=0) == (
-        "anna 待定：事实未明。\n"
+        "anna 待定：事实未明\n"
         "  评审结果：50.5\n"
         "  名次：1-4\n"
         "  分差：距并列0.0分；满分亦不能确保入选\n"
@@ -434,6 +434,7 @@ def test_a_place_as_data() -> None:
         "tied_with": [],
         "contested": None,
         "margin": {"to_tie": "0.0", "to_seat": None, "to_spare": None},
+        "below_minimum": None,
         "open_facts": ["balance"],
         "missing": [{"zh": "每周结余", "en": "balance of a week"}],
         "waits_for": [],

@@ -248,14 +248,97 @@ def test_a_tie_that_is_settled_is_none() -> None:
 
 
 def test_a_recorded_decision_counts_by_way_of_others() -> None:
-    """Ben is level with neither, and yet what was decided about him puts Anna before Cleo: both decisions are part of the record."""
+    """Ben is level with both, so what was decided about him puts Anna before Cleo: both decisions are part of the record of all three."""
     one, other, idle = first("anna", over=("ben",)), first("ben", over=("cleo",)), first("ben", over=("dan",))
-    selection = chosen(scored("anna", 5), scored("ben", 3), scored("cleo", 5), scored("dan", 1), seats=1, resolutions=(one, other, idle))
+    selection = chosen(scored("anna", 5), scored("ben", 5), scored("cleo", 5), scored("dan", 1), seats=1, resolutions=(one, other, idle))
 
     assert selection.selected == ("anna",)
     assert {place.id: place.resolutions for place in selection.placements} == {
-        "anna": (one, other), "ben": (), "cleo": (one, other), "dan": (),
+        "anna": (one, other), "ben": (one, other), "cleo": (one, other), "dan": (),
     }  # fmt: skip
+    assert idle not in selection.resolutions
+
+
+@pytest.mark.parametrize(
+    "ben", [scored("ben", 3), scored("ben", 8), Entrant("ben", (Profile(eligible=False),))], ids=["below", "above", "not eligible"]
+)
+def test_two_recorded_decisions_settle_no_tie_that_nobody_decided(ben: Entrant) -> None:
+    one, other = first("anna", over=("ben",)), first("ben", over=("cleo",))
+    seats = 2 if ben == scored("ben", 8) else 1
+    selection = chosen(scored("anna", 5), ben, scored("cleo", 5), seats=seats, resolutions=(one, other))
+
+    assert selection.open == ("anna", "cleo")
+    assert [tie.ids for tie in selection.ties] == [("anna", "cleo")]
+    assert selection.resolutions == ()
+
+
+def test_people_of_whom_the_same_is_missing_are_told_together() -> None:
+    unscored = [Entrant(f"x{number:02}", (Profile(eligible=True, low=0, high=9),)) for number in range(12)]
+    everybody, some = chosen(*unscored, seats=1), chosen(*unscored, *FOUR, seats=1)
+    ids = ", ".join(f"x{number:02}" for number in range(10))
+
+    assert "to ask for first: 1 fact of all 12 (merit)" in everybody.summary("en").splitlines()
+    assert "应先核实：全部12人的1项事实（评审结果）" in everybody.summary().splitlines()
+    assert f"to ask for first: {ids} and 2 more (merit)" in some.summary("en").splitlines()
+
+
+def test_of_many_groups_the_first_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Selection, "to_ask", (("eve", (Text("甲", "one"),)), ("gus", (Text("乙", "two"),)), ("hal", (Text("甲", "one"),))))
+    monkeypatch.setattr("socialwork.selection.results._GROUPS", 1)
+    selection = chosen(*FOUR, seats=2)
+
+    assert "to ask for first: eve, hal (one); and other facts of 1 more (the JSON lists them all)" in selection.summary("en").splitlines()
+    assert "应先核实：eve, hal（甲）；另有1人缺其他事实（JSON 中全部列出）" in selection.summary().splitlines()
+
+
+def test_open_places_that_are_not_proven_are_counted() -> None:
+    eve = Entrant("eve", (Profile(eligible=True, low=5, high=5), Profile(eligible=False)), exact=False)
+    selection = chosen(eve, *FOUR, seats=2)
+    many = sum(not place.proven for place in selection.placements)
+
+    assert many > 0
+    assert (
+        f"not proven: {many} of those open; the search was bounded, and they may in truth be decided"
+        in selection.summary("en").splitlines()
+    )
+    assert f"待定者中{many}人未经证明：搜索已达上限，可能其实已定" in selection.summary().splitlines()
+    assert "not proven" not in chosen(*FOUR, seats=2).summary("en")
+
+
+def test_one_seat_is_no_seats() -> None:
+    assert chosen(*FOUR, seats=1).summary("en").startswith("1 seat: 0 selected, 4 open")
+    assert "(for 1 seat;" in chosen(*FOUR, seats=1).summary("en")
+    waits = chosen(scored("zoe", 6), Entrant("eve", (Profile(eligible=True, low=6, high=6), Profile(eligible=False))), *FOUR, seats=2)
+    assert "(for 0 to 1 seat;" in waits.summary("en")
+    assert "  0 to 1 seat for those who are level, depending on facts of: eve" in waits.placement("anna").explain("en").splitlines()
+
+
+CAPPED = attrs.evolve(SHARE, base=Base.CAP)
+CUT = Text(
+    "比例本身要求至少17人，可入选的只有2人，按后者截取：缺的是名额而非人选，不适用比例不足的处理办法",
+    "the share itself asks for at least 17, and only 2 can be selected, so it is cut to that: seats are missing and not people, which is no shortage",
+)
+
+
+def test_a_share_that_asks_for_more_than_the_seats_says_so() -> None:
+    people = [scored(person, merit, reserved=True) for person, merit in (("gus", 3), ("hal", 2))]
+    selection = chosen(*FOUR, *people, seats=2, share=CAPPED)
+
+    assert selection.selected == ("gus", "hal")
+    assert "people of the reserved group: 2, 17 wanted (at least 1/3 of the cap)" in selection.summary("en").splitlines()
+    assert CUT.en in selection.summary("en").splitlines()
+    assert CUT.zh in selection.summary().splitlines()
+    assert CUT in selection.placement("anna").details()
+    data = selection.as_data()["share"]
+    assert (data["wanted"], data["applied"], data["cut"]) == ({"least": 17, "most": 17}, {"least": 2, "most": 2}, True)
+
+
+def test_a_share_between_two_numbers_says_which_it_asks_for() -> None:
+    people = [scored(person, merit, reserved=True) for person, merit in (("gus", 3), ("hal", 2))]
+    selection = chosen(*people, seats=2, share=attrs.evolve(CAPPED, strength=Strength.ABOUT))
+
+    assert "the share itself asks for 16 to 17, and only 2 can be selected" in selection.summary("en")
+    assert "比例本身要求16至17人，可入选的只有2人" in selection.summary()
 
 
 def test_several_ties_come_best_first() -> None:
@@ -355,6 +438,8 @@ def test_an_outcome_as_data_is_json_and_always_the_same() -> None:
         "tolerance": None,
         "holders": None,
         "wanted": {"least": 1, "most": 3},
+        "applied": {"least": 1, "most": 3},
+        "cut": False,
     }
     assert [note["en"] for note in data["notes"]][:1] == ["a note"]
     assert len(data["notes"]) == 2
@@ -441,7 +526,7 @@ ALSO = Entrant("eve", (Profile(eligible=True, low=4, high=6),))
         pytest.param(
             chosen(scored("anna", 5), scored("ben", 3), seats=1),
             [
-                "1 seats: 1 selected, 0 open, 1 not selected (law of 2021-01-01)",
+                "1 seat: 1 selected, 0 open, 1 not selected (law of 2021-01-01)",
                 "people of the reserved group: 0 (checked only)",
             ],
             ["名额1个：拟入选1人，待定0人，未入选1人（按2021-01-01的规定）", "比例人选：0人（只核对）"],
@@ -507,7 +592,7 @@ ALSO = Entrant("eve", (Profile(eligible=True, low=4, high=6),))
                 "2 seats: 0 selected, 3 open, 0 not selected (law of 2021-01-01)",
                 "people of the reserved group: 1 to 2, at least 1 wanted (at least 1/3 of the people selected)",
                 "tie not settled by the rules: anna, gus, hal (for 2 seats together: 1 to 2 among people of the reserved group, 0 to 1 among the others; the competent body decides)",
-                "resolution not used: anna, gus",
+                "resolution not used: anna, gus before ben (the committee, 2021-02-01): they differ in merit or preference, so nobody is level",
                 "a note",
                 "another",
             ],
@@ -515,7 +600,7 @@ ALSO = Entrant("eve", (Profile(eligible=True, low=4, high=6),))
                 "名额2个：拟入选0人，待定3人，未入选0人（按2021-01-01的规定）",
                 "比例人选：1至2人，要求至少1人（不少于本批入选人数的1/3）",
                 "并列未决：anna, gus, hal（争名额共2个：比例人选1至2个，其他人选0至1个，须由主管机关裁定）",
-                "未用到的并列裁定：anna、gus",
+                "未用到的并列裁定：anna、gus 先于 ben（the committee，2021-02-01）：所列人选得分或优先情形不同，并不并列",
                 "注一",
                 "注二",
             ],

@@ -76,17 +76,39 @@ def test_no_tolerance_at_all_is_a_tolerance() -> None:
 
     assert share.bounds(48, 100) == (16, 16)
     assert share.bounds(50, 100) == (17, 16)
-    assert share.allot(50, 100, 100) == Allotment(50, 16, 17, short=True, wanted=(17, 16))
+    assert share.allot(50, 100, 100) == Allotment(50, 16, 17, short=True, wanted=(17, 16), asked=(17, 16))
+
+
+# A third of a cap of 50 is 17 people, however few seats there are.
+@pytest.mark.parametrize(
+    "strength, asked",
+    [(Strength.AT_LEAST, (17, 17)), (Strength.EXACTLY, (17, 17)), (Strength.ABOUT, (16, 17)), (Strength.AT_MOST, (0, 17))],
+)
+@pytest.mark.parametrize("shortage", Shortage)
+def test_a_share_of_something_else_is_cut_to_the_seats_and_says_so(strength: Strength, asked: tuple[int, int], shortage: Shortage) -> None:
+    found = attrs.evolve(THIRD, strength=strength, base=Base.CAP, shortage=shortage).allot(4, 6, 9)
+
+    assert (found.asked, found.size, found.short) == (asked, 4, False)
+    assert found.wanted == (min(asked[0], 4), 4)
+    assert found.cut is (strength is not Strength.AT_MOST)
+
+
+@given(share=shares(), seats=st.integers(0, 12), reserved=st.integers(0, 12), others=st.integers(0, 12))
+def test_bounds_are_cut_only_where_there_are_too_few_seats(share: Share, seats: int, reserved: int, others: int) -> None:
+    found = share.allot(seats, reserved, others)
+
+    assert found.cut is (found.asked[0] > min(seats, reserved + others))
+    assert not (found.cut and share.base is Base.SELECTED)
 
 
 # AJ4. Fifty seats of which 17 are for the group (1/3 of 50 rounded up), and 10 of the group among 200.
 @pytest.mark.parametrize(
     "shortage, wanted",
     [
-        (Shortage.FILL, Allotment(50, 10, 10, short=True, wanted=(17, 50))),
-        (Shortage.LEAVE_EMPTY, Allotment(43, 10, 10, short=True, wanted=(17, 50))),  # 33 for others, 10 of the 17 are used
-        (Shortage.SHRINK, Allotment(30, 10, 10, short=True, wanted=(17, 50))),  # a third of 30 is 10
-        (Shortage.REFUSE, Allotment(0, 0, 0, short=True, wanted=(17, 50))),
+        (Shortage.FILL, Allotment(50, 10, 10, short=True, wanted=(17, 50), asked=(17, 50))),
+        (Shortage.LEAVE_EMPTY, Allotment(43, 10, 10, short=True, wanted=(17, 50), asked=(17, 50))),  # 33 for others, 10 of the 17 are used
+        (Shortage.SHRINK, Allotment(30, 10, 10, short=True, wanted=(17, 50), asked=(17, 50))),  # a third of 30 is 10
+        (Shortage.REFUSE, Allotment(0, 0, 0, short=True, wanted=(17, 50), asked=(17, 50))),
     ],
 )
 def test_too_few_of_the_group(shortage: Shortage, wanted: Allotment) -> None:
@@ -100,10 +122,10 @@ def test_too_few_of_the_group(shortage: Shortage, wanted: Allotment) -> None:
 @pytest.mark.parametrize(
     "shortage, wanted",
     [
-        (Shortage.FILL, Allotment(50, 30, 30, short=True, wanted=(0, 16))),
-        (Shortage.LEAVE_EMPTY, Allotment(36, 16, 16, short=True, wanted=(0, 16))),
-        (Shortage.SHRINK, Allotment(30, 10, 10, short=True, wanted=(0, 16))),
-        (Shortage.REFUSE, Allotment(0, 0, 0, short=True, wanted=(0, 16))),
+        (Shortage.FILL, Allotment(50, 30, 30, short=True, wanted=(0, 16), asked=(0, 16))),
+        (Shortage.LEAVE_EMPTY, Allotment(36, 16, 16, short=True, wanted=(0, 16), asked=(0, 16))),
+        (Shortage.SHRINK, Allotment(30, 10, 10, short=True, wanted=(0, 16), asked=(0, 16))),
+        (Shortage.REFUSE, Allotment(0, 0, 0, short=True, wanted=(0, 16), asked=(0, 16))),
     ],
 )
 def test_too_few_outside_the_group(shortage: Shortage, wanted: Allotment) -> None:
@@ -117,7 +139,7 @@ def test_a_share_that_is_only_checked_asks_for_nothing() -> None:
 
     assert not checked.binds
     assert checked.bounds(9, 20) == (0, 9)
-    assert checked.allot(9, 2, 18) == Allotment(9, 0, 2, short=False, wanted=(0, 9))
+    assert checked.allot(9, 2, 18) == Allotment(9, 0, 2, short=False, wanted=(0, 9), asked=(0, 9))
 
 
 @given(share=shares(), seats=st.integers(0, 12), reserved=st.integers(0, 12), others=st.integers(0, 12))

@@ -28,6 +28,7 @@ from socialwork.talent import (
     select,
 )
 from socialwork.testing import admissible_readings
+from socialwork.text import Text
 
 DAY = date(2023, 9, 1)
 FOUND = Judgement(holds=True, by="the panel", on=DAY, document="minutes 3")
@@ -140,9 +141,12 @@ def test_who_is_selected_whatever_is_chosen_and_on_what_the_others_hang() -> Non
     assert "有关口径：AJ7、AJ11.total、AJ16；其余口径不影响结果" in selection.summary()
     assert '  with reading AJ11.total alone taken as "unbroken": open' in tied.explain("en").splitlines()
     assert "  仅改口径AJ11.total取“连续”：待定" in tied.explain("zh").splitlines()
-    assert "under the readings chosen" not in selection.placement("best").explain("en")
+    assert selection.placement("best").explain("en").splitlines()[1] == (
+        "  under the readings chosen, as all that follows: selected (among the best)"
+    )
     data = selection.as_data(reasons=True)
-    assert data["combinations"] == {"count": 12, "readings": ["AJ7", "AJ11.total", "AJ16"], "matter": ["AJ7", "AJ11.total", "AJ16"]}
+    three = ["AJ7", "AJ11.total", "AJ16"]
+    assert data["combinations"] == {"count": 12, "left_out": 0, "left_out_because": None, "readings": three, "matter": three}
     [shown] = [each for each in data["candidates"] if each["id"] == "tied"]
     assert shown["chosen"] == {"outcome": "SELECTED", "rests_on": ["general"]}
     assert {"options": {"AJ7": "years_and_qualification", "AJ11.total": "unbroken", "AJ16": "flag"}, "outcome": "OPEN"} in shown[
@@ -171,6 +175,30 @@ def test_what_the_round_does_not_record_is_left_out_and_named() -> None:
     assert without.combinations is not None
     assert recorded.combinations is not None
     assert without.combinations.count < recorded.combinations.count
+    assert recorded.combinations.left_out is None
+    left_out = recorded.combinations.count - without.combinations.count
+    assert without.combinations.left_out == (left_out, Text("批次未记录在管理期者", "the round does not record the holders"))
+    told = f"under {without.combinations.count} of {recorded.combinations.count} admissible combinations of readings, because "
+    assert any(
+        line.startswith(f"{told}the round does not record the holders: selected means a seat")
+        for line in without.summary("en").splitlines()
+    )
+    assert f"（共{recorded.combinations.count}种，其余因批次未记录在管理期者未能测算）：拟入选指" in without.summary()
+    assert without.as_data()["combinations"]["left_out"] == left_out
+    assert without.as_data()["combinations"]["left_out_because"]["en"] == "the round does not record the holders"
+
+
+def test_readings_are_told_in_the_order_of_the_policy() -> None:
+    people = [person("a", 90), person("b", 80, elderly_care=True), person("c", 90, works_in_city=False)]
+    combined = select(people, HAIYOU.on(DAY), held(1), readings="all").combinations
+    assert combined is not None
+
+    order = [reading.id for reading in HAIYOU.readings]
+    assert list(combined.listed) == [name for name in order if name in combined.listed]
+    assert {*combined.listed} == {name for names in combined.readings for name in names}
+    for told in (combined.mattering, *(combined.matter(name) for name in "abc")):
+        assert list(told) == [name for name in order if name in told]
+    assert {"AJ1", "AJ5"} <= {*combined.mattering}  # one says how the share is applied, the other what people are
 
 
 def test_the_merit_grounds_that_are_counted_only_then_are_asked_only_then() -> None:

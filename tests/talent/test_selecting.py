@@ -264,7 +264,7 @@ def test_a_minimum_of_merit() -> None:
         "d": (Basis.TIE, Basis.MISSING_FACT),
         "e": (Basis.GENERAL,),
     }
-    assert selection.placement("b").summary.en == "not selected: below the round's minimum of merit."
+    assert selection.placement("b").summary.en == "not selected: below the round's minimum of merit"
     assert selection.placement("c").clauses == ("J9",)
     # Nobody loses more points than down to the minimum and still has a seat.
     assert outcome(people[:2], held(2, merit=MeritScale(minimum=60))).placement("a").margin.to_spare == 0  # type: ignore[union-attr]
@@ -282,6 +282,9 @@ def test_grades_as_merit() -> None:
     assert selection.placement("c").rests_on == (Basis.BELOW_MINIMUM,)
     assert tuple(selection.placement("b").margin or ()) == (0, 0, 0)
     assert tuple(selection.placement("a").margin or ()) == (1, None, None)
+    assert selection.placement("c").below_minimum == 1
+    assert tuple(selection.placement("c").margin or ()) == (2, None, None)
+    assert "  below the minimum: 1 grade to it" in selection.placement("c").explain("en").splitlines()
     assert selection.placement("a").explain("en").splitlines()[:2] == [
         "a not selected: the reserved share moved the cut (J5)",
         "  merit: good",
@@ -327,13 +330,72 @@ def test_a_tie_and_the_decision_that_settles_it() -> None:
     ]
 
 
+def test_two_decisions_settle_no_tie_by_way_of_somebody_who_is_not_level() -> None:
+    people = [person("A", 80), person("X", 90), person("B", 80)]
+    recorded = [settled("A", "X"), settled("X", "B")]
+    selection = outcome(people, held(2, readings=chose(AJ6="check_only"), resolutions=recorded))
+
+    assert (selection.selected, selection.open) == (("X",), ("A", "B"))
+    assert [tie.ids for tie in selection.ties] == [("A", "B")]
+    assert list(selection.unused_resolutions) == recorded
+
+
+def test_two_decisions_settle_no_tie_by_way_of_somebody_who_is_not_eligible() -> None:
+    people = [person("A", 80), person("X", 80, works_in_city=False), person("B", 80)]
+    selection = outcome(people, held(1, readings=chose(AJ6="check_only"), resolutions=[settled("A", "X"), settled("X", "B")]))
+
+    assert selection.open == ("A", "B")
+    assert "resolution not used: A before X (the leading group, 2023-09-08): not eligible: X" in selection.summary("en").splitlines()
+    assert "未用到的并列裁定：X 先于 B（the leading group，2023-09-08）：X 不符合选拔条件" in selection.summary().splitlines()
+
+
+def test_a_decision_between_two_who_may_turn_out_level_is_told_as_one() -> None:
+    people = [person("A", 80), person("X")]
+    place = outcome(people, held(1, readings=chose(AJ6="check_only"), resolutions=[settled("A", "X")])).placement("A")
+
+    assert "  if level: A before X (the leading group, 2023-09-08: longer service)" in place.explain("en").splitlines()
+    assert "  如并列：A 先于 X（the leading group，2023-09-08：longer service）" in place.explain("zh").splitlines()
+
+
+@pytest.mark.parametrize(
+    "merit, below, margin",
+    [("59.5", "0.5", ("10.5", "11.0")), ("30", "30.0", ("40.0", "40.5"))],
+)
+def test_below_the_minimum_a_margin_tells_what_more_merit_would_do(merit: str, below: str, margin: tuple[str, str]) -> None:
+    people = [person("a", 90), person("b", 70), person("c", merit)]
+    place = outcome(people, held(2, readings=chose(AJ6="check_only"), merit=MeritScale(step="0.5", minimum=60))).placement("c")
+
+    assert place.below_minimum == Decimal(below)
+    assert place.margin == (*map(Decimal, margin), None)
+    assert f"  below the minimum: {below} points to it" in place.explain("en").splitlines()
+    assert f"  未达最低要求：差{below}分" in place.explain("zh").splitlines()
+    assert place.as_data()["margin"] == {"to_tie": margin[0], "to_seat": margin[1], "to_spare": None}
+    assert place.as_data()["below_minimum"] == below
+
+
+def test_below_the_minimum_the_minimum_alone_may_be_missing_to_a_seat() -> None:
+    place = outcome([person("a", 90), person("c", "59.5")], held(2, merit=MeritScale(step="0.5", minimum=60))).placement("c")
+
+    assert place.margin == (Decimal("0.5"), Decimal("0.5"), None)
+
+
+def test_who_is_not_below_the_minimum_has_no_points_to_it() -> None:
+    people = [person("a", 90), person("b", 50, works_in_city=False), person("c", 60)]
+    selection = outcome(people, held(1, merit=MeritScale(minimum=60)))
+
+    assert [place.below_minimum for place in selection.placements] == [None, None, None]
+    assert selection.placement("b").margin is None
+
+
 def test_a_decision_that_orders_nobody_is_reported() -> None:
     people = [person("a", 80), person("b", 79), elder("e", 70)]
     selection = outcome(people, held(2, resolutions=[settled("b", "a")]))
 
     assert selection.selected == ("a", "e")
     assert selection.unused_resolutions == (settled("b", "a"),)
-    assert "resolution not used: b" in selection.summary("en").splitlines()
+    assert (
+        "resolution not used: b before a (the leading group, 2023-09-08): they differ in merit or preference, so nobody is level"
+    ) in selection.summary("en").splitlines()
 
 
 # --- exactness -------------------------------------------------------------------------------------------------------------------------
@@ -578,7 +640,7 @@ def test_nobody_and_no_seats() -> None:
     assert outcome([], held(2)).placements == ()
     assert outcome([], held(0)).shortage is False
     none = outcome(SMALL[:2], held(0))
-    assert none.allotments == (Allotment(0, 0, 0, short=False, wanted=(0, 0)),)
+    assert none.allotments == (Allotment(0, 0, 0, short=False, wanted=(0, 0), asked=(0, 0)),)
     assert none.not_selected == ("o1", "e1")
 
 

@@ -383,6 +383,16 @@ def test_a_file_that_is_no_round_is_refused(tmp_path: Path, text: str | bytes, e
             "$：读到 2；第1行第7个字符处没有这一天或这一时刻（Invalid date or datetime）",
             "$: got 2; line 1, character 7: there is no such day or time (Invalid date or datetime)",
         ),
+        (
+            "name = 'x'\nday = 2025-9-1",
+            "$：读到 -；第2行第11个字符处不合 TOML 语法（Expected newline）；日期请写成 2025-09-01",
+            "$: got -; line 2, character 11: this is not TOML (Expected newline); write the day as 2025-09-01",
+        ),
+        (
+            "day = 2025/9/31",
+            "$：读到 /；第1行第11个字符处不合 TOML 语法（Expected newline）",
+            "$: got /; line 1, character 11: this is not TOML (Expected newline)",
+        ),
         ("a = [1,", "$：文件末尾处不合 TOML 语法（Invalid value）", "$: at the end of the document: this is not TOML (Invalid value)"),
     ],
 )

@@ -1,11 +1,14 @@
 """What somebody asks at the command line, and the selection that answers it."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 import attrs
 
+from ..errors import InvalidValueError, UnknownNameError
+from ..law import Reading
 from ..policies import Law
 from ..selection import Resolution, Selection
 from ..sheets import files_of_sheet, read_candidates
@@ -14,9 +17,14 @@ from ..text import Text, joined, plain
 from ..wire import read_reform, read_resolutions, read_round
 from ..wire.leaves import alike
 from .checking import Files, of_the_round, unknown_people
-from .speaking import wrong_call
+from .speaking import WrongCall, wrong_call
 
-__all__ = ["Answer", "Question"]
+__all__ = ["Answer", "Question", "chosen_twice"]
+
+
+def _numbered(id_: str) -> tuple[object, ...]:
+    """An id with its numbers as numbers: `h89` and `H089` have the same."""
+    return tuple(int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", alike(id_)))
 
 
 @attrs.frozen
@@ -36,10 +44,17 @@ class Answer:
     selection: Selection
 
     def person(self, given: str) -> str:
-        """The id that somebody means: the same one, or the one that is the same but for case, width and spaces; what was given where there is none."""
+        """The id that somebody means: the same one, or the one that is the same but for case, width and spaces; what was given where there is none.
+
+        Raises:
+            UnknownNameError: If there is none, and ids with the same number written otherwise are there.
+        """
         if given in self.candidates:
             return given
-        return next((name for name in self.candidates if alike(name) == alike(given)), given)
+        found = next((name for name in self.candidates if alike(name) == alike(given)), None)
+        if found is None and (near := tuple(name for name in self.candidates if _numbered(name) == _numbered(given))):
+            raise UnknownNameError(Text("人选", "candidate"), given, near)
+        return given if found is None else found
 
     @property
     def title(self) -> Text:
@@ -75,8 +90,28 @@ class Answer:
             said = Text(f"口径：{rest}项均取政策默认", f"readings: all {rest} as the policy has them by default")
         if self.selection.combinations is None:
             return said
-        varied = ", ".join(name for names in self.selection.combinations.readings for name in names)
+        varied = ", ".join(self.selection.combinations.listed)
         return said + Text(f"；逐一取各种可采组合：{varied}", f"; every admissible combination of: {varied}")
+
+
+def chosen_twice(reading: str, one: str, other: str) -> WrongCall:
+    """The error of a call that chooses two options of one reading, to be raised."""
+    return wrong_call(Text(f"--reading：{reading} 选了两次：{one} 与 {other}", f"--reading: {reading} is chosen twice: {one} and {other}"))
+
+
+def _reading_id(scheme: TalentScheme, given: str) -> str:
+    return next((reading.id for reading in scheme.readings if alike(reading.id) == alike(given)), given)
+
+
+def _option_id(reading: Reading, given: str) -> str:
+    for option in reading.options:
+        if alike(given) in map(alike, (option.id, option.label.zh, option.label.en)):
+            return option.id
+    listed = joined(Text(f"{each.id}（{each.label.zh}）", f"{each.id} ({each.label.en})") for each in reading.options if not each.excluded)
+    near = UnknownNameError("", given, reading.admissible).near
+    maybe = joined(map(plain, near), zh=" 或 ", en=" or ") if near else None
+    meant = Text(f"是否为 {maybe.zh}？可选：", f"did you mean {maybe.en}? options: ") if maybe else Text("可选：", "options: ")
+    raise InvalidValueError(f"--reading {reading.id}", given, meant + listed)
 
 
 @attrs.frozen(kw_only=True)
@@ -120,6 +155,10 @@ class Question:
         """
         files = Files()
         scheme = self._scheme(files)
+        return attrs.evolve(self, readings=self._meant(scheme), varied=self._meant_varied(scheme)).under(scheme, files)
+
+    def under(self, scheme: TalentScheme, files: Files) -> Answer:
+        """The selection under a scheme, in whose words the question is put; `files` holds what is wrong so far. See `answer`."""
         decided = self._round(files)
         settled = () if self.resolve is None else files.read(self.resolve, read_resolutions) or ()
         scale = None if decided is None else decided.scale
@@ -136,6 +175,19 @@ class Question:
     def _scheme(self, files: Files) -> TalentScheme:
         reform = None if self.reform is None else files.read(self.reform, lambda path: read_reform(path, HAIYOU))
         return HAIYOU if reform is None else HAIYOU.under(reform)
+
+    def _meant(self, scheme: TalentScheme) -> dict[str, str]:
+        """The readings and options that somebody means, by their ids, whatever their case and width; an option by its label, too."""
+        found: dict[str, str] = {}
+        for name, given in self.readings.items():
+            reading = scheme.reading(_reading_id(scheme, name))
+            option = _option_id(reading, given)
+            if found.setdefault(reading.id, option) != option:
+                raise chosen_twice(reading.id, found[reading.id], option)
+        return found
+
+    def _meant_varied(self, scheme: TalentScheme) -> Literal["all"] | tuple[str, ...] | None:
+        return self.varied if self.varied is None or self.varied == "all" else tuple(_reading_id(scheme, name) for name in self.varied)
 
     def _round(self, files: Files) -> Round | None:
         if self.round_file is None:

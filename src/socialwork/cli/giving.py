@@ -23,6 +23,10 @@ WIDTH = 100
 """The columns of a page where no terminal says how many there are."""
 
 
+_NO_TEXT = {".json", ".jsonl", ".csv", ".tsv", ".xls", ".xlsx", ".toml", ".html", ".htm", ".pdf", ".doc", ".docx"}
+"""How the names of files end that a table in plain text would be wrong in."""
+
+
 def _speaks_utf_8(stream: TextIO) -> bool:
     return codecs.lookup(stream.encoding or "ascii").name.startswith("utf")
 
@@ -92,8 +96,16 @@ class Giving:
             text: Makes it as text of so many columns.
 
         Raises:
+            UsageError: If it is text, and the name of the file is that of something else.
             NotWrittenError: If it cannot be written.
         """
+        if self.out is not None and not self.as_json and self.out.suffix.lower() in _NO_TEXT:
+            raise wrong_call(
+                Text(
+                    f"--out：{self.out} 将写入文本；如要 JSON 请加 --json，否则请用 .txt 结尾的文件名",
+                    f"--out: {self.out} would get text; add --json for JSON, or name a file that ends in .txt",
+                )
+            )
         if self.out is None:
             width = shutil.get_terminal_size((WIDTH, 24)).columns
             click.echo(_json(data(), ascii_only=not _speaks_utf_8(sys.stdout)) if self.as_json else seen(text(width)))

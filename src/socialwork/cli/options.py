@@ -4,16 +4,16 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import click
 
 from ..days import if_no_such_day, parse_day
 from ..errors import InvalidValueError
-from ..text import Text
-from .asking import Question
+from ..text import Lang, Text
+from .asking import Question, chosen_twice
 from .giving import Giving
-from .speaking import LANG, wrong_call
+from .speaking import LANG, WrongCall, wrong_call
 
 __all__ = ["against", "asks", "gives", "in_a_language", "on_a_day"]
 
@@ -41,18 +41,12 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | Non
 def _readings(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
     chosen: dict[str, str] = {}
     for value in values:
-        reading, equals, option = (part.strip() for part in value.partition("="))
+        reading, equals, option = (part.strip() for part in value.replace("＝", "=").partition("="))
         if not (reading and equals and option):
             how = Text("请写成 ID=OPTION，如 AJ1=about", "write ID=OPTION, like AJ1=about")
             raise wrong_call(Text(f"--reading：{value}：{how.zh}", f"--reading: {value}: {how.en}"))
         if chosen.setdefault(reading, option) != option:
-            both = chosen[reading], option
-            raise wrong_call(
-                Text(
-                    f"--reading：{reading} 选了两次：{both[0]} 与 {both[1]}",
-                    f"--reading: {reading} is chosen twice: {both[0]} and {both[1]}",
-                )
-            )
+            raise chosen_twice(reading, chosen[reading], option)
     return chosen
 
 
@@ -68,8 +62,23 @@ def _varied(_: click.Context, __: click.Parameter, value: str | None) -> Varied:
     return named
 
 
+class _Language(click.Option):
+    """An option that tells the environment's mistakes as its own."""
+
+    def resolve_envvar_value(self, ctx: click.Context) -> str | None:
+        """What the environment says, if it is a language; see click."""
+        said = super().resolve_envvar_value(ctx)
+        if said is not None and said.strip().lower() not in get_args(Lang):
+            words = Text(
+                f"环境变量 {self.envvar} 为 {said}；请设为 zh 或 en，或删去",
+                f"the environment variable {self.envvar} is {said}; set it to zh or en",
+            )
+            raise WrongCall(f"{words.zh} / {words.en}", ctx, "zh")
+        return None if said is None else said.strip()
+
+
 in_a_language = click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, envvar="SOCIALWORK_LANG", show_envvar=True,
+    "--lang", cls=_Language, type=click.Choice(get_args(Lang), case_sensitive=False), default="zh", show_default=True, envvar="SOCIALWORK_LANG", show_envvar=True,
     is_eager=True, expose_value=False, callback=_keep_language, help="输出语言 / language of the output",
 )  # fmt: skip
 """Adds `--lang`, which `spoken()` then tells."""

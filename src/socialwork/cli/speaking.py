@@ -21,7 +21,7 @@ from ..wire.faults import remedy
 from ..wire.problems import literal
 from .checking import FilesRefusedError
 
-__all__ = ["LANG", "NotWrittenError", "SpeakingGroup", "seen", "spoken", "wrong_call"]
+__all__ = ["LANG", "NotWrittenError", "SpeakingGroup", "WrongCall", "seen", "spoken", "wrong_call"]
 
 LANG = "socialwork.lang"
 """Where click's context keeps the language."""
@@ -94,8 +94,8 @@ def asked_for(args: Sequence[str]) -> Lang:
     said = [os.environ.get("SOCIALWORK_LANG", ""), *args]
     for before, word in zip(reversed(said[:-1]), reversed(said[1:]), strict=True):
         if before == "--lang" or word.startswith("--lang="):
-            return "en" if word.removeprefix("--lang=") == "en" else "zh"
-    return "en" if said[0] == "en" else "zh"
+            return "en" if word.removeprefix("--lang=").lower() == "en" else "zh"
+    return "en" if said[0].strip().lower() == "en" else "zh"
 
 
 def _in_chinese(error: click.UsageError) -> str:
@@ -109,12 +109,18 @@ def _in_chinese(error: click.UsageError) -> str:
         case click.MissingParameter():
             return f"缺少选项 {named}；请补上" if isinstance(param, click.Option) else f"缺少参数 {named.upper()}；请补上"
         case click.BadOptionUsage():
-            return f"选项 {error.option_name} 用法不对（{error.message}）"
+            wants_one = "argument" in error.message
+            return f"选项 {error.option_name} {'后面缺少它的值；请补上' if wants_one else '不带值；请去掉等号及其后的内容'}"
         case click.BadParameter() if param is not None:
-            some = f"；请填 {'、'.join(map(str, param.type.choices))} 之一" if isinstance(param.type, click.Choice) else ""
-            return f"{named} 的值不对{some}（{error.message}）"
+            return f"{named} 的值不对{_what_to_give(param, error.message)}"
         case _:
             return f"调用有误（{error.format_message()}）"
+
+
+def _what_to_give(param: click.Parameter, detail: str) -> str:
+    if isinstance(param.type, click.Choice):
+        return f"；请填 {'、'.join(map(str, param.type.choices))} 之一"
+    return f"；请填{param.type.min}或以上的整数" if isinstance(param.type, click.IntRange) else f"（{detail}）"
 
 
 def in_words(error: SocialWorkError, lang: Lang) -> str:

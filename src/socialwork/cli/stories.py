@@ -48,7 +48,9 @@ def _worlds(place: Placement) -> Iterator[Text]:
     told = [(person, Text(person, person)) for person in differing]
     if place.id in one.assumed:
         told.insert(0, (place.id, Text("本人", "the person")))
-    yield Text("为何待定：以下两种情形都可能出现", "why this is open: both of these can be")
+    under = Text("按所选口径", " under the readings chosen") if place.readings_varied else None
+    why, both = Text("为何待定", "why this is open"), Text("：以下两种情形都可能出现", ": both of these can be")
+    yield (why if under is None else Text(under.zh + why.zh, why.en + under.en)) + both
     for title, world in ((Text("有名额", "with a seat"), one), (Text("无名额", "without one"), two)):
         position = _position(place, world)
         yield Text(f"  {title.zh}：{position.zh}", f"  {title.en}: {position.en}")

@@ -188,7 +188,8 @@ def _varied_table(answer: Answer, *, lang: Lang, width: int, everybody: bool, na
     """Who is selected whatever is chosen, and on which readings the others' places hang."""
     merit = CANDIDATE[answer.round.scale.fact].label
     headings = [
-        Text("名次", "rank"), Text("编号", "id"), *((CANDIDATE.name.label, CANDIDATE.work_unit.label) if names else ()), merit,
+        Text("所选口径 名次", "rank as chosen"), Text("编号", "id"),
+        *((CANDIDATE.name.label, CANDIDATE.work_unit.label) if names else ()), merit,
         Text("各口径下", "under all readings"), Text("所选口径下", "under those chosen"), Text("仅改此项即不同", "turned by one alone"),
         Text("有关口径", "readings that matter"),
     ]  # fmt: skip

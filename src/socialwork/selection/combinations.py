@@ -6,11 +6,12 @@ case is worked out once: who is far from the edge of the seats is settled by bou
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations, product
 from typing import NamedTuple
 
+from ..text import Text
 from .contest import Contest, Placed, has_seat
 from .counting import Counts, Group, on_the_way, walk
 from .outcomes import Basis, Outcome
@@ -103,7 +104,7 @@ class _Allotting:
 def _plain(allotted: Allotment) -> Allotment:
     """The same seats for everybody, with the bounds that the supply of people sets by itself left out, and alike for all that is alike."""
     low, high = (allotted.low, allotted.high) if allotted.short else allotted.wanted
-    return Allotment(allotted.size, low, high, short=False, wanted=(low, high))
+    return Allotment(allotted.size, low, high, short=False, wanted=(low, high), asked=(low, high))
 
 
 class _Kinds(NamedTuple):
@@ -387,9 +388,11 @@ class Combinations:
         seats: Places there are.
         before: For an id, everybody whom a resolution puts before it.
         limit: As for `Contest`.
+        listed: The ids of all these readings in the order to tell them in; None for that of `readings`.
+        left_out: How many more combinations of share options are admissible and could not be computed, and why; None where all could.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what is varied, by name
         self,
         readings: tuple[tuple[str, ...], tuple[str, ...]],
         people: Mapping[Options, tuple[Entrant, ...]],
@@ -399,8 +402,12 @@ class Combinations:
         seats: int,
         before: Mapping[str, frozenset[str]],
         limit: int = 5_000,
+        listed: tuple[str, ...] | None = None,
+        left_out: tuple[int, Text] | None = None,
     ) -> None:
         self.readings, self._chosen = readings, chosen
+        self.listed = tuple(name for names in readings for name in names) if listed is None else listed
+        self._left_out = left_out
         different = {share: place for place, share in enumerate(dict.fromkeys(shares.values()))}
         self._share_at = {options: different[share] for options, share in shares.items()}
         memory = _Memory(_Allotting(tuple(different), seats))
@@ -423,8 +430,13 @@ class Combinations:
 
     @property
     def count(self) -> int:
-        """How many combinations there are."""
+        """How many combinations there are, those left out aside."""
         return len(self._codes) * len(self._share_at)
+
+    @property
+    def left_out(self) -> tuple[int, Text] | None:
+        """How many combinations are admissible as well and could not be computed, and why; None where all could."""
+        return None if self._left_out is None else (len(self._codes) * self._left_out[0], self._left_out[1])
 
     def places(self, person: str) -> frozenset[Place]:
         """Every way somebody comes out under some combination."""
@@ -482,7 +494,7 @@ class Combinations:
             found += [
                 name for name, pairs in self._of_share.items() if any(each[one] != each[other] for each in told for one, other in pairs)
             ]
-            self._told[key] = tuple(found)
+            self._told[key] = self._in_order(found)
         return self._told[key]
 
     @cached_property
@@ -520,7 +532,10 @@ class Combinations:
     def mattering(self) -> tuple[str, ...]:
         """The readings that make a difference to anybody's outcome."""
         found = {name for person in self.people for name in self.matter(person)}
-        return tuple(name for names in self.readings for name in names if name in found)
+        return self._in_order(found)
+
+    def _in_order(self, names: Collection[str]) -> tuple[str, ...]:
+        return tuple(name for name in self.listed if name in names)
 
 
 def _alone(names: Options, chosen: Options, options: Options, outcome: Outcome) -> list[tuple[str, str, Outcome]]:

@@ -16,7 +16,7 @@ from .counting import ABSENT, Counts, Group, grouped, on_the_way, path, summed, 
 from .profiles import Entrant, Key, Profile, Standing, World, extremes
 from .shares import Allotment, Base, Share
 
-__all__ = ["Contest", "best_set", "has_seat"]
+__all__ = ["Contest", "best_set", "has_seat", "reached"]
 
 _ABOVE, _LEVEL, _BELOW = 0, 1, 2
 _PLACES: dict[tuple[bool, int], Counts] = {
@@ -67,7 +67,7 @@ class Contest:
         entrants: Everybody who takes part.
         seats: Places there are, 0 or more.
         share: The reserved share.
-        before: For an id, everybody whom a resolution puts before it, directly or by way of others; it orders equal keys only.
+        before: For an id, everybody whom a resolution puts before it; it orders equal keys only, and chains as `earlier` says.
         top: The greatest merit there can be, in steps; None where there is no end.
         bottom: The least merit that is eligible, in steps.
         limit: How many counts are walked for one entrant before the search gives up and says so.
@@ -102,7 +102,13 @@ class Contest:
         self._by_id = {entrant.id: entrant for entrant in self.entrants}
         self.unknown = tuple(entrant for entrant in self.entrants if not entrant.known)
         self.unknown_ids = tuple(map(id, self.unknown))
-        self.inexact = frozenset(entrant.id for entrant in self.unknown if not entrant.exact)
+        self._later: dict[str, set[str]] = {}
+        for later, earlier in self.before.items():
+            for other in earlier:
+                self._later.setdefault(other, set()).add(later)
+        self.key_of = {entrant.id: key for entrant in self.entrants if (key := entrant.key) is not None}
+        self.inexact = frozenset(entrant.id for entrant in self.unknown if not entrant.exact or self._may_link(entrant.id))
+        self._earlier: dict[tuple[str, Key], frozenset[str]] = {}
         sure = [(entrant.id, entrant.profiles[0]) for entrant in self.entrants if entrant.known]
         self._sure = {person: profile for person, profile in sure if profile.eligible}
         self.sure_keys = {group: sorted(each.key for each in self._sure.values() if each.reserved is group) for group in (True, False)}
@@ -110,6 +116,7 @@ class Contest:
         self._allotted: dict[tuple[int, int], Allotment] = {}
         self._bounds: dict[tuple[tuple[int, ...], tuple[int, ...]], frozenset[tuple[bool, bool]]] = {}
         self._placed: Placed = {} if placed is None else placed
+        self._relations: dict[str, frozenset[str]] = {}
         self._settled: dict[tuple[Counts, Key, bool, str], frozenset[tuple[bool, bool]] | None] = {}
 
     def __repr__(self) -> str:
@@ -126,6 +133,27 @@ class Contest:
     def special(self, person: str) -> str:
         """The person, where a resolution orders them against somebody; empty for others, who differ in their keys alone."""
         return person if self.related(person) or person not in self._sure else ""
+
+    def _may_link(self, person: str) -> bool:
+        """Whether two people may turn out to be ordered by way of this one, of whom it is not known whether they are level with both."""
+        if person in self.key_of:
+            return False
+        return any(
+            earlier not in self.before.get(later, ()) and self.can_be_level(earlier, person) and self.can_be_level(person, later)
+            for earlier in self.before.get(person, ())
+            for later in self._later.get(person, ())
+        )
+
+    def earlier(self, person: str, key: Key) -> frozenset[str]:
+        """Everybody whom the resolutions put before somebody of that key, if they have it too.
+
+        A resolution orders the people it names. It orders others by way of them only where these are known to have the same key.
+        """
+        if person not in self.before:
+            return frozenset()
+        if (person, key) not in self._earlier:
+            self._earlier[person, key] = reached(self.before, person, through=lambda other: self.key_of.get(other) == key)
+        return self._earlier[person, key]
 
     @cached_property
     def may_be_eligible(self) -> dict[bool, int]:
@@ -172,7 +200,7 @@ class Contest:
             return Standing(always=False, never=False, by_tie=shown and by_tie, by_facts=by_facts, proven=shown and not self.inexact)
         always, never = False not in fears, True not in hopes
         undecided = not (always or never)
-        proven = not (undecided and self.inexact) or self.inexact.isdisjoint((person, *self.unsettled(person)))
+        proven = not (undecided and self.inexact) or self.inexact.isdisjoint((person, *self.related(person), *self.unsettled(person)))
         return Standing(always, never, by_tie and undecided, undecided and (len(hopes) > 1 or len(fears) > 1), proven)
 
     def _seen(self, person: str, profiles: Iterable[Profile]) -> tuple[frozenset[tuple[bool, bool]], bool]:
@@ -256,17 +284,10 @@ class Contest:
         return won, lost
 
     def related(self, person: str) -> frozenset[str]:
-        """Everybody whom a resolution orders against a person."""
-        return self._relations.get(person, frozenset())
-
-    @cached_property
-    def _relations(self) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
-        for later, earlier in self.before.items():
-            for other in earlier:
-                found.setdefault(later, set()).add(other)
-                found.setdefault(other, set()).add(later)
-        return {person: frozenset(others) for person, others in found.items()}
+        """Everybody whom resolutions may order against a person, directly or by way of others."""
+        if person not in self._relations:
+            self._relations[person] = reached(self.before, person) | reached(self._later, person)
+        return self._relations[person]
 
     def start(self, person: str, profile: Profile) -> Counts:
         """The counts of those who are known, and of the person themselves."""
@@ -283,8 +304,9 @@ class Contest:
         for other in self.related(person):
             rival = self._sure.get(other)
             if rival is not None and rival.key == key:
-                level[rival.reserved] -= 1
-                above[rival.reserved] += other in self.before.get(person, ())
+                place = self._place(person, key, other, rival.key)
+                level[rival.reserved] -= place != _LEVEL
+                above[rival.reserved] += place == _ABOVE
         return above[True], above[False], level[True], level[False], eligible[True], eligible[False]
 
     def around(self, key: Key, apart: Collection[str]) -> tuple[Counts, tuple[Group, ...]]:
@@ -336,9 +358,9 @@ class Contest:
         """Whether the other stands above the person, level, or below."""
         if other_key != key:
             return _ABOVE if other_key > key else _BELOW
-        if other in self.before.get(person, ()):
+        if other in self.earlier(person, key):
             return _ABOVE
-        return _BELOW if person in self.before.get(other, ()) else _LEVEL
+        return _BELOW if person in self.earlier(other, key) else _LEVEL
 
     @cached_property
     def _wanted(self) -> tuple[int, int]:
@@ -404,19 +426,24 @@ class Contest:
 
     def lined_up(self, profiles: Mapping[str, Profile], person: str = "", *, early: bool = True) -> World:
         """The world of these profiles, with the person (if any) as early or as late among equal keys as the resolutions allow."""
-        nobody: frozenset[str] = frozenset()
+        eligible = [other for other, profile in profiles.items() if profile.eligible]
+
+        def level(one: str, other: str) -> bool:
+            return profiles[other].eligible and profiles[one].key == profiles[other].key
+
+        # In one world everybody is known.
+        linked = {later: {other for other in earlier if level(later, other)} for later, earlier in self.before.items()}
+        ahead = {other: reached(linked, other) for other in {*eligible, person}}
 
         def turn(other: str) -> tuple[int, int, str]:
-            earlier = self.before.get(other, nobody)
             if other == person:
                 side = 1
             elif early:
-                side = 0 if other in self.before.get(person, nobody) else 2
+                side = 0 if other in ahead[person] else 2
             else:
-                side = 2 if person in earlier else 0
-            return side, len(earlier), other
+                side = 2 if person in ahead[other] else 0
+            return side, len(ahead[other]), other
 
-        eligible = [other for other, profile in profiles.items() if profile.eligible]
         order = sorted(sorted(eligible, key=turn), key=lambda other: profiles[other].key, reverse=True)
         reserved = {other: profiles[other].reserved for other in order}
         allotment = self.allotment(sum(reserved.values()), len(order) - sum(reserved.values()))
@@ -441,8 +468,8 @@ class Contest:
         own = self._sure.get(person)
         if own is None:
             return ()
-        related = self.related(person)
-        return tuple(other for other, profile in self._sure.items() if profile.key == own.key and other != person and other not in related)
+        level = (other for other, profile in self._sure.items() if profile.key == own.key and other != person)
+        return tuple(other for other in level if self._place(person, own.key, other, own.key) == _LEVEL)
 
     @staticmethod
     def own_side(counts: Counts, profile: Profile) -> tuple[int, int, int, int]:
@@ -510,12 +537,17 @@ class Contest:
         }
         return tuple(sorted(near for near in shown if self.top is None or near <= self.top))
 
-    def margin(self, person: str, merit: int) -> tuple[int | None, int | None, int | None]:
+    def margin(self, person: str, merit: int, profiles: tuple[Profile, ...] | None = None) -> tuple[int | None, int | None, int | None]:
         """Steps of merit to a tie with the last seat or better, to a certain seat, and those that could be lost without losing one.
 
         The first two are None where no merit would do it; the third is None where there is no certain seat to lose.
+
+        Args:
+            person: Their id.
+            merit: Their merit, in steps.
+            profiles: Profiles to suppose for them instead of their own.
         """
-        own = self._by_id[person].profiles
+        own = self._by_id[person].profiles if profiles is None else profiles
 
         @cache
         def supposed(level: int) -> tuple[bool, bool]:
@@ -531,6 +563,16 @@ class Contest:
         downward = [self.bottom, *(near for near in self.merits if self.bottom < near < merit), merit]
         least = _first(downward, lambda level: supposed(level)[0])
         return 0, 0, _less(merit, least or 0)
+
+
+def reached(steps: Mapping[str, Collection[str]], start: str, *, through: Callable[[str], bool] = lambda _: True) -> frozenset[str]:
+    """Everybody whom these steps lead to from somebody, by way of nobody but those whom `through` lets pass."""
+    found, left = set[str](), list(steps.get(start, ()))
+    while left:
+        if (other := left.pop()) not in found:
+            found.add(other)
+            left += steps.get(other, ()) if through(other) else ()
+    return frozenset(found)
 
 
 def _sides(start: Counts, groups: Sequence[Group], profile: Profile) -> tuple[tuple[int, ...], tuple[int, ...]]:

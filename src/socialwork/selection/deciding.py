@@ -6,7 +6,7 @@ import attrs
 
 from ..rules import Decision, Verdict
 from .combinations import Combinations
-from .contest import Contest
+from .contest import Contest, reached
 from .outcomes import Basis, Outcome
 from .placements import Placement
 from .profiles import Entrant
@@ -78,16 +78,11 @@ def _outcome(
 
 def _orders(contest: Contest, resolution: Resolution, person: str) -> bool:
     """Whether the resolution has a part in ordering the person against somebody whose key can equal theirs, by way of others perhaps."""
-    before = contest.before
-
-    def leads(one: str, other: str) -> bool:
-        return one == other or one in before.get(other, ())
-
-    above = [(rival, person) for rival in before.get(person, ())]
-    below = [(person, rival) for rival, earlier in before.items() if person in earlier]
+    level = {other for other in contest.related(person) if contest.can_be_level(person, other)}
+    ahead = {later: earlier & {person, *level} for later, earlier in contest.before.items() if later in {person, *level}}
+    above = reached(ahead, person)
     return any(
-        any(leads(earlier, each) for each in resolution.chosen)
-        and any(leads(each, later) for each in resolution.over)
-        and contest.can_be_level(earlier, later)
-        for earlier, later in (*above, *below)
+        (earlier in above and (later == person or later in above)) or (later in level and person in {earlier, *reached(ahead, earlier)})
+        for earlier in resolution.chosen
+        for later in resolution.over
     )

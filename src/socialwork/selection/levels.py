@@ -11,7 +11,7 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from .contest import Contest
+from .contest import Contest, reached
 from .counting import Counts, summed, walk
 from .profiles import Entrant, Key, Profile
 from .shares import Allotment
@@ -184,11 +184,13 @@ class _Level:
     def _mixes(self, mates: tuple[_Mate, ...], *, above_low: bool, below_high: bool) -> frozenset[_Mix] | None:
         key = mates, above_low, below_high
         if key not in self._mixed:
-            before = self._contest.before
+            # Here it is settled who is level, so decisions may order two people by way of any of the mates.
+            ids = frozenset(mate.id for mate in mates)
+            linked = {person: ids & self._contest.before.get(person, frozenset()) for person in ids}
 
             def needs(mate: _Mate) -> frozenset[str]:
                 """Whom the best set takes before them: between the groups nobody can be swapped where the share does not let it."""
-                ahead = before.get(mate.id, frozenset[str]())
+                ahead = reached(linked, mate.id)
                 crossing = above_low if mate.reserved else below_high
                 return frozenset(each.id for each in mates if each.id in ahead and (crossing or each.reserved is mate.reserved))
 

@@ -16,9 +16,10 @@ from .levels import Seats, seats_for, seats_hang_on
 from .outcomes import Basis, Outcome
 from .profiles import Profile, World
 from .resolutions import Resolution
+from .shares import Allotment, Share, Strength
 from .turning import PlaceFlips, ProfilesOf, Turning
 
-__all__ = ["Margin", "Placement", "Witness", "ends_text", "named", "seats_by_group"]
+__all__ = ["Margin", "Placement", "Witness", "cut_text", "ends_text", "named", "seats_by_group"]
 
 
 _TOLD = 10  # as many people an explanation names of those whose facts a place waits for
@@ -85,13 +86,28 @@ def ends_text(ends: tuple[int, int]) -> Text:
     return plain(least) if least == most else Text(f"{least}至{most}", f"{least} to {most}")
 
 
+def cut_text(share: Share, given: Sequence[Allotment]) -> Text | None:
+    """What a share asks for that is more than there are seats, in any way these can be allotted; None where it never is."""
+    cut = [each for each in given if each.cut]
+    if not cut:
+        return None
+    bounds, sizes = [bound for each in cut for bound in each.asked], [each.wanted[0] for each in cut]
+    asked, seats = ends_text((min(bounds), max(bounds))), ends_text((min(sizes), max(sizes)))
+    only = share.strength is Strength.AT_LEAST
+    return Text(
+        f"比例本身要求{'至少' if only else ''}{asked.zh}人，可入选的只有{seats.zh}人，按后者截取：缺的是名额而非人选，不适用比例不足的处理办法",
+        f"the share itself asks for {'at least ' if only else ''}{asked.en}, and only {seats.en} can be selected, so it is cut to that: "
+        "seats are missing and not people, which is no shortage",
+    )
+
+
 def seats_by_group(together: tuple[int, int], reserved: tuple[int, int], others: tuple[int, int], group: Text) -> Text:
     """The seats for people of both groups who are level, for each group; all together where that is not plain from it."""
     one, two, all_ = ends_text(reserved), ends_text(others), ends_text(together)
     if reserved[0] == reserved[1] and others[0] == others[1]:
         seats = "seat" if reserved[0] == 1 else "seats"
         return Text(f"名额：{group.zh}{one.zh}个，其他人选{two.zh}个", f"{one.en} {seats} among {group.en}, {two.en} among the others")
-    seats = "seat" if together == (1, 1) else "seats"
+    seats = "seat" if together[1] == 1 else "seats"
     return Text(
         f"名额共{all_.zh}个：{group.zh}{one.zh}个，其他人选{two.zh}个",
         f"{all_.en} {seats} together: {one.en} among {group.en}, {two.en} among the others",
@@ -211,12 +227,34 @@ class Placement:
 
     @cached_property
     def margin(self) -> Margin | None:
-        """How far away in merit a change is; None where the person cannot be eligible or has no merit yet."""
+        """How far away in merit a change is; None where the person cannot be eligible whatever their merit, or has no merit yet.
+
+        Below the round's minimum it tells what more merit would do, all else as it is.
+        """
+        if self.below_minimum is not None and self._profiles_of is not None:
+            least = self._contest.bottom
+            supposed = self._profiles_of(tuple(reason.verdict for reason in self.reasons), self._merit_of(least))
+            to_tie, to_seat, _ = self._contest.margin(self.id, least, supposed)
+            tie, seat = (None if steps is None else self._points_to(least + steps) for steps in (to_tie, to_seat))
+            return Margin(tie, seat, None)
         merits = {profile.low for profile in self._profiles if profile.eligible}
         if len(merits) != 1 or any(profile.low != profile.high for profile in self._profiles if profile.eligible):
             return None
         found = self._contest.margin(self.id, merits.pop())
         return Margin(*(None if steps is None else self._points(steps) for steps in found))
+
+    @cached_property
+    def below_minimum(self) -> object:
+        """Points, or grades, to the round's minimum of merit, for somebody who does not reach it and whom nothing else is known to bar."""
+        barred = Basis.BELOW_MINIMUM not in self.chosen[1] or isinstance(self.merit, Missing)
+        return None if barred or self._profiles_of is None else self._points_to(self._contest.bottom)
+
+    def _points_to(self, steps: int) -> object:
+        """From the person's own merit up to the one that lies so many steps up the scale."""
+        there = self._merit_of(steps)
+        if isinstance(there, str):
+            return next(fewer for fewer in range(steps + 1) if self._merit_of(steps - fewer) == self.merit)
+        return there - self.merit  # type: ignore[operator]
 
     def _points(self, steps: int) -> object:
         """So many steps in points of the scale; grades have none, and stay steps."""
@@ -241,9 +279,8 @@ class Placement:
         """The place in a line: outcome, and what it rests on."""
         rests = joined(basis.label for basis in self.rests_on)
         clauses = "/".join(self.clauses)
-        return Text(f"{self.outcome.label.zh}：{rests.zh}", f"{self.outcome.label.en}: {rests.en}") + (
-            Text(f"（{clauses}）", f" ({clauses})") if clauses else Text("。", ".")
-        )
+        said = Text(f"{self.outcome.label.zh}：{rests.zh}", f"{self.outcome.label.en}: {rests.en}")
+        return said + Text(f"（{clauses}）", f" ({clauses})") if clauses else said
 
     def _head(self, lang: Lang) -> str:
         return f"{mask_identity(self.id)} {self.summary.in_(lang)}"
@@ -312,18 +349,30 @@ class Placement:
         return self._varied.turned_by(self.id)
 
     @property
+    def readings_varied(self) -> bool:
+        """Whether the outcome was held against other readings as well as those chosen."""
+        return self._combinations is not None
+
+    @property
     def _varied(self) -> Combinations:
         if self._combinations is None:
             raise InvalidValueError("readings", None, 'vary them first: select(..., readings="all")')
         return self._combinations
 
     def _under_readings(self) -> Iterator[Text]:
-        """What the outcome under every combination of readings hangs on, in words."""
-        if self._combinations is None or self._combinations.decided(self.id):
+        """What the outcome under every combination of readings hangs on, in words; last, that what follows is under those chosen alone."""
+        if self._combinations is None:
             return
+        if not self._combinations.decided(self.id):
+            yield from self._hangs_on_readings()
         outcome, rests_on = self.chosen
         rests = joined(basis.label for basis in rests_on)
-        yield Text(f"按所选口径：{outcome.label.zh}（{rests.zh}）", f"under the readings chosen: {outcome.label.en} ({rests.en})")
+        yield Text(
+            f"按所选口径（以下均是）：{outcome.label.zh}（{rests.zh}）",
+            f"under the readings chosen, as all that follows: {outcome.label.en} ({rests.en})",
+        )
+
+    def _hangs_on_readings(self) -> Iterator[Text]:
         rows = self.under_readings()
         counts = joined(
             (
@@ -357,10 +406,10 @@ class Placement:
         if Basis.TIE in self.chosen[1] and self.contested is not None:
             yield from self._seats_of_tie(self.contested)
         for resolution in self.resolutions:
-            yield Text(
-                f"并列裁定：{'、'.join(resolution.chosen)} 先于 {'、'.join(resolution.over)}（{resolution.by}，{resolution.on}：{resolution.reason}）",
-                f"tie settled: {', '.join(resolution.chosen)} before {', '.join(resolution.over)} ({resolution.by}, {resolution.on}: {resolution.reason})",
+            said = resolution.text + Text(
+                f"（{resolution.by}，{resolution.on}：{resolution.reason}）", f" ({resolution.by}, {resolution.on}: {resolution.reason})"
             )
+            yield (Text("并列裁定：", "tie settled: ") if self._settles(resolution) else Text("如并列：", "if level: ")) + said
         if self.rank is not None and self._contest.share.binds:
             yield from self._bounds()
         yield from self._margins()
@@ -378,6 +427,11 @@ class Placement:
                 "搜索已达上限：可能其实已定，尚未证明", "the search was bounded: the place may in truth be decided, which was not proven"
             )
 
+    def _settles(self, resolution: Resolution) -> bool:
+        """Whether two whom the resolution orders are level whatever turns out."""
+        keys = self._contest.key_of
+        return any(one in keys and keys[one] == keys.get(other) for one in resolution.chosen for other in resolution.over)
+
     def _seats_of_tie(self, seats: Seats) -> Iterator[Text]:
         """For how many seats those who are level compete, where that hangs on something or is another number for either group."""
         level = {self._contest.entrant(person).profiles[0].reserved for person in (self.id, *self.tied_with)}
@@ -386,7 +440,8 @@ class Placement:
             split = seats_by_group(*seats[:3], self._contest.share.label)
             said = Text(f"并列者共争{split.zh}", f"for those who are level: {split.en}")
         elif seats.together[0] < seats.together[1]:
-            said = Text(f"与并列者共争{together.zh}个名额", f"{together.en} seats for those who are level")
+            word = "seat" if seats.together[1] == 1 else "seats"
+            said = Text(f"与并列者共争{together.zh}个名额", f"{together.en} {word} for those who are level")
         else:
             return
         if facts := seats_hang_on(self._contest, self.id):
@@ -409,6 +464,8 @@ class Placement:
         else:
             asked = Text(f"有{low}至{high}人", f"{low} to {high}")
         yield Text(f"名额：{seats}个，其中{group.zh}应{asked.zh}", f"seats: {seats}, {asked.en} of them for {group.en}")
+        if (cut := cut_text(self._contest.share, given)) is not None:
+            yield cut
 
     def _margins(self) -> Iterable[Text]:
         if self.margin is None:
@@ -417,6 +474,9 @@ class Placement:
             None if points is None else self.merit_unit.counted(value_text(points).en)
             for points in (self.margin.to_spare, self.margin.to_tie, self.margin.to_seat)
         )
+        if self.below_minimum is not None:
+            least = self.merit_unit.counted(value_text(self.below_minimum).en)
+            yield Text(f"未达最低要求：差{least.zh}", f"below the minimum: {least.en} to it")
         if spare is not None:
             yield Text(f"分差：尚有{spare.zh}余地", f"margin: {spare.en} to spare")
             return
@@ -469,6 +529,7 @@ class Placement:
             "tied_with": list(self.tied_with),
             "contested": _seats_data(self.contested) if Basis.TIE in self.chosen[1] else None,
             "margin": None if margin is None else {name: value_data(value) for name, value in margin._asdict().items()},
+            "below_minimum": value_data(self.below_minimum),
             "open_facts": [fact.name for fact in self.open_facts],
             "missing": [label.as_data() for label in self.missing],
             "waits_for": list(self.waits_for),

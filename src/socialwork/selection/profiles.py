@@ -56,6 +56,12 @@ class Entrant(NamedTuple):
         """Whether there is only one thing they can be."""
         return len(self.profiles) == 1 and self.profiles[0].low == self.profiles[0].high
 
+    @property
+    def key(self) -> Key | None:
+        """The key that they have in any case; None where they may turn out to have another, or none."""
+        keys = {profile.key if profile.eligible and profile.low == profile.high else None for profile in self.profiles}
+        return keys.pop() if len(keys) == 1 else None
+
 
 class World(NamedTuple):
     """One way in which everything open may turn out, and who has a seat then.

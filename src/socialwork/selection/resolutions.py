@@ -8,8 +8,8 @@ from typing import ClassVar
 import attrs
 
 from ..days import check_date
-from ..errors import InvalidValueError, SocialWorkError
-from ..text import Text
+from ..errors import InvalidValueError, SocialWorkError, mask_identity
+from ..text import Text, joined, plain
 
 __all__ = ["Resolution", "ResolutionCycleError", "order"]
 
@@ -50,6 +50,12 @@ class Resolution:
         if not (self.reason.strip() and self.by.strip()):
             raise InvalidValueError("Resolution", (self.reason, self.by), Text("请写明理由和决定人", "give the reason and who decided"))
 
+    @property
+    def text(self) -> Text:
+        """Who comes before whom, in words."""
+        chosen, over = (joined(plain(mask_identity(person)) for person in side) for side in (self.chosen, self.over))
+        return Text(f"{chosen.zh} 先于 {over.zh}", f"{chosen.en} before {over.en}")
+
 
 @attrs.define
 class ResolutionCycleError(SocialWorkError, ValueError):
@@ -77,7 +83,9 @@ class ResolutionCycleError(SocialWorkError, ValueError):
 
 
 def order(resolutions: Iterable[Resolution]) -> dict[str, frozenset[str]]:
-    """For each id that some resolution passes over, everybody who comes before it, directly or by way of others.
+    """For each id that some resolution passes over, everybody whom a resolution puts before it.
+
+    By way of others nobody is ordered yet: that takes people known to be level, and a contest knows whether they are.
 
     Raises:
         ResolutionCycleError: If somebody would come before themselves.
@@ -86,12 +94,9 @@ def order(resolutions: Iterable[Resolution]) -> dict[str, frozenset[str]]:
     for resolution in resolutions:
         for later in resolution.over:
             before.setdefault(later, set()).update(resolution.chosen)
-    above: dict[str, frozenset[str]] = {}
     try:
-        for person in TopologicalSorter(before).static_order():
-            direct = before.get(person, set())
-            above[person] = frozenset(direct).union(*(above[other] for other in direct))
+        TopologicalSorter(before).prepare()
     except CycleError as error:
         circle: list[str] = error.args[1]
         raise ResolutionCycleError(tuple(circle[:-1])) from None
-    return {person: others for person, others in above.items() if others}
+    return {person: frozenset(others) for person, others in before.items()}

@@ -11,20 +11,25 @@ from ..errors import UnknownNameError, mask_identity
 from ..markup import spoken_in_notebooks
 from ..rules import NOTICE, AppliedLaw
 from ..rules.explain import value_data
-from ..text import Lang, Text, check_lang, joined, plain
+from ..text import Lang, Text, Unit, check_lang, joined, plain
 from .combinations import Combinations
 from .contest import Contest
 from .html import selection_html
 from .levels import Taken, reserved_taken, seats_for
 from .outcomes import Basis, Outcome
-from .placements import Placement, ends_text, seats_by_group
+from .placements import Placement, cut_text, ends_text, named, seats_by_group
 from .resolutions import Resolution
 from .shares import Allotment, Share, Strength
 
 __all__ = ["Change", "Difference", "Selection", "Tie"]
 
 
-_TOLD = 10  # as many people a summary names of those to ask
+_GROUPS = 5  # as many groups of people of whom the same is missing
+_SEATS, _FACTS = Unit("个名额", "seats", "seat"), Unit("项事实", "facts", "fact")
+_UNDER_ALL = Text(
+    "：拟入选指各组合下均入选，未入选指各组合下均不入选，待定指因口径而异或仍有待定",
+    ": selected means a seat under all of them, not selected a seat under none, open that it hangs on the readings or is open under some",
+)
 _NOT_PROVEN = Text("（至多如此，未证明）", " (at the widest; not proven)")
 
 
@@ -233,7 +238,7 @@ class Selection:
     def _summary(self) -> Iterator[Text]:
         yield Text(
             f"名额{self.seats}个：拟入选{len(self.selected)}人，待定{len(self.open)}人，未入选{len(self.not_selected)}人（按{self.law.day}的规定）",
-            f"{self.seats} seats: {len(self.selected)} selected, {len(self.open)} open, {len(self.not_selected)} not selected (law of {self.law.day})",
+            f"{_SEATS.counted(self.seats).en}: {len(self.selected)} selected, {len(self.open)} open, {len(self.not_selected)} not selected (law of {self.law.day})",
         )
         yield from self._combination_lines()
         yield from self._share_lines()
@@ -251,31 +256,76 @@ class Selection:
                 f"因事实未明而待定{len(waiting)}人，其中{own}人缺本人事实",
                 f"{len(waiting)} open for missing facts, {own} of them with facts of their own missing",
             )
-        if self.to_ask:
-            asked = joined(
-                (
-                    Text(f"{mask_identity(person)}（{joined(labels).zh}）", f"{mask_identity(person)} ({joined(labels).en})")
-                    for person, labels in self.to_ask[:_TOLD]
-                ),
-                zh="；",
-                en="; ",
+        if unproven := sum(place.outcome is Outcome.OPEN and not place.proven for place in self.placements):
+            yield Text(
+                f"待定者中{unproven}人未经证明：搜索已达上限，可能其实已定",
+                f"not proven: {unproven} of those open; the search was bounded, and they may in truth be decided",
             )
-            more = len(self.to_ask) - _TOLD
-            rest = Text(f"；等共{len(self.to_ask)}人", f"; and {more} more") if more > 0 else None
-            yield Text("应先核实：", "to ask for first: ") + (asked + rest if rest else asked)
+        if self.to_ask:
+            yield Text("应先核实：", "to ask for first: ") + self._asked()
         for resolution in self.unused_resolutions:
-            yield Text(f"未用到的并列裁定：{'、'.join(resolution.chosen)}", f"resolution not used: {', '.join(resolution.chosen)}")
+            why = self._why_unused(resolution)
+            yield Text(
+                f"未用到的并列裁定：{resolution.text.zh}（{resolution.by}，{resolution.on}）：{why.zh}",
+                f"resolution not used: {resolution.text.en} ({resolution.by}, {resolution.on}): {why.en}",
+            )
         yield from self.notes
         yield NOTICE
+
+    def _asked(self) -> Text:
+        """Whom to ask for what, those of whom the same is missing together."""
+        groups: dict[tuple[Text, ...], list[str]] = {}
+        for person, labels in self.to_ask:
+            groups.setdefault(labels, []).append(person)
+
+        def told(labels: tuple[Text, ...], people: list[str]) -> Text:
+            facts = joined(labels)
+            if len(people) < len(self.placements) or len(people) == 1:
+                return named(people) + Text(f"（{facts.zh}）", f" ({facts.en})")
+            facts_of = _FACTS.counted(len(labels)).en
+            return Text(f"全部{len(people)}人的{len(labels)}项事实（{facts.zh}）", f"{facts_of} of all {len(people)} ({facts.en})")
+
+        listed = list(groups.items())
+        asked, rest = joined((told(*each) for each in listed[:_GROUPS]), zh="；", en="; "), listed[_GROUPS:]
+        if not rest:
+            return asked
+        people = sum(len(ids) for _, ids in rest)
+        return asked + Text(
+            f"；另有{people}人缺其他事实（JSON 中全部列出）", f"; and other facts of {people} more (the JSON lists them all)"
+        )
+
+    def _why_unused(self, resolution: Resolution) -> Text:
+        """Why a resolution orders nobody here."""
+        out = [
+            person
+            for person in (*resolution.chosen, *resolution.over)
+            if person in self._by_id and not any(profile.eligible for profile in self.contest.entrant(person).profiles)
+        ]
+        if {*resolution.chosen} <= {*out} or {*resolution.over} <= {*out}:
+            ids = named(out)
+            return Text(f"{ids.zh} 不符合选拔条件", f"not eligible: {ids.en}")
+        return Text("所列人选得分或优先情形不同，并不并列", "they differ in merit or preference, so nobody is level")
 
     def _combination_lines(self) -> Iterator[Text]:
         """Under how many combinations of readings this holds, which readings matter, and what is so under those chosen."""
         if self.combinations is None:
             return
-        count, matter = self.combinations.count, self.combinations.mattering
-        yield Text(f"以上为口径的全部{count}种可采组合下的共同结论", f"the same under all {count} admissible combinations of readings")
+        count, matter, left_out = self.combinations.count, self.combinations.mattering, self.combinations.left_out
+        if left_out is None:
+            yield Text(f"按口径的全部{count}种可采组合", f"under all {count} admissible combinations of readings") + _UNDER_ALL
+        else:
+            of, why = count + left_out[0], left_out[1]
+            yield (
+                Text(
+                    f"按口径的{count}种可采组合（共{of}种，其余因{why.zh}未能测算）",
+                    f"under {count} of {of} admissible combinations of readings, because {why.en}",
+                )
+                + _UNDER_ALL
+            )
         if not matter:
-            yield Text("没有口径影响任何人的结果", "no reading makes a difference to anybody")
+            yield Text(
+                "没有口径影响任何人的结果；以下按所选口径", "no reading makes a difference to anybody; what follows is under those chosen"
+            )
             return
         yield Text(f"有关口径：{'、'.join(matter)}；其余口径不影响结果", f"readings that matter: {', '.join(matter)}; the others do not")
         numbers = [sum(place.chosen[0] is outcome for place in self.placements) for outcome in Outcome]
@@ -302,7 +352,7 @@ class Selection:
         if self.share.strength is Strength.REPORT_ONLY:
             yield Text(f"{group.zh}：{among.zh}（只核对）", f"{group.en}: {among.en} (checked only)")
         else:
-            bounds = [bound for allotment in self.allotments for bound in allotment.wanted]
+            bounds = [bound for each in self.allotments for bound in (each.asked if each.cut else each.wanted)]
             low, high = min(bounds), max(bounds)
             if 0 < low < high and high >= max(allotment.size for allotment in self.allotments):  # no bound above
                 wanted = Text(f"至少{low}", f"at least {low}")
@@ -318,6 +368,8 @@ class Selection:
                 f"{group.zh}：{among.zh}，要求{wanted.zh}人（{share.zh}）",
                 f"{group.en}: {among.en}, {wanted.en} wanted ({share.en})",
             )
+            if (cut := cut_text(self.share, self.allotments)) is not None:
+                yield cut
         if self.shortage is not False:
             said = (
                 Text("比例不能满足", "the share cannot be met")
@@ -386,7 +438,10 @@ class Selection:
 
     def _share_as_data(self) -> dict[str, Any]:
         """The share as it was applied, and how many people it asks for."""
-        share, bounds = self.share, [bound for each in self.allotments for bound in each.wanted]
+        share = self.share
+        asked, applied = (
+            [bound for ends in each for bound in ends] for each in zip(*((one.asked, one.wanted) for one in self.allotments), strict=True)
+        )
         return {
             "group": share.label.as_data(),
             "fraction": str(share.fraction),
@@ -396,13 +451,23 @@ class Selection:
             "shortage": share.shortage.value,
             "tolerance": value_data(share.tolerance),
             "holders": None if share.holders is None else {"total": share.holders[0], "reserved": share.holders[1]},
-            "wanted": {"least": min(bounds), "most": max(bounds)},
+            "wanted": {"least": min(asked), "most": max(asked)},
+            "applied": {"least": min(applied), "most": max(applied)},
+            "cut": any(each.cut for each in self.allotments),
         }
 
     @staticmethod
     def _combinations_as_data(combinations: Combinations) -> dict[str, Any]:
-        varied = [name for names in combinations.readings for name in names]
-        return {"combinations": {"count": combinations.count, "readings": varied, "matter": list(combinations.mattering)}}
+        number, why = (0, None) if combinations.left_out is None else combinations.left_out
+        return {
+            "combinations": {
+                "count": combinations.count,
+                "left_out": number,
+                "left_out_because": why and why.as_data(),
+                "readings": list(combinations.listed),
+                "matter": list(combinations.mattering),
+            }
+        }
 
 
 def _waits(place: Placement) -> bool:
@@ -416,9 +481,8 @@ def _for_seats(tie: Tie, group: Text) -> Text:
     if tie.seats is None:
         return Text("名额数未能算清：搜索已达上限", "for how many seats was not found out: the search was bounded")
     if tie.reserved is None or tie.others is None:
-        least, most = tie.seats
         seats = ends_text(tie.seats)
-        said = Text(f"争{seats.zh}个名额", f"for {seats.en} {'seat' if least == most == 1 else 'seats'}")
+        said = Text(f"争{seats.zh}个名额", f"for {seats.en} {'seat' if tie.seats[1] == 1 else 'seats'}")
     else:
         said = Text("争", "for ") + seats_by_group(tie.seats, tie.reserved, tie.others, group)
     return said if tie.proven else said + _NOT_PROVEN

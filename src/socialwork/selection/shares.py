@@ -74,7 +74,8 @@ class Allotment(NamedTuple):
         low: The least number from the reserved group.
         high: The greatest number from the reserved group.
         short: Whether no number within the share's own bounds could be had.
-        wanted: The share's own bounds for the seats there were.
+        wanted: The share's own bounds for the seats there were, cut to these seats.
+        asked: The same before they are cut: a share of something else than the people selected can ask for more people than there are seats.
     """
 
     size: int
@@ -82,6 +83,12 @@ class Allotment(NamedTuple):
     high: int
     short: bool
     wanted: tuple[int, int]
+    asked: tuple[int, int]
+
+    @property
+    def cut(self) -> bool:
+        """Whether the share asks for more people than there are seats: these all go to the reserved group, and it is not met in full."""
+        return self.asked[0] > self.wanted[0]
 
 
 @attrs.frozen(kw_only=True)
@@ -144,17 +151,23 @@ class Share:
                 held, reserved = self.holders or (0, 0)
                 return self.fraction * (held + size) - reserved
 
-    def bounds(self, size: int, eligible: int) -> tuple[int, int]:
-        """The least and the greatest number of people from the reserved group, both within 0 and `size`.
+    def asked(self, size: int, eligible: int) -> tuple[int, int]:
+        """The least and the greatest number of people from the reserved group, 0 or more, however many are selected.
 
-        The least can exceed the greatest: with a small tolerance no whole number may be near enough.
+        The least can exceed the greatest: with a small tolerance no whole number may be near enough. Where there is no greatest, it is as
+        many as are selected, or the least.
+
+        Args:
+            size: People to be selected.
+            eligible: Everybody who is eligible.
         """
         target = self.target(size, eligible)
         match self.strength:
             case Strength.EXACTLY:
                 low = high = self.rounding.whole(target)
             case Strength.AT_LEAST:
-                low, high = self.rounding.whole(target), size
+                low = self.rounding.whole(target)
+                high = max(low, size)
             case Strength.AT_MOST:
                 low, high = 0, self.rounding.whole(target)
             case Strength.ABOUT if self.tolerance is None:
@@ -164,7 +177,12 @@ class Share:
                 low, high = ceil(target - by), floor(target + by)
             case _:
                 low, high = 0, size
-        return min(max(low, 0), size), min(max(high, 0), size)
+        return max(low, 0), max(high, 0)
+
+    def bounds(self, size: int, eligible: int) -> tuple[int, int]:
+        """What the share asks for, cut to the people who are selected: both numbers are at most `size`."""
+        low, high = self.asked(size, eligible)
+        return min(low, size), min(high, size)
 
     def allot(self, seats: int, reserved: int, others: int) -> Allotment:
         """How many seats are given, and how many of them may go to the reserved group.
@@ -176,12 +194,12 @@ class Share:
         """
         eligible = reserved + others
         size = min(seats, eligible)
-        wanted = self.bounds(size, eligible)
+        wanted, asked = self.bounds(size, eligible), self.asked(size, eligible)
         fits = _within(wanted, size, reserved, others)
         if fits is not None:
-            return Allotment(size, *fits, short=False, wanted=wanted)
+            return Allotment(size, *fits, short=False, wanted=wanted, asked=asked)
         given, low, high = self._short(size, wanted, reserved, others)
-        return Allotment(given, low, high, short=True, wanted=wanted)
+        return Allotment(given, low, high, short=True, wanted=wanted, asked=asked)
 
     def _short(self, size: int, wanted: tuple[int, int], reserved: int, others: int) -> tuple[int, int, int]:
         if self.shortage is Shortage.REFUSE:

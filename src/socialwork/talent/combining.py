@@ -17,6 +17,7 @@ __all__ = ["combinations"]
 
 Options = tuple[str, ...]
 
+_NO_HOLDERS = Text("批次未记录在管理期者", "the round does not record the holders")
 _FILLINGS = 1024  # ways to fill in one candidate's missing facts that are tried; with more, each rule is taken to come out by itself
 
 
@@ -66,13 +67,17 @@ def combinations(
     asked = _asked(law, round_, varied)
     _check_apart(law, asked.readings, of_share)
     fixed = {name: option for name, option in law.choices if name not in varied}
-    shares, left_out = _shares(law, round_, of_share, fixed)
+    shares, missing = _shares(law, round_, of_share, fixed)
+    notes = () if missing is None else (_left_out(scheme),)
+    listed = tuple(name for name in varied if name in {*asked.readings, *of_share})
     lines = [list(_entrants(candidate, law, round_, asked)) for candidate in people]
     columns: Iterator[tuple[Entrant, ...]] = zip(*lines, strict=True) if lines else (() for _ in asked.places)
     under = dict(zip(asked.places, columns, strict=True))
     options = dict(law.choices)
     chosen = tuple(options[name] for name in asked.readings), tuple(options[name] for name in of_share)
-    return Combinations((asked.readings, of_share), under, shares, chosen=chosen, seats=seats, before=before), left_out
+    return Combinations(
+        (asked.readings, of_share), under, shares, chosen=chosen, seats=seats, before=before, listed=listed, left_out=missing
+    ), notes
 
 
 def _asked(law: Law[TalentScheme], round_: Round, varied: tuple[str, ...]) -> _Asked:
@@ -117,25 +122,25 @@ def _check_apart(law: Law[TalentScheme], of_people: Iterable[str], of_share: Ite
 
 def _shares(
     law: Law[TalentScheme], round_: Round, readings: tuple[str, ...], fixed: Mapping[str, str]
-) -> tuple[dict[Options, Share], tuple[Text, ...]]:
-    """The share under each combination of its readings, as far as the round says what it takes."""
+) -> tuple[dict[Options, Share], tuple[int, Text] | None]:
+    """The share under each combination of its readings, as far as the round says what it takes; how many it does not, and why."""
     scheme, found = law.policy, dict[Options, Share]()
-    missing = False
+    missing = 0
     for options in admissible_combinations(scheme, readings, fixed):
         under = law.with_options({**dict(law.choices), **dict(zip(readings, options, strict=True))})
         checked_only = under.choice(scheme.share_order).id == "check_only"
         if round_.holders is None and not checked_only and under.choice(scheme.share_base).id == Base.HOLDERS.value:
-            missing = True
+            missing += 1
             continue
         found[options] = share(under, round_)
-    if not missing:
-        return found, ()
+    return found, (missing, _NO_HOLDERS) if missing else None
+
+
+def _left_out(scheme: TalentScheme) -> Text:
     base = scheme.share_base
-    return found, (
-        Text(
-            f"批次未记录在管理期者，口径{base.id}取“{base.option('holders').label.zh}”的组合未能测算",
-            f'the round does not record the holders: combinations with reading {base.id} taken as "{base.option("holders").label.en}" are left out',
-        ),
+    return Text(
+        f"{_NO_HOLDERS.zh}，口径{base.id}取“{base.option('holders').label.zh}”的组合未能测算",
+        f'{_NO_HOLDERS.en}: combinations with reading {base.id} taken as "{base.option("holders").label.en}" are left out',
     )
 
 

@@ -10,7 +10,7 @@ from itertools import chain, combinations, groupby, permutations, product
 
 from ..selection import Base, Contest, Entrant, Profile, Rounding, Share, Shortage, Standing, Strength
 
-__all__ = ["allowed_sets", "best_sets", "best_sets_by_orders", "every_world", "reference_bounds", "reference_standings"]
+__all__ = ["allowed_sets", "best_sets", "best_sets_by_orders", "every_world", "reference_bounds", "reference_standings", "settled_in"]
 
 Profiles = Mapping[str, Profile]
 Sets = frozenset[frozenset[str]]
@@ -107,6 +107,24 @@ def allowed_sets(profiles: Profiles, *, seats: int, share: Share) -> Sets:
     return next(filter(None, found), _NOBODY)
 
 
+def settled_in(profiles: Profiles, before: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """For everybody eligible in a world: those with an equal key whom the recorded decisions put before them.
+
+    A decision orders the people it names. It orders others by way of them where all of them have the same key.
+
+    Args:
+        profiles: What each entrant is, with one merit each.
+        before: For an id, everybody whom a recorded decision puts before it.
+    """
+    ranked = {person: profile.key for person, profile in profiles.items() if profile.eligible}
+    pairs = {
+        (one, two) for two, earlier in before.items() for one in earlier if one in ranked and two in ranked and ranked[one] == ranked[two]
+    }
+    while longer := {(one, last) for one, two in pairs for first, last in pairs if two == first} - pairs:
+        pairs |= longer
+    return {person: frozenset(one for one, two in pairs if two == person) for person in ranked}
+
+
 def _orders(profiles: Profiles, before: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, ...]]:
     """Every order of the eligible by their keys, equal ones in each order that the recorded decisions leave."""
 
@@ -128,7 +146,7 @@ def best_sets_by_orders(profiles: Profiles, *, seats: int, share: Share, before:
         profiles: What each entrant is, with one merit each.
         seats: Places there are.
         share: The reserved share.
-        before: For an id, everybody whom recorded decisions put before it.
+        before: For an id, everybody whom a recorded decision puts before it.
     """
     allowed = allowed_sets(profiles, seats=seats, share=share)
     found: set[frozenset[str]] = set()
@@ -147,12 +165,12 @@ def best_sets(profiles: Profiles, *, seats: int, share: Share, before: Mapping[s
     allowed = allowed_sets(profiles, seats=seats, share=share)
     keys = {people: sorted((profiles[person].key for person in people), reverse=True) for people in allowed}
     greatest = max(keys.values())
+    settled = settled_in(profiles, before)
 
     def swaps(people: frozenset[str]) -> Iterator[frozenset[str]]:
         for later in people:
-            for earlier in before.get(later, frozenset()) - people:
-                if earlier in profiles and profiles[earlier].eligible and profiles[earlier].key == profiles[later].key:
-                    yield people - {later} | {earlier}
+            for earlier in settled[later] - people:
+                yield people - {later} | {earlier}
 
     return frozenset(people for people in allowed if keys[people] == greatest and not any(swap in allowed for swap in swaps(people)))
 

@@ -3,6 +3,8 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 from decimal import Decimal, DecimalException
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -33,6 +35,7 @@ _SAID = {
 """What the reader of TOML says, by a word of it, and what that means."""
 _TOO_DEEP = Text("嵌套过深", "it is nested too deep")
 _POSITION = re.compile(r"(?P<said>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
+_DAY = re.compile(r"(?<![\d./-])(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?![\d./-])日?")
 _SCORES_ONLY = ("lowest", "highest", "step")
 
 
@@ -60,9 +63,21 @@ def _not_toml(text: str, error: ValueError) -> Fault:
     if placed["line"] is None:
         return Fault((), "bad_syntax", Text("文件末尾处", "at the end of the document: ") + what, "")
     line, column = int(placed["line"]), int(placed["column"])
-    found = text.replace("\r\n", "\n").split("\n")[line - 1][column - 1 : column]
+    written = text.replace("\r\n", "\n").split("\n")[line - 1]
+    found = written[column - 1 : column]
+    if (day := _day_at(written, column)) is not None:
+        what += Text(f"；日期请写成 {day}", f"; write the day as {day}")
     at = Text(f"第{line}行第{column}个字符处", f"line {line}, character {column}: ")
     return Fault((), "bad_syntax", at + what if found.isascii() else at + what + _HALF_WIDTH, shortened(found))
+
+
+def _day_at(line: str, column: int) -> date | None:
+    """The day that is written at a place of a line, but not as TOML writes days."""
+    for meant in _DAY.finditer(line):
+        if meant.start() < column <= meant.end() + 1:
+            with suppress(ValueError):
+                return date(*map(int, meant.groups()))
+    return None
 
 
 def _scores_beside_grades(data: dict[str, object]) -> Iterator[Fault]:

@@ -21,6 +21,10 @@ _MARKS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _MARKS_OF_WORKBOOKS = {b"PK\x03\x04": "xlsx", b"\xd0\xcf\x11\xe0": "xls"}
 """How the files of spreadsheet programs begin, whatever they are called."""
 
+_ZIP = "zip"
+_UNPACKED = Text(
+    "这是压缩文件，不是工作簿；请先解压，或给出其中的文件", "this is a ZIP archive and no workbook; unpack it, and give the file in it"
+)
 _AS_UTF_8 = Text("请将文件另存为 UTF-8 编码", "save the file as UTF-8")
 _SHEET_AS_UTF_8 = Text(
     "请在表格软件中“另存为”，文件类型选“CSV UTF-8（逗号分隔）”",
@@ -74,7 +78,7 @@ def _encoding(content: bytes) -> str:
     """What a file that is no UTF-8 seems to be."""
     for mark, kind in _MARKS_OF_WORKBOOKS.items():
         if content.startswith(mark):
-            return kind
+            return kind if kind != "xlsx" or b"xl/" in content else _ZIP
     if content.startswith(_MARKS_OF_UTF_16) or b"\0" in content:
         return "UTF-16"
     try:
@@ -110,6 +114,8 @@ def read_text(path: Path, *, where: str = "") -> str:
         fix = _SHEET_AS_UTF_8 if path.suffix.lower() == ".csv" else _AS_UTF_8
         if found in _MARKS_OF_WORKBOOKS.values():
             fix = _RENAMED + fix
+        elif found == _ZIP:
+            fix = _UNPACKED
         raise _refused(path, found, fix, "bad_encoding", where)
     return text.lstrip("\ufeff")  # programs that don't know a mark when they see one put another before it
 
