@@ -53,3 +53,9 @@ assert_type(HAIYOU.fingerprint, str)
 assert_type(HAIYOU.under(reform).on(date(2025, 9, 1)), Law[TalentScheme])
 assert_type(Versions(HAIYOU), Versions[TalentScheme])
 assert_type(Versions(HAIYOU).on(date(2025, 9, 1)), Law[TalentScheme])
+
+# Merit and margins are numbers to go on with, and grades.
+place = selection.placement("H001")
+assert_type(place.merit, Decimal | str | Missing)
+if place.margin is not None and place.margin.to_spare is not None:
+    assert_type(place.margin.to_spare + 1, Decimal | int)

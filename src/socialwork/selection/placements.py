@@ -1,6 +1,7 @@
 """Where one person ends up, what that rests on, and what would change it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -33,11 +34,13 @@ class Margin(NamedTuple):
         to_tie: Points to be at least level with the last seat, 0 where that is so already.
         to_seat: Points to a seat that is certain, 0 where it is.
         to_spare: Points that could be lost without losing a certain seat; None where there is no certain seat.
+
+    Where the round goes by grades, these are grades up or down: whole numbers, and not Decimals.
     """
 
-    to_tie: object
-    to_seat: object
-    to_spare: object
+    to_tie: Decimal | int | None
+    to_seat: Decimal | int | None
+    to_spare: Decimal | int | None
 
 
 class Witness(NamedTuple):
@@ -105,7 +108,7 @@ class Placement:
         id: The person.
         outcome: SELECTED, NOT_SELECTED or OPEN.
         rests_on: What that rests on.
-        merit: The merit, or `Missing`.
+        merit: The merit, a score or a grade, or `Missing`.
         reasons: The decisions behind it: who may be selected, who is preferred, who counts toward the share.
         proven: False where the search behind an OPEN place was bounded: it may in truth be decided.
         resolutions: The recorded decisions between equals that concern the person.
@@ -119,11 +122,11 @@ class Placement:
         person: str,
         outcome: Outcome,
         rests_on: tuple[Basis, ...],
-        merit: object,
+        merit: Decimal | str | Missing,
         reasons: tuple[Decision, ...],
         proven: bool,
         resolutions: tuple[Resolution, ...],
-        merit_of: Callable[[int], object],
+        merit_of: Callable[[int], Decimal | str],
         cited: Mapping[Basis, tuple[str, ...]],
         combinations: Combinations | None = None,
         profiles_of: ProfilesOf | None = None,
@@ -218,10 +221,10 @@ class Placement:
         found = self._contest.margin(self.id, merits.pop())
         return Margin(*(None if steps is None else self._points(steps) for steps in found))
 
-    def _points(self, steps: int) -> object:
+    def _points(self, steps: int) -> Decimal | int:
         """So many steps in points of the scale; grades have none, and stay steps."""
         there, here = self._merit_of(steps), self._merit_of(0)
-        return steps if isinstance(here, str) or isinstance(there, str) else there - here  # type: ignore[operator]
+        return steps if isinstance(here, str) or isinstance(there, str) else there - here
 
     @property
     def merit_unit(self) -> Unit:

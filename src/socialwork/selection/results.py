@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ import attrs
 
 from ..errors import UnknownNameError, mask_identity
 from ..markup import spoken_in_notebooks
-from ..rules import NOTICE, AppliedLaw
+from ..rules import NOTICE, AppliedLaw, Missing
 from ..rules.explain import value_data
 from ..text import Lang, Text, check_lang, joined, plain
 from .combinations import Combinations
@@ -43,7 +44,7 @@ class Tie(NamedTuple):
     """
 
     ids: tuple[str, ...]
-    merit: object
+    merit: Decimal | str | Missing
     seats: tuple[int, int] | None
     reserved: tuple[int, int] | None = None
     others: tuple[int, int] | None = None
@@ -175,7 +176,7 @@ class Selection:
                 found.append(self._tie(tuple(sorted(group)), next(iter(group.values())).merit))
         return tuple(found)
 
-    def _tie(self, ids: tuple[str, ...], merit: object) -> Tie:
+    def _tie(self, ids: tuple[str, ...], merit: Decimal | str | Missing) -> Tie:
         seats = seats_for(self.contest, ids)
         if seats is None:
             return Tie(ids, merit, None, proven=False)
