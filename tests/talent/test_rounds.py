@@ -348,3 +348,30 @@ def test_a_round_is_made_of_what_it_says(change: dict[str, Any], words: str) -> 
 
 def test_what_a_round_records_may_come_from_any_iterable() -> None:
     assert Round(day=DAY, resolutions=(each for each in [RESOLUTION])).resolutions == (RESOLUTION,)
+
+
+def test_the_law_of_a_round_is_that_of_a_scheme() -> None:
+    with pytest.raises(InvalidValueError, match=r"^policy: got 'HAIYOU'; give the scheme: round_\.law\(HAIYOU\)$"):
+        Round(day=DAY).law("HAIYOU")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("made, words", [
+    (lambda: choice(3, "x"), "ReadingChoice.reading: got 3; give the id of the reading, and that of its option"),
+    (lambda: choice("AJ7", ""), "ReadingChoice.option: got ''; give the id of the reading, and that of its option"),
+    (lambda: choice("AJ7", "x", by=None), "ReadingChoice: got (None, '会议纪要'); say who chose it and in which document"),
+    (lambda: Declaration(fact="rich_experience", judgement=True), "Declaration.judgement: got *** (bool); give a Judgement(holds=..., by=..., on=..., document=...)"),
+    (lambda: Declaration(fact="rich_experience", judgement=FOUND, covers=3), "Declaration.covers: got 'int'; give the ids of candidates, as text"),
+    (lambda: Declaration(fact="rich_experience", judgement=FOUND, covers=[None]), "Declaration.covers: got 'NoneType'; give the ids of candidates, as text"),
+    (lambda: Judgement(holds=True, by=None, on=DAY, document="x"), "Judgement: got *** (tuple); say who found it and in which document"),
+    (lambda: Resolution(chosen=3, over="b", reason="r", by="x", on=DAY), "Resolution: got (3,); give the ids of candidates, as text"),
+    (lambda: Resolution(chosen=["a", 3], over="b", reason="r", by="x", on=DAY), "Resolution: got ('a', 3); give the ids of candidates, as text"),
+    (lambda: Resolution(chosen="a", over="b", reason=None, by="x", on=DAY), "Resolution: got (None, 'x'); give the reason and who decided"),
+])  # fmt: skip
+def test_what_a_round_records_is_said_in_words(made: Any, words: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        made()
+    assert str(caught.value) == words
+
+
+def test_who_is_covered_alone_is_one_person_and_not_the_letters_of_an_id() -> None:
+    assert Declaration(fact="rich_experience", judgement=FOUND, covers="H001").covers == {"H001"}

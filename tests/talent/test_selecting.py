@@ -713,6 +713,9 @@ def test_how_many_seats_a_tie_is_for_can_depend_on_somebody_elses_facts() -> Non
     (lambda: select([person("a", 80)], HAIYOU, held(1)), "law: got 'TalentScheme'; give the scheme on the round's day"),
     (lambda: select([person("a", 80)], held(1).law(HAIYOU), None), "round_: got 'NoneType'; give a Round"),
     (lambda: select(["a"], held(1).law(HAIYOU), held(1)), "candidates: got 'str'; give Candidate values"),
+    (lambda: select(person("a", 80), held(1).law(HAIYOU), held(1)), "candidates: got 'Candidate'; give several Candidate values"),
+    (lambda: select(None, held(1).law(HAIYOU), held(1)), "candidates: got 'NoneType'; give several Candidate values"),
+    (lambda: select([person("a", 80)], held(1).law(HAIYOU), held(1), readings=3), "readings: got 3; give \"all\", or the readings to vary"),
 ])  # fmt: skip
 def test_what_is_none_of_the_three_is_refused_by_its_name(call: Callable[[], object], words: str) -> None:
     with pytest.raises(InvalidValueError) as caught:

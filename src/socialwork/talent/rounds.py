@@ -74,8 +74,13 @@ def _whole(number: object) -> bool:
     return isinstance(number, int) and not isinstance(number, bool)
 
 
-def _ids(given: Iterable[str]) -> frozenset[str]:
-    return frozenset(given)
+def _ids(given: str | Iterable[str]) -> frozenset[str]:
+    fix = Text("请列出人选编号", "give the ids of candidates, as text")
+    return frozenset((given,) if isinstance(given, str) else _listed("Declaration.covers", given, str, fix))
+
+
+def _said(words: object) -> bool:
+    return isinstance(words, str) and bool(words.strip())
 
 
 _BOUNDS = {"lowest": Decimal(0), "highest": Decimal(100), "step": Decimal("0.01")}
@@ -269,7 +274,7 @@ class ReadingChoice:
         document: Where it is recorded.
 
     Raises:
-        InvalidValueError: If who, when or where is not given.
+        InvalidValueError: If the reading, the option, who, when or where is not given.
     """
 
     reading: str
@@ -280,7 +285,12 @@ class ReadingChoice:
 
     def __attrs_post_init__(self) -> None:
         check_date("ReadingChoice.on", self.on)
-        if not (self.by.strip() and self.document.strip()):
+        for name in ("reading", "option"):
+            given: object = getattr(self, name)
+            if not _said(given):
+                fix = Text("请给口径和选项的代码", "give the id of the reading, and that of its option")
+                raise InvalidValueError(f"ReadingChoice.{name}", given, fix)
+        if not (_said(self.by) and _said(self.document)):
             fix = Text("请写明由谁选择、记载于何文件", "say who chose it and in which document")
             raise InvalidValueError("ReadingChoice", (self.by, self.document), fix)
 
@@ -295,7 +305,7 @@ class Declaration:
         covers: The ids of the people covered; empty covers every candidate.
 
     Raises:
-        InvalidValueError: If the fact is no judgement.
+        InvalidValueError: If the fact is no judgement, nothing was judged, or those covered are no ids.
         UnknownNameError: If there is no such fact.
     """
 
@@ -307,6 +317,12 @@ class Declaration:
         if CANDIDATE[self.fact].shape is not Shape.JUDGEMENT:
             named = [handle.name for handle in CANDIDATE if handle.shape is Shape.JUDGEMENT]
             raise InvalidValueError("Declaration.fact", self.fact, f"name a judgement: {', '.join(named)}")
+        judged: object = self.judgement
+        if not isinstance(judged, Judgement):
+            fix = Text(
+                "请给 Judgement(holds=..., by=..., on=..., document=...)", "give a Judgement(holds=..., by=..., on=..., document=...)"
+            )
+            raise InvalidValueError("Declaration.judgement", judged, fix, personal=True)
 
 
 def declared(candidates: tuple[Candidate, ...], declarations: tuple[Declaration, ...]) -> tuple[Candidate, ...]:
@@ -479,8 +495,12 @@ class Round:
         """The policy on the round's day, under the readings that the round chose.
 
         Raises:
+            InvalidValueError: If it is no scheme.
             OutOfForceError: If the policy is not in force on the day.
             UnknownNameError: If a reading or an option is not there.
             InadmissibleReadingsError: If the options cannot be chosen.
         """
+        given: object = policy
+        if not isinstance(given, TalentScheme):
+            raise InvalidValueError("policy", given, "give the scheme: round_.law(HAIYOU)")
         return policy.on(self.day, readings={choice.reading: choice.option for choice in self.readings}, beyond_validity=beyond_validity)
