@@ -4,16 +4,17 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import attrs
 
-from ..errors import UnknownNameError, mask_identity
+from ..errors import InvalidValueError, UnknownNameError, mask_identity
 from ..markup import spoken_in_notebooks
 from ..rules import NOTICE, AppliedLaw, Missing
 from ..rules.explain import value_data
 from ..text import Lang, Text, check_lang, joined, plain
 from .combinations import Combinations
+from .comparing import same_reasons, told
 from .contest import Contest
 from .html import selection_html
 from .levels import Taken, reserved_taken, seats_for
@@ -21,6 +22,7 @@ from .outcomes import Basis, Outcome
 from .placements import Placement, ends_text, seats_by_group
 from .resolutions import Resolution
 from .shares import Allotment, Share, Strength
+from .tabulating import as_row, as_text
 
 __all__ = ["Change", "Difference", "Selection", "Tie"]
 
@@ -71,7 +73,7 @@ class Change(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """What differs between two selections.
+    """What differs between two selections; false where that is nothing, see `empty`.
 
     Attributes:
         changes: Everybody whose outcome or its basis differs, in order of their ids.
@@ -83,10 +85,22 @@ class Difference(NamedTuple):
     seats: tuple[int, int]
     readings: tuple[tuple[str, str, str], ...]
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing differs: nobody's place, not the number of seats, and no reading."""
+        return not (self.changes or self.readings) and self.seats[0] == self.seats[1]
+
+    def __bool__(self) -> bool:
+        return not self.empty
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Selection:
     """Who is selected, who is not, and what is open.
+
+    It holds everybody's place: `selection["H089"]` is one, `"H089" in selection` asks whether there is one, `len(selection)` counts them, and
+    a loop goes through `placements`. Two selections are equal if they were made under the same law, for the same round, of people who are the
+    same as far as the rules look at them, and say the same of them; one that was pickled and read again equals the first.
 
     Attributes:
         law: The law it was made under.
@@ -110,6 +124,34 @@ class Selection:
 
     def __repr__(self) -> str:
         return f"Selection({len(self.selected)} selected, {len(self.open)} open, {len(self.not_selected)} not selected, {self.seats} seats)"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Selection):
+            return NotImplemented
+        if any(mine != theirs for mine, theirs in zip(self._told(), other._told(), strict=True)):
+            return False
+        return same_reasons(self.placements, other.placements)
+
+    def _told(self) -> Iterator[object]:
+        yield from told(self.contest, self.placements, self.combinations)
+        yield self.law, self.readings, self.notes, self.unused_resolutions, self.asked
+
+    def __hash__(self) -> int:
+        return hash((self.seats, *((place.id, place.outcome.value) for place in self.placements)))
+
+    def __getitem__(self, person: str) -> Placement:
+        """The place of one person; see `placement`."""
+        return self.placement(person)
+
+    def __contains__(self, person: object) -> bool:
+        """Whether somebody of that id took part."""
+        return person in self._by_id
+
+    def __iter__(self) -> Iterator[Placement]:
+        return iter(self.placements)
+
+    def __len__(self) -> int:
+        return len(self.placements)
 
     @property
     def seats(self) -> int:
@@ -339,8 +381,35 @@ class Selection:
     def _repr_html_(self) -> str:
         return self.to_html(spoken_in_notebooks())
 
+    def table(self, lang: Lang = "zh", *, everybody: bool = False) -> str:
+        """Everybody's place as a table in plain text: who is selected, by rank, then whose place is open.
+
+        Args:
+            lang: The language to show.
+            everybody: Whether those who are not selected are listed as well; else the last line tells how many they are.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        return as_text(self.placements, check_lang(lang), everybody=everybody)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Everybody's place as plain values by name, for data frames and other programs: `pandas.DataFrame(selection.rows())`.
+
+        The names are `id`, `outcome`, `rests_on`, `merit`, `rank_best`, `rank_worst`, `preference`, `reserved`, `tied_with`, `to_tie`,
+        `to_seat`, `to_spare`, `missing`, `waits_for` and `proven`. Codes and ids that are several stand in one text with spaces between them;
+        None says that something is not known, or that there is none. Numbers stay exact; `as_data` has all that a selection says.
+        """
+        return [as_row(place) for place in self.placements]
+
     def diff(self, other: "Selection") -> Difference:
-        """What differs from this selection to another one."""
+        """What differs from this selection to another one.
+
+        Raises:
+            InvalidValueError: If the other is no selection.
+        """
+        if not isinstance(cast("object", other), Selection):
+            raise InvalidValueError("other", type(other).__name__, "give another Selection, such as select(...) makes")
         mine, theirs = ({place.id: place for place in each.placements} for each in (self, other))
         changes: list[Change] = []
         for person in sorted({*mine, *theirs}):
