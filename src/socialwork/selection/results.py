@@ -14,7 +14,7 @@ from ..rules import NOTICE, AppliedLaw, Missing
 from ..rules.explain import value_data
 from ..text import Lang, Text, check_lang, joined, plain
 from .combinations import Combinations
-from .comparing import same_reasons, told
+from .comparing import Change, Difference, changed, chosen_otherwise, same_reasons, told
 from .contest import Contest
 from .html import selection_html
 from .levels import Taken, reserved_taken, seats_for
@@ -60,38 +60,6 @@ class Tie(NamedTuple):
         ends = {"seats": self.seats, "reserved_seats": self.reserved, "other_seats": self.others}
         seats = {name: None if each is None else {"least": each[0], "most": each[1]} for name, each in ends.items()}
         return {"ids": list(self.ids), "merit": value_data(self.merit), **seats, "proven": self.proven}
-
-
-class Change(NamedTuple):
-    """Somebody whose place differs between two selections; an outcome is None where they took no part."""
-
-    id: str
-    before: Outcome | None
-    after: Outcome | None
-    rests_on_before: tuple[Basis, ...]
-    rests_on_after: tuple[Basis, ...]
-
-
-class Difference(NamedTuple):
-    """What differs between two selections; false where that is nothing, see `empty`.
-
-    Attributes:
-        changes: Everybody whose outcome or its basis differs, in order of their ids.
-        seats: The seats of each.
-        readings: For each reading chosen differently, its id and the two options.
-    """
-
-    changes: tuple[Change, ...]
-    seats: tuple[int, int]
-    readings: tuple[tuple[str, str, str], ...]
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing differs: nobody's place, not the number of seats, and no reading."""
-        return not (self.changes or self.readings) and self.seats[0] == self.seats[1]
-
-    def __bool__(self) -> bool:
-        return not self.empty
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
@@ -410,24 +378,8 @@ class Selection:
         """
         if not isinstance(cast("object", other), Selection):
             raise InvalidValueError("other", type(other).__name__, "give another Selection, such as select(...) makes")
-        mine, theirs = ({place.id: place for place in each.placements} for each in (self, other))
-        changes: list[Change] = []
-        for person in sorted({*mine, *theirs}):
-            before, after = mine.get(person), theirs.get(person)
-            change = Change(
-                person,
-                before.outcome if before else None,
-                after.outcome if after else None,
-                before.rests_on if before else (),
-                after.rests_on if after else (),
-            )
-            if change.before is not change.after or change.rests_on_before != change.rests_on_after:
-                changes.append(change)
-        here, there = dict(self.readings), dict(other.readings)
-        readings = tuple(
-            (name, here.get(name, ""), there.get(name, "")) for name in sorted({*here, *there}) if here.get(name) != there.get(name)
-        )
-        return Difference(tuple(changes), (self.seats, other.seats), readings)
+        changes = changed(self.placements, other.placements)
+        return Difference(changes, (self.seats, other.seats), chosen_otherwise(self.readings, other.readings))
 
     def as_data(self, *, reasons: bool = False) -> dict[str, Any]:
         """The selection as JSON data; see `Placement.as_data` for `reasons`."""
