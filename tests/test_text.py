@@ -3,6 +3,7 @@
 import operator
 import pickle
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -88,6 +89,14 @@ def test_a_code_that_no_member_bears_is_told_with_the_nearest() -> None:
     with pytest.raises(UnknownNameError, match=r"^no Season is named 'wett'; did you mean wet\?$") as caught:
         Season.of("wett")
     assert caught.value.known == ("dry", "wet")
+
+
+@pytest.mark.parametrize("code", ["wett", None, ["wet"], 3])
+def test_a_class_called_with_a_code_that_none_bears_says_which_there_are(code: Any) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Season(code)
+    assert str(caught.value) == f"Season: got {code!r}; give one of: dry, wet"
+    assert caught.value.in_language("zh") == f"Season：读到 {code!r}；请给其中之一：dry, wet"
 
 
 @pytest.mark.parametrize("compare", [operator.lt, operator.le, operator.gt, operator.ge, operator.eq, operator.ne])

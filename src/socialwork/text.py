@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import Enum
 from functools import total_ordering
-from typing import Literal, Self, get_args
+from typing import Literal, NoReturn, Self, get_args
 
 import attrs
 
@@ -123,6 +123,12 @@ class Labelled(Enum):
             if member.value == code:
                 return member
         raise UnknownNameError(cls.__name__, code, tuple(str(member.value) for member in cls))
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        # What `cls(code)` says of a code that is none.
+        codes = ", ".join(str(member.value) for member in cls)
+        raise InvalidValueError(cls.__name__, value, Text(f"请给其中之一：{codes}", f"give one of: {codes}"))
 
     # Members are singletons and compare by identity; the inherited hash is a slow Python function.
     __hash__ = object.__hash__

@@ -140,12 +140,6 @@ def test_a_tour_shows_what_there_is(shown: Callable[..., str], small: Path, wait
     ]
 
 
-def test_a_tour_of_nobody_is_only_the_round(shown: Callable[..., str], tmp_path: Path) -> None:
-    (tmp_path / "none.json").write_text('{"schema": "socialwork.candidates/1", "candidates": []}', encoding="utf-8")
-
-    assert "====" not in shown(tmp_path / "none.json")
-
-
 def test_who_is_selected_by_merit_stands_in_where_the_share_decides_nothing(
     shown: Callable[..., str], person: Callable[..., object], sheet: Callable[..., Path]
 ) -> None:

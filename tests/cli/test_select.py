@@ -197,12 +197,15 @@ def test_facts_of_ones_own_are_counted_where_there_are_many(run: Run, sheet: Any
     assert "more" in run("select", file, "--on", "2023-09-01", "--lang", "en").stdout
 
 
-def test_nobody_at_all_is_a_round_too(run: Run, tmp_path: Path) -> None:
-    write_candidates_json(tmp_path / "none.json", [])
-    result = run("select", tmp_path / "none.json", "--on", "2023-09-01")
+@pytest.mark.parametrize(
+    "name, content", [("none.json", '{"schema": "socialwork.candidates/1", "candidates": []}'), ("none.csv", "编号,姓名\n")]
+)
+def test_nobody_at_all_is_no_round_in_whatever_file(run: Run, tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    result = run("select", tmp_path / name, "--on", "2023-09-01")
 
-    assert result.exit_code == 0
-    assert "拟入选0人" in result.stdout
+    assert result.exit_code != 0
+    assert "没有候选人" in result.stderr
 
 
 def test_the_chosen_readings_head_the_page(run: Run, small: Path, round_file: Callable[..., Path]) -> None:

@@ -3,6 +3,7 @@
 import copy
 import itertools
 import pickle
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -399,6 +400,21 @@ def test_another_reading_of_the_same_id_is_not_taken_for_the_policys_own() -> No
             "write the rule with the policy's own reading"
         )
         assert caught.value.in_language("zh").endswith("该政策的口径AX1是另一个问题（什么算茶）；请用该政策自身的口径编写规则")
+
+
+@pytest.mark.parametrize("call, words", [
+    (lambda: LAW.choosing("AX1=leaf"), "readings: got 'AX1=leaf'; give each reading its option: {\"AJ7\": \"any_of_four\"}"),
+    (lambda: LAW.choosing(None), "readings: got None; give each reading its option"),
+    (lambda: TEA_ROOMS.on(DAY, readings=["AX1"]), "readings: got ['AX1']; give each reading its option"),
+    (lambda: LAW.value("least_guests"), "parameter: got 'least_guests'; give a parameter, an attribute of the policy: "),
+    (lambda: LAW.choice("AX1"), "reading: got 'AX1'; give a reading, such as law.reading(\"AJ7\"), or an attribute of the policy"),
+    (lambda: LAW.decide(OPEN, TeaRoom(), readings=3), "readings: got 3; give \"all\", or the readings to vary: [\"AJ7\"]"),
+    (lambda: LAW.decide(OPEN, None).verdict, "fact open_daily: got 'NoneType'; cases of this class do not hold"),
+])  # fmt: skip
+def test_what_a_law_cannot_take_is_refused_with_what_it_can(call: Callable[[], object], words: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        call()
+    assert str(caught.value).startswith(words)
 
 
 @pytest.mark.parametrize("one", ["AX1", TEA_ROOMS.leaf_only], ids=["id", "reading"])

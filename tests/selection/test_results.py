@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import attrs
 import pytest
@@ -373,6 +374,10 @@ def test_what_differs_between_two_outcomes() -> None:
     )
 
     assert before.diff(before) == Difference((), (2, 2), ())
+    assert before.diff(before).empty
+    assert not before.diff(before)
+    assert before.diff(after)
+    assert not before.diff(after).empty
     assert before.diff(after) == Difference(
         changes=(
             Change("ben", Outcome.SELECTED, Outcome.NOT_SELECTED, (Basis.GENERAL,), (Basis.DISPLACED,)),
@@ -384,6 +389,21 @@ def test_what_differs_between_two_outcomes() -> None:
     )
     assert after.diff(before).changes[2] == Change("hal", Outcome.SELECTED, None, (Basis.GENERAL,), ())
     assert after.diff(before).readings == (("AX1", "leaf", ""),)
+
+
+@pytest.mark.parametrize("change", [
+    {"seats": (2, 3)},
+    {"readings": (("AX1", "leaf", "any"),)},
+    {"changes": (Change("ben", Outcome.SELECTED, None, (Basis.GENERAL,), ()),)},
+])  # fmt: skip
+def test_whatever_differs_makes_a_difference(change: dict[str, Any]) -> None:
+    assert not Difference((), (2, 2), ())
+    assert Difference((), (2, 2), ())._replace(**change)
+
+
+def test_a_selection_differs_from_selections_alone() -> None:
+    with pytest.raises(InvalidValueError, match=r"^other: got 'int'; give another Selection, such as select\(\.\.\.\) makes$"):
+        chosen(scored("anna", 5), seats=1).diff(3)  # type: ignore[arg-type]
 
 
 def test_the_same_outcome_on_other_grounds_differs() -> None:
@@ -620,3 +640,17 @@ def test_an_outcome_shows_no_names_in_its_repr() -> None:
 def test_only_two_languages_are_spoken() -> None:
     with pytest.raises(InvalidValueError):
         chosen(seats=0).summary("fr")  # type: ignore[arg-type]
+
+
+# --- a selection as a container -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_selection_holds_the_places_of_its_people() -> None:
+    selection = chosen(*FOUR, seats=2)
+
+    assert tuple(selection) == selection.placements
+    assert len(selection) == len(FOUR)
+    assert selection["anna"] is selection.placement("anna")
+    assert ("anna" in selection, "zoe" in selection, 3 in selection) == (True, False, False)
+    with pytest.raises(UnknownNameError, match="no candidate is named 'zoe'"):
+        selection["zoe"]

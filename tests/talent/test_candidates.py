@@ -1,5 +1,7 @@
 """Candidates: facts as they are told, nothing assumed, nothing personal shown; and what follows from periods and certificates."""
 
+import ast
+import inspect
 import pickle
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -365,3 +367,18 @@ def test_it_is_the_day_of_the_law_that_counts_and_not_the_cut_off_day(last_day: 
 def test_only_the_top_rating_is_named_in_the_sources() -> None:
     assert [rating.value for rating in Rating] == ["excellent", "below_excellent"]
     assert [training.value for training in Training] == ["none", "province", "city", "elsewhere"]
+
+
+def test_what_type_checkers_see_of_the_constructor_names_every_field_and_nothing_else() -> None:
+    (written,) = [
+        node for node in ast.walk(ast.parse(inspect.getsource(Candidate))) if isinstance(node, ast.FunctionDef) and node.name == "__init__"
+    ]
+    made = inspect.signature(Candidate)
+
+    assert [each.arg for each in written.args.kwonlyargs] == [field.name for field in attrs.fields(Candidate)] == list(made.parameters)
+    assert [default is None for default in written.args.kw_defaults] == [each.default is each.empty for each in made.parameters.values()]
+
+
+def test_a_mistake_in_a_call_is_told_of_the_constructor() -> None:
+    with pytest.raises(TypeError, match=r"^Candidate\.__init__\(\) got an unexpected keyword argument 'ids'"):
+        Candidate(ids="c1")  # type: ignore[call-arg]

@@ -16,7 +16,7 @@ from socialwork.rules import Judgement, Missing
 from socialwork.selection import Resolution
 from socialwork.talent.candidates import CANDIDATE, Candidate
 from socialwork.talent.haiyou import HAIYOU
-from socialwork.talent.rounds import GRADES_OR_SCORES, Declaration, Holders, MeritScale, ReadingChoice, Round, declared
+from socialwork.talent.rounds import GRADES_OR_SCORES, NO_GRADES, Declaration, Holders, MeritScale, ReadingChoice, Round, declared
 from socialwork.testing import candidates, judgements, merit_scales, rounds
 from socialwork.text import Text
 
@@ -74,10 +74,17 @@ def test_steps_lead_to_a_merit_and_back_and_rise_with_it(scale: MeritScale, data
     ({"grades": ("A", "B"), "lowest": 1}, f"MeritScale.lowest: got '1'; {GRADES_OR_SCORES.en}"),
     ({"grades": ("A", "B"), "highest": "10.50"}, f"MeritScale.highest: got '10.50'; {GRADES_OR_SCORES.en}"),
     ({"grades": ("A", "B"), "step": 1}, f"MeritScale.step: got '1'; {GRADES_OR_SCORES.en}"),
-    ({"minimum": "60.001"}, "merit_score: got *** (Decimal); give a score from 0 to 100 in steps of 0.01"),
-    ({"minimum": 101}, "merit_score: got *** (Decimal); give a score from 0 to 100 in steps of 0.01"),
-    ({"grades": ("A", "B"), "minimum": "C"}, "merit_grade: got *** (str); give a grade of the round: A, B"),
-    ({"grades": ("A", "B"), "minimum": 1}, "merit_grade: got *** (int); give a grade of the round: A, B"),
+    ({"minimum": "60.001"}, "MeritScale.minimum: got '60.001'; give a score from 0 to 100 in steps of 0.01"),
+    ({"minimum": 101}, "MeritScale.minimum: got 101; give a score from 0 to 100 in steps of 0.01"),
+    ({"minimum": Decimal("1E+3")}, "MeritScale.minimum: got '1000'; give a score from 0 to 100 in steps of 0.01"),
+    ({"minimum": "many"}, "MeritScale.minimum: got 'many'; give a score from 0 to 100 in steps of 0.01"),
+    ({"grades": ("A", "B"), "minimum": "C"}, "MeritScale.minimum: got 'C'; give a grade of the round: A, B"),
+    ({"grades": ("A", "B"), "minimum": 1}, "MeritScale.minimum: got 1; give a grade of the round: A, B"),
+    ({"grades": "ABC"}, "MeritScale.grades: got 'str'; list the grades, best first: grades=[\"A\", \"B\"]"),
+    ({"grades": None}, "MeritScale.grades: got 'NoneType'; list the grades, best first: grades=[\"A\", \"B\"]"),
+    ({"grades": ["A", 1]}, "MeritScale.grades: got 'int'; list the grades, best first: grades=[\"A\", \"B\"]"),
+    ({"grades": ["A", " "]}, "MeritScale.grades: got ('A', ' '); list the grades, best first: grades=[\"A\", \"B\"]"),
+    ({"grades": []}, f"MeritScale.grades: got []; {NO_GRADES.en}"),
 ])  # fmt: skip
 def test_a_scale_that_leads_nowhere_or_a_minimum_off_the_scale_is_refused(change: dict[str, Any], words: str) -> None:
     with pytest.raises(InvalidValueError) as caught:
@@ -126,6 +133,10 @@ NOT_BY_GRADES = Text(
 ])  # fmt: skip
 def test_a_scale_finds_fault_with_merit_that_it_cannot_take(scale: MeritScale, facts: dict[str, Any], fault: object) -> None:
     assert scale.fault(Candidate(id="a", **facts)) == fault
+
+
+def test_a_scale_without_grades_can_be_changed() -> None:
+    assert attrs.evolve(MeritScale(), step=1).grades == MeritScale(grades=()).grades == ()
 
 
 # --- holders -----------------------------------------------------------------------------------------------------------------------------
@@ -296,3 +307,71 @@ def test_a_declaration_covers_nobody_who_is_not_there() -> None:
         declared(people(), (Declaration(fact="professional_ethics", judgement=FOUND, covers=("a", "z9")),))
 
     assert str(caught.value) == "no candidate covered by a declaration is named 'z9'; known: a, b, c"
+
+
+# --- a round of other things -------------------------------------------------------------------------------------------------------------
+
+
+RESOLUTION = Resolution(chosen="a", over="b", reason="资历", by="办公室", on=DAY)
+A_CHOICE = "ReadingChoice(reading=..., option=..., by=..., on=..., document=...)"
+A_RESOLUTION = "Resolution(chosen=..., over=..., reason=..., by=..., on=...)"
+
+
+@pytest.mark.parametrize("change, words", [
+    ({"merit": {"step": 1}}, "Round.merit: got {'step': 1}; give a MeritScale: MeritScale(minimum=60)"),
+    ({"merit": "60"}, "Round.merit: got '60'; give a MeritScale: MeritScale(minimum=60)"),
+    ({"holders": (5, 2)}, "Round.holders: got (5, 2); give Holders(total=..., elderly_care=...)"),
+    ({"name": None}, 'Round.name: got None; give text; "" where the round has no name'),
+    ({"readings": {"AJ7": "any_of_four"}}, f"Round.readings: got 'dict'; give a list of the options chosen: [{A_CHOICE}]"),
+    ({"readings": "AJ7"}, f"Round.readings: got 'str'; give a list of the options chosen: [{A_CHOICE}]"),
+    ({"readings": [("AJ7", "any_of_four")]}, f"Round.readings: got 'tuple'; give a list of the options chosen: [{A_CHOICE}]"),
+    (
+        {"declarations": None},
+        "Round.declarations: got 'NoneType'; give a list of declarations: [Declaration(fact=..., judgement=...)]; an empty one says none",
+    ),
+    (
+        {"resolutions": RESOLUTION},
+        f"Round.resolutions: got 'Resolution'; give a list of resolutions: [{A_RESOLUTION}], or what read_resolutions(path) reads",
+    ),
+    (
+        {"resolutions": ["x"]},
+        f"Round.resolutions: got 'str'; give a list of resolutions: [{A_RESOLUTION}], or what read_resolutions(path) reads",
+    ),
+])  # fmt: skip
+def test_a_round_is_made_of_what_it_says(change: dict[str, Any], words: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Round(day=DAY, **change)
+
+    assert str(caught.value) == words
+    assert caught.value.in_language("zh") != words
+
+
+def test_what_a_round_records_may_come_from_any_iterable() -> None:
+    assert Round(day=DAY, resolutions=(each for each in [RESOLUTION])).resolutions == (RESOLUTION,)
+
+
+def test_the_law_of_a_round_is_that_of_a_scheme() -> None:
+    with pytest.raises(InvalidValueError, match=r"^policy: got 'HAIYOU'; give the scheme: round_\.law\(HAIYOU\)$"):
+        Round(day=DAY).law("HAIYOU")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("made, words", [
+    (lambda: choice(3, "x"), "ReadingChoice.reading: got 3; give the id of the reading, and that of its option"),
+    (lambda: choice("AJ7", ""), "ReadingChoice.option: got ''; give the id of the reading, and that of its option"),
+    (lambda: choice("AJ7", "x", by=None), "ReadingChoice: got (None, '会议纪要'); say who chose it and in which document"),
+    (lambda: Declaration(fact="rich_experience", judgement=True), "Declaration.judgement: got *** (bool); give a Judgement(holds=..., by=..., on=..., document=...)"),
+    (lambda: Declaration(fact="rich_experience", judgement=FOUND, covers=3), "Declaration.covers: got 'int'; give the ids of candidates, as text"),
+    (lambda: Declaration(fact="rich_experience", judgement=FOUND, covers=[None]), "Declaration.covers: got 'NoneType'; give the ids of candidates, as text"),
+    (lambda: Judgement(holds=True, by=None, on=DAY, document="x"), "Judgement: got *** (tuple); say who found it and in which document"),
+    (lambda: Resolution(chosen=3, over="b", reason="r", by="x", on=DAY), "Resolution: got (3,); give the ids of candidates, as text"),
+    (lambda: Resolution(chosen=["a", 3], over="b", reason="r", by="x", on=DAY), "Resolution: got ('a', 3); give the ids of candidates, as text"),
+    (lambda: Resolution(chosen="a", over="b", reason=None, by="x", on=DAY), "Resolution: got (None, 'x'); give the reason and who decided"),
+])  # fmt: skip
+def test_what_a_round_records_is_said_in_words(made: Any, words: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        made()
+    assert str(caught.value) == words
+
+
+def test_who_is_covered_alone_is_one_person_and_not_the_letters_of_an_id() -> None:
+    assert Declaration(fact="rich_experience", judgement=FOUND, covers="H001").covers == {"H001"}

@@ -775,6 +775,9 @@ def test_how_many_seats_a_tie_is_for_can_depend_on_somebody_elses_facts() -> Non
     (lambda: select([person("a", 80)], HAIYOU, held(1)), "law: got 'TalentScheme'; give the scheme on the round's day"),
     (lambda: select([person("a", 80)], held(1).law(HAIYOU), None), "round_: got 'NoneType'; give a Round"),
     (lambda: select(["a"], held(1).law(HAIYOU), held(1)), "candidates: got 'str'; give Candidate values"),
+    (lambda: select(person("a", 80), held(1).law(HAIYOU), held(1)), "candidates: got 'Candidate'; give several Candidate values"),
+    (lambda: select(None, held(1).law(HAIYOU), held(1)), "candidates: got 'NoneType'; give several Candidate values"),
+    (lambda: select([person("a", 80)], held(1).law(HAIYOU), held(1), readings=3), "readings: got 3; give \"all\", or the readings to vary"),
 ])  # fmt: skip
 def test_what_is_none_of_the_three_is_refused_by_its_name(call: Callable[[], object], words: str) -> None:
     with pytest.raises(InvalidValueError) as caught:
@@ -794,7 +797,28 @@ def test_a_selection_travels_whole() -> None:
     assert pickle.loads(pickle.dumps(varied)).as_data(reasons=True) == varied.as_data(reasons=True)
     assert copy.summary("en") == selection.summary("en")
     assert copy.placement("b").explain() == selection.placement("b").explain()
-    assert not copy.diff(selection).changes
+    assert not copy.diff(selection)
+    assert (copy == selection, hash(copy) == hash(selection)) == (True, True)
+    assert pickle.loads(pickle.dumps(varied)) == varied != selection
+
+
+def test_selections_are_equal_if_they_were_made_of_the_same_and_say_the_same() -> None:
+    people = [person("a", 90, dedicated=None), person("b", 80), person("c", 80)]
+    selection = outcome(people, held(2))
+    longer = attrs.evolve(people[2], service=(*LONG, Period(date(2001, 1, 1), date(2001, 2, 1))))
+    denied = attrs.evolve(people[2], dedicated=False)
+
+    assert outcome(reversed(people), held(2)) == selection
+    assert hash(outcome(reversed(people), held(2))) == hash(selection)
+    assert {selection: "kept"}[outcome(people, held(2))] == "kept"
+    assert selection != outcome(people, held(1))
+    assert selection != outcome(people, attrs.evolve(held(2), name="another"))
+    assert selection != outcome([*people[:2], denied], held(2))
+    assert selection != select(people, held(2).law(HAIYOU).choosing({"AJ7": "any_of_four"}), held(2))
+    assert selection != "selection"
+    # The places are the same, and what is told of the reasons differs.
+    assert not selection.diff(outcome([*people[:2], longer], held(2)))
+    assert selection != outcome([*people[:2], longer], held(2))
 
 
 def test_merit_told_the_other_way_is_refused_and_never_ignored() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 from socialwork.days import Month
 from socialwork.errors import DuplicateNameError, InvalidValueError
 from socialwork.rules import Missing
+from socialwork.sheets import read_candidates
 from socialwork.talent.candidates import Candidate, PracticeField
-from socialwork.talent.rounds import MeritScale
+from socialwork.talent.rounds import MeritScale, Round
 from socialwork.testing import candidates, words
 from socialwork.wire import FileRefusedError, candidates_to_json, read_candidates_json, write_candidates_json
 from socialwork.wire.leaves import alike
@@ -76,7 +78,7 @@ def test_a_document_says_what_it_says(tmp_path: Path) -> None:
     assert candidates_to_json([first, second], note="people made up for a test") == EVERYTHING
 
 
-@given(people=st.lists(candidates(id=words()), max_size=4, unique_by=lambda person: alike(person.id)), note=st.none() | words())
+@given(people=st.lists(candidates(id=words()), min_size=1, max_size=4, unique_by=lambda person: alike(person.id)), note=st.none() | words())
 def test_what_is_written_is_read_as_the_same(tmp_path_factory: pytest.TempPathFactory, people: list[Candidate], note: str | None) -> None:
     path = tmp_path_factory.getbasetemp() / "round_trip.json"
     write_candidates_json(path, people, note=note)
@@ -371,6 +373,12 @@ def test_a_number_without_end_is_refused_wherever_it_stands(tmp_path: Path, key:
             "missing_key",
         ),
         (
+            '{"schema": "socialwork.candidates/1", "candidates": []}',
+            "$.candidates: got []; there is nobody; give at least one candidate",
+            "$.candidates：读到 []；没有候选人；请至少列出一人",
+            "no_candidates",
+        ),
+        (
             '{"schema": "socialwork.candidates/1", "note": 7, "candidates": []}',
             "$.note: got 7; give text, not empty",
             "$.note：读到 7；请填文字，不能为空",
@@ -482,12 +490,14 @@ def test_writing_refuses_what_could_not_be_read(write: Callable[[list[Candidate]
         write([Candidate(id="A1", name="\udc00")])
     with pytest.raises(InvalidValueError, match="give at most 10000 characters"):
         write([Candidate(id="A1", post="x" * 10_001)])
+    with pytest.raises(InvalidValueError, match=r"^candidates: got \(\); there is nobody; give at least one candidate$"):
+        write([])
     assert not Path("never.json").exists()
 
 
 def test_an_empty_note_is_refused() -> None:
     with pytest.raises(InvalidValueError, match="give text, not empty"):
-        candidates_to_json([], note=" ")
+        candidates_to_json([Candidate(id="A1")], note=" ")
 
 
 def test_merits_that_the_round_cannot_take_are_told_together_with_the_rest(tmp_path: Path) -> None:
@@ -573,3 +583,11 @@ def test_ids_that_people_do_not_tell_apart_are_probably_one_person(tmp_path: Pat
         '$.candidates[1].id: got "H1"; it differs from h1, the id in $.candidates[0].id, by case, width, spaces or unseen signs alone, '
         "and is probably the same person; keep one of the two, or choose another id"
     )
+
+
+@pytest.mark.parametrize("name", ["people.json", "people.csv"])
+@pytest.mark.parametrize("scale", [100, "0-100", Round(day=date(2023, 9, 1))])
+def test_what_is_no_scale_is_refused_before_the_file_is_read(name: str, scale: Any) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        read_candidates(Path(name), scale=scale)
+    assert str(caught.value) == f"scale: got {type(scale).__name__!r}; give the round's scale, round_.scale, or a MeritScale"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from socialwork.errors import InvalidValueError
 from socialwork.rules import Judgement
 from socialwork.selection import Resolution
-from socialwork.talent.rounds import GRADES_OR_SCORES, Declaration, Holders, MeritScale, ReadingChoice, Round
+from socialwork.talent.rounds import GRADES_OR_SCORES, NO_GRADES, Declaration, Holders, MeritScale, ReadingChoice, Round
 from socialwork.testing import holders, judgements, merit_scales, words
 from socialwork.wire import FileRefusedError, read_resolutions, read_round, template_toml
 
@@ -272,8 +272,8 @@ on = 2023-09-02
         ("seats = true", "$.seats: got true; give a whole number, 0 or more, without quotes", "$.seats：读到 true；请填0或以上的整数，不加引号", "bad_value"),
         (
             'merit = {minimum = "many"}',
-            '$.merit.minimum: got "many"; give a score like 60 or 60.5',
-            '$.merit.minimum：读到“many”；请填分数，如 60、60.5',
+            '$.merit.minimum: got "many"; give a score from 0 to 100 in steps of 0.01',
+            '$.merit.minimum：读到“many”；请填0至100之间、以0.01为步长的分数',
             "bad_value",
         ),
         (
@@ -304,6 +304,12 @@ on = 2023-09-02
             'merit = {grades = ["优", "良"], minimum = 60}',
             "$.merit.minimum: got 60; give a grade of the round: 优, 良",
             "$.merit.minimum：读到 60；请填批次规定的等次：优、良",
+            "bad_value",
+        ),
+        (
+            "merit = {grades = []}",
+            f"$.merit.grades: got []; {NO_GRADES.en}",
+            f"$.merit.grades：读到 []；{NO_GRADES.zh}",
             "bad_value",
         ),
         (

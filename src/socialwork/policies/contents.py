@@ -24,10 +24,22 @@ from .errors import InadmissibleReadingsError, OutOfForceError
 from .html import policy_html
 from .reformable import Reformable
 
-__all__ = ["Contents", "Readings"]
+__all__ = ["Contents", "Readings", "by_id"]
 
 Readings = Mapping[str, str] | Mapping[Reading, str] | Mapping[str | Reading, str]
 """Options chosen for readings: by the reading or its id, the option's id."""
+
+
+def by_id(chosen: Readings) -> dict[str, str]:
+    """Options chosen for readings, by the readings' ids.
+
+    Raises:
+        InvalidValueError: If it is no mapping.
+    """
+    given: object = chosen
+    if not isinstance(given, Mapping):
+        raise InvalidValueError("readings", given, 'give each reading its option: {"AJ7": "any_of_four"}')
+    return {key.id if isinstance(key, Reading) else key: option for key, option in chosen.items()}
 
 
 def _choices(reading: Reading, options: Iterable[str]) -> tuple[str, ...]:
@@ -97,6 +109,11 @@ class Contents(Reformable):
     def parameters(self) -> tuple[Parameter[Any], ...]:
         """Every parameter, in order of declaration."""
         return tuple(value for _, value in self._of_type(Parameter))
+
+    @property
+    def named_parameters(self) -> tuple[tuple[str, Parameter[Any]], ...]:
+        """Every parameter with its attribute's name, in order of declaration."""
+        return tuple(self._of_type(Parameter))
 
     @property
     def rules(self) -> dict[str, Rule]:
@@ -184,12 +201,13 @@ class Contents(Reformable):
         """The option of every reading: those chosen, and the defaults for the rest.
 
         Raises:
+            InvalidValueError: If the choices are no mapping.
             UnknownNameError: If a reading or an option is not there.
             InadmissibleReadingsError: If an option is excluded, or two cannot stand together.
         """
         options = {reading.id: reading.default for reading in self.readings}
-        for given, option in (chosen or {}).items():
-            reading = self.reading(given.id if isinstance(given, Reading) else given)
+        for name, option in ({} if chosen is None else by_id(chosen)).items():
+            reading = self.reading(name)
             options[reading.id] = reading.option(option).id
         if trouble := self._trouble(options):
             raise trouble
@@ -226,13 +244,16 @@ class Contents(Reformable):
         """The ids of readings to vary, in the policy's order: all, some, or (None) none, so that choices stand.
 
         Raises:
+            InvalidValueError: If it is nothing of these.
             UnknownNameError: If the policy has no such reading.
         """
         if readings is None:
             return None
         if readings == "all":
             return tuple(reading.id for reading in self.readings)
-        listed = (readings,) if isinstance(readings, (str, Reading)) else readings
+        listed: object = (readings,) if isinstance(readings, (str, Reading)) else readings
+        if not isinstance(listed, Iterable):
+            raise InvalidValueError("readings", readings, 'give "all", or the readings to vary: ["AJ7"]')
         named = {self.reading(each.id if isinstance(each, Reading) else each).id for each in listed}
         return tuple(reading.id for reading in self.readings if reading.id in named)
 

@@ -26,7 +26,7 @@ from ..rules import (
 )
 from ..rules.cases import Kinds
 from ..text import Lang, Text, check_lang
-from .contents import Contents, Readings
+from .contents import Contents, Readings, by_id
 from .html import law_html
 from .turns import Turn, turns
 from .variants import variants
@@ -77,16 +77,26 @@ class Law(Generic[P]):
         Args:
             parameter: A parameter of the policy, known by its name: that of the policy which a reform, or a later version, changed into this
                 one stands for it. One whose name the policy does not have says what it says itself.
+
+        Raises:
+            InvalidValueError: If it is no parameter.
         """
+        given: object = parameter
+        if not isinstance(given, Parameter):
+            named = ", ".join(name for name, _ in self.policy.named_parameters)
+            raise InvalidValueError("parameter", given, f"give a parameter, an attribute of the policy: {named}")
         return self._parameters.get(parameter.name, parameter).on(self.day)
 
     def choice(self, reading: Reading) -> Option:
         """The option chosen for an unclear place.
 
         Raises:
-            InvalidValueError: If the policy's reading of that id is another one.
+            InvalidValueError: If it is no reading, or the policy's reading of that id is another one.
             UnknownNameError: If the policy has no such reading.
         """
+        given: object = reading
+        if not isinstance(given, Reading):
+            raise InvalidValueError("reading", given, 'give a reading, such as law.reading("AJ7"), or an attribute of the policy')
         own = self.policy.reading(reading.id)
         if own is not reading and not own.asks_the_same(reading):
             fix = Text(
@@ -116,11 +126,11 @@ class Law(Generic[P]):
         """The same law with other options for some readings.
 
         Raises:
+            InvalidValueError: If they are no mapping.
             UnknownNameError: If a reading or an option is not there.
             InadmissibleReadingsError: If the options cannot be chosen together.
         """
-        given = {key.id if isinstance(key, Reading) else key: option for key, option in readings.items()}
-        return attrs.evolve(self, choices=tuple(self.policy.choices(self._options | given).items()))
+        return attrs.evolve(self, choices=tuple(self.policy.choices(self._options | by_id(readings)).items()))
 
     @cached_property
     def _options(self) -> dict[str, str]:

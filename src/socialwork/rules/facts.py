@@ -97,7 +97,7 @@ class Judgement:
             raise InvalidValueError("Judgement.holds", self.holds, Text("请填是或否", "give True or False"), personal=True)
         if not isinstance(self.on, date) or isinstance(self.on, datetime):
             raise InvalidValueError("Judgement.on", self.on, Text("请填日期", "give a date"), personal=True)
-        if not (self.by.strip() and self.document.strip()):
+        if not all(isinstance(words, str) and words.strip() for words in (self.by, self.document)):
             fix = Text("请写明由谁认定、记载于何文件", "say who found it and in which document")
             raise InvalidValueError("Judgement", (self.by, self.document), fix, personal=True)
 

@@ -1,13 +1,14 @@
 """Selection: ranking, reserved shares, ties and their resolutions, places that are decided or open."""
 
 from .combinations import Combinations, Place, UnderOptions
+from .comparing import Change, Difference
 from .contest import Contest
 from .levels import Seats, Taken
 from .outcomes import Basis, Outcome
 from .placements import Margin, Placement, Witness
 from .profiles import Entrant, Profile, Standing, World
 from .resolutions import Resolution, ResolutionCycleError
-from .results import Change, Difference, Selection, Tie
+from .results import Selection, Tie
 from .shares import Allotment, Base, Rounding, Share, Shortage, Strength
 from .turning import BetweenEquals, FactsOfOthers, OtherMerit, OtherReading, OtherSeats, OwnFacts, PlaceFlip, PlaceFlips
 

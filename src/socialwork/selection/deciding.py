@@ -1,10 +1,11 @@
 """Everybody's place in a contest, and what it rests on."""
 
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 
 import attrs
 
-from ..rules import Decision, Verdict
+from ..rules import Decision, Missing, Verdict
 from .combinations import Combinations
 from .contest import Contest, reached
 from .outcomes import Basis, Outcome
@@ -20,10 +21,10 @@ __all__ = ["decide_places"]
 def decide_places(
     contest: Contest,
     *,
-    merits: Mapping[str, object],
+    merits: Mapping[str, Decimal | str | Missing],
     reasons: Mapping[str, tuple[Decision, ...]],
     resolutions: Iterable[Resolution],
-    merit_of: Callable[[int], object],
+    merit_of: Callable[[int], Decimal | str],
     cited: Mapping[Basis, tuple[str, ...]],
     combinations: Combinations | None = None,
     profiles_of: Mapping[str, ProfilesOf] | None = None,
@@ -32,7 +33,7 @@ def decide_places(
 
     Args:
         contest: Who takes part, for how many seats, under which share.
-        merits: The merit of each, or `Missing`.
+        merits: The merit of each, a score or a grade, or `Missing`.
         reasons: The decisions behind each one's profiles; the first says who may take part at all.
         resolutions: The recorded decisions between equals.
         merit_of: The merit that lies so many steps up the scale.

@@ -9,10 +9,10 @@ from ..rules.explain import value_text
 from ..text import Lang, Text, joined, plain
 from .outcomes import Basis, Outcome
 
-__all__ = ["place_html", "place_row", "selection_html"]
+__all__ = ["HEADINGS", "place_html", "place_row", "selection_html"]
 
 
-_HEADINGS = (
+HEADINGS = (
     Text("名次", "rank"),
     Text("编号", "id"),
     Text("评审结果", "merit"),
@@ -20,6 +20,8 @@ _HEADINGS = (
     Text("依据", "rests on"),
     Text("待核实或并列", "missing, or level with"),
 )
+"""What the cells of `place_row` are."""
+
 _NOTHING = plain("-")
 
 
@@ -46,7 +48,7 @@ def selection_html(summary: str, rows: Mapping[Outcome, Sequence[tuple[Text, ...
         for outcome, places in rows.items():
             if places:
                 title = f"{outcome.label.in_(lang)} ({len(places)})"
-                yield unfolding(title, table(_HEADINGS, places, lang=lang), open_=outcome is not Outcome.NOT_SELECTED)
+                yield unfolding(title, table(HEADINGS, places, lang=lang), open_=outcome is not Outcome.NOT_SELECTED)
 
     return page(listed(summary.splitlines()), *tables(), lang=lang)
 

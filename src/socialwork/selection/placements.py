@@ -1,6 +1,7 @@
 """Where one person ends up, what that rests on, and what would change it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -34,11 +35,13 @@ class Margin(NamedTuple):
         to_tie: Points to be at least level with the last seat, 0 where that is so already.
         to_seat: Points to a seat that is certain, 0 where it is.
         to_spare: Points that could be lost without losing a certain seat; None where there is no certain seat.
+
+    Where the round goes by grades, these are grades up or down: whole numbers, and not Decimals.
     """
 
-    to_tie: object
-    to_seat: object
-    to_spare: object
+    to_tie: Decimal | int | None
+    to_seat: Decimal | int | None
+    to_spare: Decimal | int | None
 
 
 class Witness(NamedTuple):
@@ -121,7 +124,7 @@ class Placement:
         id: The person.
         outcome: SELECTED, NOT_SELECTED or OPEN.
         rests_on: What that rests on.
-        merit: The merit, or `Missing`.
+        merit: The merit, a score or a grade, or `Missing`.
         reasons: The decisions behind it: who may be selected, who is preferred, who counts toward the share.
         proven: False where the search behind an OPEN place was bounded: it may in truth be decided.
         resolutions: The recorded decisions between equals that concern the person.
@@ -135,11 +138,11 @@ class Placement:
         person: str,
         outcome: Outcome,
         rests_on: tuple[Basis, ...],
-        merit: object,
+        merit: Decimal | str | Missing,
         reasons: tuple[Decision, ...],
         proven: bool,
         resolutions: tuple[Resolution, ...],
-        merit_of: Callable[[int], object],
+        merit_of: Callable[[int], Decimal | str],
         cited: Mapping[Basis, tuple[str, ...]],
         combinations: Combinations | None = None,
         profiles_of: ProfilesOf | None = None,
@@ -244,22 +247,22 @@ class Placement:
         return Margin(*(None if steps is None else self._points(steps) for steps in found))
 
     @cached_property
-    def below_minimum(self) -> object:
+    def below_minimum(self) -> Decimal | int | None:
         """Points, or grades, to the round's minimum of merit, for somebody who does not reach it and whom nothing else is known to bar."""
         barred = Basis.BELOW_MINIMUM not in self.chosen[1] or isinstance(self.merit, Missing)
         return None if barred or self._profiles_of is None else self._points_to(self._contest.bottom)
 
-    def _points_to(self, steps: int) -> object:
+    def _points_to(self, steps: int) -> Decimal | int:
         """From the person's own merit up to the one that lies so many steps up the scale."""
         there = self._merit_of(steps)
         if isinstance(there, str):
             return next(fewer for fewer in range(steps + 1) if self._merit_of(steps - fewer) == self.merit)
         return there - self.merit  # type: ignore[operator]
 
-    def _points(self, steps: int) -> object:
+    def _points(self, steps: int) -> Decimal | int:
         """So many steps in points of the scale; grades have none, and stay steps."""
         there, here = self._merit_of(steps), self._merit_of(0)
-        return steps if isinstance(here, str) or isinstance(there, str) else there - here  # type: ignore[operator]
+        return steps if isinstance(here, str) or isinstance(there, str) else there - here
 
     @property
     def merit_unit(self) -> Unit:

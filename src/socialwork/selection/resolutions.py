@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
-from typing import ClassVar
+from typing import ClassVar, cast
 
 import attrs
 
@@ -15,7 +15,11 @@ __all__ = ["Resolution", "ResolutionCycleError", "order"]
 
 
 def _ids(given: str | Iterable[str]) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else tuple(given)
+    listed: object = (given,) if isinstance(given, str) else given
+    ids = tuple(cast("Iterable[object]", listed)) if isinstance(listed, Iterable) else (listed,)
+    if not all(isinstance(each, str) for each in ids):
+        raise InvalidValueError("Resolution", ids, Text("请给人选编号", "give the ids of candidates, as text"))
+    return cast("tuple[str, ...]", ids)
 
 
 @attrs.frozen(kw_only=True)
@@ -47,7 +51,7 @@ class Resolution:
                 (self.chosen, self.over),
                 Text("请写明谁在先、谁在后，且不得重复", "say who comes first and who after, nobody in both"),
             )
-        if not (self.reason.strip() and self.by.strip()):
+        if not all(isinstance(words, str) and words.strip() for words in (self.reason, self.by)):
             raise InvalidValueError("Resolution", (self.reason, self.by), Text("请写明理由和决定人", "give the reason and who decided"))
 
     @property

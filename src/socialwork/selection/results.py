@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import attrs
 
-from ..errors import UnknownNameError, mask_identity
+from ..errors import InvalidValueError, UnknownNameError, mask_identity
 from ..markup import spoken_in_notebooks
-from ..rules import NOTICE, AppliedLaw
+from ..rules import NOTICE, AppliedLaw, Missing
 from ..rules.explain import value_data
 from ..text import Lang, Text, Unit, check_lang, joined, plain
 from .combinations import Combinations
+from .comparing import Change, Difference, changed, chosen_otherwise, same_reasons, told
 from .contest import Contest
 from .html import selection_html
 from .levels import Taken, reserved_taken, seats_for
@@ -20,6 +22,7 @@ from .outcomes import Basis, Outcome
 from .placements import Placement, cut_text, ends_text, named, seats_by_group
 from .resolutions import Resolution
 from .shares import Allotment, Share, Strength
+from .tabulating import as_row, as_text
 
 __all__ = ["Change", "Difference", "Selection", "Tie"]
 
@@ -48,7 +51,7 @@ class Tie(NamedTuple):
     """
 
     ids: tuple[str, ...]
-    merit: object
+    merit: Decimal | str | Missing
     seats: tuple[int, int] | None
     reserved: tuple[int, int] | None = None
     others: tuple[int, int] | None = None
@@ -64,33 +67,13 @@ class Tie(NamedTuple):
         return {"ids": list(self.ids), "merit": value_data(self.merit), **seats, "proven": self.proven}
 
 
-class Change(NamedTuple):
-    """Somebody whose place differs between two selections; an outcome is None where they took no part."""
-
-    id: str
-    before: Outcome | None
-    after: Outcome | None
-    rests_on_before: tuple[Basis, ...]
-    rests_on_after: tuple[Basis, ...]
-
-
-class Difference(NamedTuple):
-    """What differs between two selections.
-
-    Attributes:
-        changes: Everybody whose outcome or its basis differs, in order of their ids.
-        seats: The seats of each.
-        readings: For each reading chosen differently, its id and the two options.
-    """
-
-    changes: tuple[Change, ...]
-    seats: tuple[int, int]
-    readings: tuple[tuple[str, str, str], ...]
-
-
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Selection:
     """Who is selected, who is not, and what is open.
+
+    It holds everybody's place: `selection["H089"]` is one, `"H089" in selection` asks whether there is one, `len(selection)` counts them, and
+    a loop goes through `placements`. Two selections are equal if they were made under the same law, for the same round, of people who are the
+    same as far as the rules look at them, and say the same of them; one that was pickled and read again equals the first.
 
     Attributes:
         law: The law it was made under.
@@ -114,6 +97,34 @@ class Selection:
 
     def __repr__(self) -> str:
         return f"Selection({len(self.selected)} selected, {len(self.open)} open, {len(self.not_selected)} not selected, {self.seats} seats)"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Selection):
+            return NotImplemented
+        if any(mine != theirs for mine, theirs in zip(self._told(), other._told(), strict=True)):
+            return False
+        return same_reasons(self.placements, other.placements)
+
+    def _told(self) -> Iterator[object]:
+        yield from told(self.contest, self.placements, self.combinations)
+        yield self.law, self.readings, self.notes, self.unused_resolutions, self.asked
+
+    def __hash__(self) -> int:
+        return hash((self.seats, *((place.id, place.outcome.value) for place in self.placements)))
+
+    def __getitem__(self, person: str) -> Placement:
+        """The place of one person; see `placement`."""
+        return self.placement(person)
+
+    def __contains__(self, person: object) -> bool:
+        """Whether somebody of that id took part."""
+        return person in self._by_id
+
+    def __iter__(self) -> Iterator[Placement]:
+        return iter(self.placements)
+
+    def __len__(self) -> int:
+        return len(self.placements)
 
     @property
     def seats(self) -> int:
@@ -180,7 +191,7 @@ class Selection:
                 found.append(self._tie(tuple(sorted(group)), next(iter(group.values())).merit))
         return tuple(found)
 
-    def _tie(self, ids: tuple[str, ...], merit: object) -> Tie:
+    def _tie(self, ids: tuple[str, ...], merit: Decimal | str | Missing) -> Tie:
         seats = seats_for(self.contest, ids)
         if seats is None:
             return Tie(ids, merit, None, proven=False)
@@ -390,26 +401,37 @@ class Selection:
     def _repr_html_(self) -> str:
         return self.to_html(spoken_in_notebooks())
 
+    def table(self, lang: Lang = "zh", *, everybody: bool = False) -> str:
+        """Everybody's place as a table in plain text: who is selected, by rank, then whose place is open.
+
+        Args:
+            lang: The language to show.
+            everybody: Whether those who are not selected are listed as well; else the last line tells how many they are.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        return as_text(self.placements, check_lang(lang), everybody=everybody)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Everybody's place as plain values by name, for data frames and other programs: `pandas.DataFrame(selection.rows())`.
+
+        The names are `id`, `outcome`, `rests_on`, `merit`, `rank_best`, `rank_worst`, `preference`, `reserved`, `tied_with`, `to_tie`,
+        `to_seat`, `to_spare`, `missing`, `waits_for` and `proven`. Codes and ids that are several stand in one text with spaces between them;
+        None says that something is not known, or that there is none. Numbers stay exact; `as_data` has all that a selection says.
+        """
+        return [as_row(place) for place in self.placements]
+
     def diff(self, other: "Selection") -> Difference:
-        """What differs from this selection to another one."""
-        mine, theirs = ({place.id: place for place in each.placements} for each in (self, other))
-        changes: list[Change] = []
-        for person in sorted({*mine, *theirs}):
-            before, after = mine.get(person), theirs.get(person)
-            change = Change(
-                person,
-                before.outcome if before else None,
-                after.outcome if after else None,
-                before.rests_on if before else (),
-                after.rests_on if after else (),
-            )
-            if change.before is not change.after or change.rests_on_before != change.rests_on_after:
-                changes.append(change)
-        here, there = dict(self.readings), dict(other.readings)
-        readings = tuple(
-            (name, here.get(name, ""), there.get(name, "")) for name in sorted({*here, *there}) if here.get(name) != there.get(name)
-        )
-        return Difference(tuple(changes), (self.seats, other.seats), readings)
+        """What differs from this selection to another one.
+
+        Raises:
+            InvalidValueError: If the other is no selection.
+        """
+        if not isinstance(cast("object", other), Selection):
+            raise InvalidValueError("other", type(other).__name__, "give another Selection, such as select(...) makes")
+        changes = changed(self.placements, other.placements)
+        return Difference(changes, (self.seats, other.seats), chosen_otherwise(self.readings, other.readings))
 
     def as_data(self, *, reasons: bool = False) -> dict[str, Any]:
         """The selection as JSON data; see `Placement.as_data` for `reasons`."""

@@ -49,6 +49,7 @@ def read_candidates(path: str | Path, *, scale: "MeritScale | None" = None) -> "
 
     Raises:
         FileRefusedError: If anything is wrong with it, its extension included; the error tells everything that is.
+        InvalidValueError: If the scale is none.
     """
     from ._reading import read
 
@@ -73,6 +74,7 @@ def read_candidates_csv(path: str | Path, *, scale: "MeritScale | None" = None) 
 
     Raises:
         FileRefusedError: If anything is wrong with the file or its companions; the error tells everything that is.
+        InvalidValueError: If the scale is none.
     """
     from ._reading import read_csv
 

@@ -9,7 +9,7 @@ from ..talent.candidates import Candidate
 from ..talent.rounds import MeritScale
 from ..text import Text
 from ..wire.leaves import alike, probably_the_same
-from ..wire.merits import off_scale
+from ..wire.merits import check_scale, off_scale
 from ..wire.problems import FileRefusedError, Problem, literal, shortened
 from ..wire.strict import structure
 from ._columns import FACTS, ID, SHEET, Slot
@@ -85,6 +85,7 @@ def _candidates(table: Table, path: Path, scale: MeritScale | None) -> tuple[lis
 
 def read_csv(path: Path, scale: MeritScale | None) -> tuple[Candidate, ...]:
     """See `socialwork.sheets.read_candidates_csv`."""
+    check_scale(scale)
     made, problems = _candidates(read_table(path, SHEET, needed=(ID,)), path, scale)
     if problems:
         raise FileRefusedError(str(path), problems)

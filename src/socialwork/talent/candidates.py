@@ -6,7 +6,7 @@ Nothing here belongs to one city: a scheme's file says which of these facts it a
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -170,6 +170,7 @@ class CareWorkerCertificate:
 
 
 L = TypeVar("L", SocialWorkLevel, CareWorkerLevel)
+C = TypeVar("C")
 
 
 def _highest(none: L, held: Iterable[tuple[L, SomeDay | None]], cut_off: date) -> L | Missing:
@@ -294,7 +295,16 @@ def id_fault(text: str) -> Text | None:
     return None if kind is None else _NO_ID[kind]
 
 
-@attrs.frozen(kw_only=True)
+def _constructed(cls: type[C]) -> type[C]:
+    """Let the constructor that attrs wrote be the class's own: `init=False` is there for type checkers, which then see the one written down."""
+    written = vars(cls)["__attrs_init__"]
+    written.__name__, written.__qualname__ = "__init__", f"{cls.__qualname__}.__init__"
+    type.__setattr__(cls, "__init__", written)
+    return cls
+
+
+@_constructed
+@attrs.frozen(kw_only=True, init=False)
 class Candidate:
     """A person put forward for selection. Whatever is not given is `Missing.NOT_ASKED`; nothing is assumed.
 
@@ -366,6 +376,44 @@ class Candidate:
     earlier_term_last_day: SomeDay | Missing = CANDIDATE.earlier_term_last_day.field()
     earlier_term_rating: Rating | Missing = CANDIDATE.earlier_term_rating.field()
     revoked_before: bool | Missing = CANDIDATE.revoked_before.field()
+
+    if TYPE_CHECKING:
+        # What the converters of the facts take. Type checkers would see the types of the values instead, and refuse what the docs show.
+        def __init__(  # noqa: PLR0913  # as many as there are facts, all given by name
+            self,
+            *,
+            id: str,  # noqa: A002
+            name: str | Missing = ...,
+            work_unit: str | Missing = ...,
+            post: str | Missing = ...,
+            recommended_by: str | Missing = ...,
+            merit_score: Decimal | int | str | Missing = ...,
+            merit_grade: str | Missing = ...,
+            knowledge_and_skills: Judgement | Missing = ...,
+            professional_ethics: Judgement | Missing = ...,
+            rich_experience: Judgement | Missing = ...,
+            outstanding_contribution: Judgement | Missing = ...,
+            dedicated: bool | Missing = ...,
+            is_social_worker: bool | Missing = ...,
+            works_in_city: bool | Missing = ...,
+            field: PracticeField | str | Missing = ...,
+            field_text: str | Missing = ...,
+            other_field_recognised: Judgement | Missing = ...,
+            employer_kind: EmployerKind | str | Missing = ...,
+            employer_text: str | Missing = ...,
+            other_employer_recognised: Judgement | Missing = ...,
+            elderly_care: bool | Missing = ...,
+            service: Iterable[Period] | Missing = ...,
+            social_work_certificates: Iterable[SocialWorkCertificate] | Missing = ...,
+            care_worker_certificates: Iterable[CareWorkerCertificate] | Missing = ...,
+            training: Training | str | Missing = ...,
+            training_assessed: bool | Missing = ...,
+            care_work_assessed: bool | Missing = ...,
+            held_title: bool | Missing = ...,
+            earlier_term_last_day: SomeDay | str | Missing = ...,
+            earlier_term_rating: Rating | str | Missing = ...,
+            revoked_before: bool | Missing = ...,
+        ) -> None: ...
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.id, str):

@@ -1,9 +1,9 @@
 """A round: what the office decided before it selected, and recorded."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import attrs
 
@@ -19,23 +19,77 @@ from ..text import Text, joined
 from .candidates import CANDIDATE, Candidate
 from .scheme import TalentScheme
 
-__all__ = ["GRADES_OR_SCORES", "Declaration", "Holders", "MeritScale", "ReadingChoice", "Round", "declared", "disputes", "later"]
+__all__ = [
+    "GRADES_OR_SCORES",
+    "NO_GRADES",
+    "Declaration",
+    "Holders",
+    "MeritScale",
+    "ReadingChoice",
+    "Round",
+    "declared",
+    "disputes",
+    "later",
+]
 
 
-def _words(given: Iterable[str]) -> tuple[str, ...]:
-    return tuple(given)
+T = TypeVar("T")
+
+
+def _listed(where: str, given: object, kind: type[T], fix: Text) -> tuple[T, ...]:
+    """What was given, if it is a sequence of such values; of what is wrong only the type is told: what a round records names people."""
+    called = type(given).__name__
+    if isinstance(given, (str, Mapping)) or not isinstance(given, Iterable):
+        raise InvalidValueError(where, called, fix)
+    items = tuple(cast("Iterable[object]", given))
+    for item in items:
+        if not isinstance(item, kind):
+            raise InvalidValueError(where, type(item).__name__, fix)
+    return cast("tuple[T, ...]", items)
+
+
+def _grades(given: Iterable[str]) -> tuple[str, ...]:
+    fix = Text('请列出各等次，最好的在前，如 grades=["优", "良"]', 'list the grades, best first: grades=["A", "B"]')
+    grades = _listed("MeritScale.grades", given, str, fix)
+    if not all(grade.strip() for grade in grades):
+        raise InvalidValueError("MeritScale.grades", grades, fix)
+    if not grades and given != ():  # a list that somebody meant to fill in would make a scale of scores
+        raise InvalidValueError("MeritScale.grades", given, NO_GRADES)
+    return grades
+
+
+def _minimum(given: Decimal | int | str | None) -> Decimal | str | None:
+    return given  # type: ignore[return-value]  # made exact as soon as it is known what the scale is of
+
+
+def _score(given: Decimal | int | str) -> Decimal:
+    return to_decimal(given)
+
+
+def _tolerance(given: Decimal | int | str | None) -> Decimal | None:
+    return None if given is None else to_decimal(given)
 
 
 def _whole(number: object) -> bool:
     return isinstance(number, int) and not isinstance(number, bool)
 
 
-def _ids(given: Iterable[str]) -> frozenset[str]:
-    return frozenset(given)
+def _ids(given: str | Iterable[str]) -> frozenset[str]:
+    fix = Text("请列出人选编号", "give the ids of candidates, as text")
+    return frozenset((given,) if isinstance(given, str) else _listed("Declaration.covers", given, str, fix))
+
+
+def _said(words: object) -> bool:
+    return isinstance(words, str) and bool(words.strip())
 
 
 _BOUNDS = {"lowest": Decimal(0), "highest": Decimal(100), "step": Decimal("0.01")}
 """What bounds a scale of scores, and what holds where the round does not say it."""
+
+NO_GRADES = Text(
+    "等次为空；请列出各等次，最好的在前；按分数评定的，请删去此项",
+    "there are no grades; list them, best first, or leave this out where merit is told in scores",
+)
 
 GRADES_OR_SCORES = Text(
     "已列出等次（grades），不再有最低分、最高分和步长；请删去此项，或删去等次改用分数",
@@ -55,23 +109,27 @@ class MeritScale:
         minimum: What a person must reach to be eligible: a score, or a grade; None asks for nothing.
 
     Raises:
-        InvalidValueError: If the bounds cross, the step does not lead from one to the other, the minimum is not on the scale, or there are
-            grades and bounds as well.
+        InvalidValueError: If the bounds cross, the step does not lead from one to the other, the minimum is not on the scale, there are
+            grades and bounds as well, or the grades are an empty list; the empty tuple, which stands where nothing is said, is none.
     """
 
-    lowest: Decimal = attrs.field(default=_BOUNDS["lowest"], converter=to_decimal)
-    highest: Decimal = attrs.field(default=_BOUNDS["highest"], converter=to_decimal)
-    step: Decimal = attrs.field(default=_BOUNDS["step"], converter=to_decimal)
-    grades: tuple[str, ...] = attrs.field(default=(), converter=_words)
-    minimum: Decimal | str | None = None
+    lowest: Decimal = attrs.field(default=_BOUNDS["lowest"], converter=_score)
+    highest: Decimal = attrs.field(default=_BOUNDS["highest"], converter=_score)
+    step: Decimal = attrs.field(default=_BOUNDS["step"], converter=_score)
+    grades: tuple[str, ...] = attrs.field(default=(), converter=_grades)
+    minimum: Decimal | str | None = attrs.field(default=None, converter=_minimum)
 
     def __attrs_post_init__(self) -> None:
         self._check_bounds()
         DuplicateNameError.check(Text("评审等次", "merit grade"), self.grades)
         if self.minimum is not None:
+            try:
+                self.steps(self.minimum)
+            except InvalidValueError:  # it is the round that says it, and nobody's merit
+                found = f"{self.minimum:f}" if isinstance(self.minimum, Decimal) else self.minimum
+                raise InvalidValueError("MeritScale.minimum", found, self._what_to_give) from None
             if not self.grades:
                 object.__setattr__(self, "minimum", to_decimal(self.minimum))
-            self.steps(self.minimum)
 
     def _check_bounds(self) -> None:
         if self.grades:
@@ -216,7 +274,7 @@ class ReadingChoice:
         document: Where it is recorded.
 
     Raises:
-        InvalidValueError: If who, when or where is not given.
+        InvalidValueError: If the reading, the option, who, when or where is not given.
     """
 
     reading: str
@@ -227,7 +285,12 @@ class ReadingChoice:
 
     def __attrs_post_init__(self) -> None:
         check_date("ReadingChoice.on", self.on)
-        if not (self.by.strip() and self.document.strip()):
+        for name in ("reading", "option"):
+            given: object = getattr(self, name)
+            if not _said(given):
+                fix = Text("请给口径和选项的代码", "give the id of the reading, and that of its option")
+                raise InvalidValueError(f"ReadingChoice.{name}", given, fix)
+        if not (_said(self.by) and _said(self.document)):
             fix = Text("请写明由谁选择、记载于何文件", "say who chose it and in which document")
             raise InvalidValueError("ReadingChoice", (self.by, self.document), fix)
 
@@ -242,7 +305,7 @@ class Declaration:
         covers: The ids of the people covered; empty covers every candidate.
 
     Raises:
-        InvalidValueError: If the fact is no judgement.
+        InvalidValueError: If the fact is no judgement, nothing was judged, or those covered are no ids.
         UnknownNameError: If there is no such fact.
     """
 
@@ -254,6 +317,12 @@ class Declaration:
         if CANDIDATE[self.fact].shape is not Shape.JUDGEMENT:
             named = [handle.name for handle in CANDIDATE if handle.shape is Shape.JUDGEMENT]
             raise InvalidValueError("Declaration.fact", self.fact, f"name a judgement: {', '.join(named)}")
+        judged: object = self.judgement
+        if not isinstance(judged, Judgement):
+            fix = Text(
+                "请给 Judgement(holds=..., by=..., on=..., document=...)", "give a Judgement(holds=..., by=..., on=..., document=...)"
+            )
+            raise InvalidValueError("Declaration.judgement", judged, fix, personal=True)
 
 
 def declared(candidates: tuple[Candidate, ...], declarations: tuple[Declaration, ...]) -> tuple[Candidate, ...]:
@@ -331,15 +400,23 @@ def later(candidates: Iterable[Candidate], round_: "Round") -> Iterator[Text]:
 
 
 def _readings(given: Iterable[ReadingChoice]) -> tuple[ReadingChoice, ...]:
-    return tuple(given)
+    said = "ReadingChoice(reading=..., option=..., by=..., on=..., document=...)"
+    fix = Text(f"请给一组所选口径：[{said}]", f"give a list of the options chosen: [{said}]")
+    return _listed("Round.readings", given, ReadingChoice, fix)
 
 
 def _declarations(given: Iterable[Declaration]) -> tuple[Declaration, ...]:
-    return tuple(given)
+    said = "Declaration(fact=..., judgement=...)"
+    fix = Text(f"请给一组认定：[{said}]；没有则为空列表", f"give a list of declarations: [{said}]; an empty one says none")
+    return _listed("Round.declarations", given, Declaration, fix)
 
 
 def _resolutions(given: Iterable[Resolution]) -> tuple[Resolution, ...]:
-    return tuple(given)
+    fix = Text(
+        "请给一组并列裁定：[Resolution(chosen=..., over=..., reason=..., by=..., on=...)]，或 read_resolutions(path) 读出的裁定",
+        "give a list of resolutions: [Resolution(chosen=..., over=..., reason=..., by=..., on=...)], or what read_resolutions(path) reads",
+    )
+    return _listed("Round.resolutions", given, Resolution, fix)
 
 
 @attrs.frozen(kw_only=True)
@@ -359,7 +436,8 @@ class Round:
         name: What the round is called.
 
     Raises:
-        InvalidValueError: If seats are negative, a day is none, or the cut-off lies after the round.
+        InvalidValueError: If seats are negative, a day is none, the cut-off lies after the round, or a value is of another kind than it says
+            here.
         DuplicateNameError: If a reading is chosen twice.
     """
 
@@ -368,13 +446,33 @@ class Round:
     seats: int | None = None
     merit: MeritScale | None = None
     holders: Holders | None = None
-    about_tolerance: Decimal | None = attrs.field(default=None, converter=attrs.converters.optional(to_decimal))
+    about_tolerance: Decimal | None = attrs.field(default=None, converter=_tolerance)
     readings: tuple[ReadingChoice, ...] = attrs.field(default=(), converter=_readings)
     declarations: tuple[Declaration, ...] = attrs.field(default=(), converter=_declarations)
     resolutions: tuple[Resolution, ...] = attrs.field(default=(), converter=_resolutions)
     name: str = ""
 
     def __attrs_post_init__(self) -> None:
+        for where, value, kind, fix in (
+            (
+                "Round.merit",
+                self.merit,
+                MeritScale,
+                Text("请给 MeritScale，如 MeritScale(minimum=60)", "give a MeritScale: MeritScale(minimum=60)"),
+            ),
+            (
+                "Round.holders",
+                self.holders,
+                Holders,
+                Text("请给 Holders(total=..., elderly_care=...)", "give Holders(total=..., elderly_care=...)"),
+            ),
+        ):
+            if value is not None and not isinstance(value, kind):
+                raise InvalidValueError(where, value, fix)
+        if not isinstance(self.name, str):
+            raise InvalidValueError(
+                "Round.name", self.name, Text("请给文字；没有名称则为空文字", 'give text; "" where the round has no name')
+            )
         for where, day in (("Round.day", self.day), ("Round.cut_off", self.cut_off or self.day)):
             if not isinstance(day, date) or isinstance(day, datetime):
                 raise InvalidValueError(where, day, Text("请给日期", "give a date"))
@@ -397,8 +495,12 @@ class Round:
         """The policy on the round's day, under the readings that the round chose.
 
         Raises:
+            InvalidValueError: If it is no scheme.
             OutOfForceError: If the policy is not in force on the day.
             UnknownNameError: If a reading or an option is not there.
             InadmissibleReadingsError: If the options cannot be chosen.
         """
+        given: object = policy
+        if not isinstance(given, TalentScheme):
+            raise InvalidValueError("policy", given, "give the scheme: round_.law(HAIYOU)")
         return policy.on(self.day, readings={choice.reading: choice.option for choice in self.readings}, beyond_validity=beyond_validity)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Literal
+from typing import Literal, cast
 
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..law import Reading, Resolved
@@ -55,8 +55,7 @@ def select(
     Source:
         J4, J5, J9-J17, J26.
     """
-    given = tuple(candidates)
-    _check_call(given, law, round_)
+    given = _check_call(candidates, law, round_)
     people = declared(given, round_.declarations)
     DuplicateNameError.check(Text("人选编号", "candidate id"), (candidate.id for candidate in people))
     _check_round(law, round_, {candidate.id for candidate in people})
@@ -92,15 +91,20 @@ def select(
     )
 
 
-def _check_call(candidates: tuple[object, ...], law: object, round_: object) -> None:
-    """Refuse what is none of the three things that a selection is made from."""
-    for candidate in candidates:
+def _check_call(candidates: object, law: object, round_: object) -> tuple[Candidate, ...]:
+    """The candidates; refused is what is none of the three things that a selection is made from."""
+    if not isinstance(candidates, Iterable):
+        fix = "give several Candidate values, such as read_candidates(path) reads; one of them stands in a list"
+        raise InvalidValueError("candidates", type(candidates).__name__, fix)
+    given = tuple(cast("Iterable[Candidate]", candidates))
+    for candidate in given:
         if not isinstance(candidate, Candidate):
             raise InvalidValueError("candidates", type(candidate).__name__, "give Candidate values, such as read_candidates(path) reads")
     if not isinstance(round_, Round):
         raise InvalidValueError("round_", type(round_).__name__, "give a Round, such as read_round(path) reads, or Round(day=...)")
     if not isinstance(getattr(law, "policy", None), TalentScheme):
         raise InvalidValueError("law", type(law).__name__, "give the scheme on the round's day: round_.law(HAIYOU)")
+    return given
 
 
 def _check_round(law: Law[TalentScheme], round_: Round, ids: set[str]) -> None:

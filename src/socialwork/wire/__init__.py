@@ -41,6 +41,7 @@ def read_candidates_json(source: str | Path, *, scale: "MeritScale | None" = Non
 
     Raises:
         FileRefusedError: If anything is wrong with it; the error tells everything that is.
+        InvalidValueError: If the scale is none.
     """
     from ._candidates import read
 
@@ -51,12 +52,12 @@ def candidates_to_json(candidates: "Iterable[Candidate]", *, note: str | None = 
     """The document that `read_candidates_json` reads, as dicts, lists and text; facts that were not asked stay out.
 
     Args:
-        candidates: Each with an id of their own.
+        candidates: At least one, each with an id of their own.
         note: What people should know about the file, such as that its people are made up.
 
     Raises:
         DuplicateNameError: If two candidates have one id, or ids that differ by case, width or spaces alone.
-        InvalidValueError: If a text is too long for a file, or cannot be written in UTF-8.
+        InvalidValueError: If there is nobody, or a text is too long for a file or cannot be written in UTF-8.
     """
     from ._candidates import dump
 
@@ -68,7 +69,7 @@ def write_candidates_json(path: str | Path, candidates: "Iterable[Candidate]", *
 
     Raises:
         DuplicateNameError: If two candidates have one id, or ids that differ by case, width or spaces alone.
-        InvalidValueError: If a text is too long for a file, or cannot be written in UTF-8.
+        InvalidValueError: If there is nobody, or a text is too long for a file or cannot be written in UTF-8.
         OSError: If the file cannot be written.
     """
     from ._candidates import write

@@ -24,7 +24,7 @@ from .faults import FREE_TEXT, Fault
 from .files import write_whole
 from .json_text import NotJsonError, duplicate_keys, parse_json
 from .leaves import CODES, alike, check_ids, probably_the_same, value_fault
-from .merits import off_scale
+from .merits import check_scale, off_scale
 from .problems import path_text, shortened
 from .strict import structure
 
@@ -32,6 +32,7 @@ __all__ = ["dump", "read", "write"]
 
 SCHEMA = "socialwork.candidates/1"
 
+_NOBODY = Text("没有候选人；请至少列出一人", "there is nobody; give at least one candidate")
 _OTHER_ID = Text("编号不得重复；请改用另一个编号", "give each candidate an id of their own")
 
 
@@ -66,6 +67,7 @@ def _off_scale(listed: object, scale: MeritScale) -> Iterator[Fault]:
 
 def read(source: Path, scale: MeritScale | None) -> tuple[Candidate, ...]:
     """See `socialwork.wire.read_candidates_json`."""
+    check_scale(scale)
     try:
         data = parse_json(text_of(source))
     except NotJsonError as error:
@@ -75,6 +77,8 @@ def read(source: Path, scale: MeritScale | None) -> tuple[Candidate, ...]:
     faults = [*duplicate_keys(data), *wrong, *_repeated_ids(rest.get("candidates"))]
     if scale is not None:
         faults += _off_scale(rest.get("candidates"), scale)
+    if not faults and document is not None and not document.candidates:
+        faults.append(Fault(("candidates",), "no_candidates", _NOBODY, "[]"))
     if document is None or faults:
         raise refused(source, data, faults, masked=FREE_TEXT)
     return document.candidates
@@ -106,6 +110,8 @@ def dump(candidates: Iterable[Candidate], note: str | None) -> dict[str, Any]:
     listed = tuple(candidates)
     check_ids(candidate.id for candidate in listed)
     about = {} if note is None else {"note": _text(note)}
+    if not listed:
+        raise InvalidValueError("candidates", listed, _NOBODY)
     return {"schema": SCHEMA, **about, "candidates": [_converter().unstructure(candidate) for candidate in listed]}
 
 

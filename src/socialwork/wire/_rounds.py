@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from ..selection import Resolution
-from ..talent.rounds import GRADES_OR_SCORES, Round
+from ..talent.rounds import GRADES_OR_SCORES, NO_GRADES, Round
 from ..text import Text
 from ._documents import content, refused, text_of
 from .faults import Fault
@@ -80,10 +80,14 @@ def _day_at(line: str, column: int) -> date | None:
     return None
 
 
-def _scores_beside_grades(data: dict[str, object]) -> Iterator[Fault]:
-    """A fault for each bound of scores that stands beside grades, those too that are as if nothing were said."""
-    merit = data.get("merit")
-    if isinstance(merit, dict) and cast("dict[str, object]", merit).get("grades"):
+def _grades_or_scores(data: dict[str, object]) -> Iterator[Fault]:
+    """A fault for each bound of scores that stands beside grades, those too that are as if nothing were said; and for grades that are none."""
+    said = data.get("merit")
+    merit = cast("dict[str, object]", said) if isinstance(said, dict) else {}
+    grades = merit.get("grades")
+    if grades == []:
+        yield Fault(("merit", "grades"), "bad_value", NO_GRADES, "[]")
+    elif grades:
         yield from (Fault(("merit", name), "contradiction", GRADES_OR_SCORES) for name in _SCORES_ONLY if name in merit)
 
 
@@ -106,7 +110,7 @@ def _read(source: Path, schema: str, kind: type[T]) -> T:
     data = read_toml(source)
     rest = content(source, data, schema)
     made, faults = structure(rest, kind, CODES)
-    faults = tuple(dict.fromkeys((*faults, *_scores_beside_grades(rest))))
+    faults = tuple(dict.fromkeys((*faults, *_grades_or_scores(rest))))
     if made is None or faults:
         raise refused(source, data, faults)
     return made

@@ -31,9 +31,6 @@ _ABOUT_ONE_VALUE = frozenset({"id", "level", "seats", "about_tolerance", "minimu
 """Fields whose class refuses a value for its own sake; what it says of others is about how they go together."""
 
 _FIELD_MEANT: dict[tuple[type, str], str] = {
-    (MeritScale, "amount"): "minimum",
-    (MeritScale, "merit_score"): "minimum",
-    (MeritScale, "merit_grade"): "minimum",
     (MeritScale, "merit grade"): "grades",
     (Round, "reading of a round"): "readings",
 }
@@ -43,7 +40,6 @@ _FIELD_MEANT: dict[tuple[type, str], str] = {
 _IN_A_FILE: dict[tuple[type, str], Text] = {
     (Period, "last"): Text("截止日不得早于起始日", "give a day that is not before the first"),
     (DayRange, "latest"): Text("不得早于最早一日", "give a day that is not before the earliest"),
-    (MeritScale, "amount"): Text("请填分数，如 60、60.5", "give a score like 60 or 60.5"),
 }
 """Where a class's own words speak of Python."""
 

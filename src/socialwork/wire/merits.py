@@ -2,13 +2,24 @@
 
 from typing import Any, cast
 
+from ..errors import InvalidValueError
 from ..talent.candidates import Candidate
 from ..talent.rounds import MeritScale
 from .faults import Fault
 from .leaves import Leaves
 from .strict import structure
 
-__all__ = ["off_scale"]
+__all__ = ["check_scale", "off_scale"]
+
+
+def check_scale(scale: object) -> None:
+    """Refuse what is no scale where one can be given.
+
+    Raises:
+        InvalidValueError: If it is neither a scale nor None.
+    """
+    if scale is not None and not isinstance(scale, MeritScale):
+        raise InvalidValueError("scale", type(scale).__name__, "give the round's scale, round_.scale, or a MeritScale")
 
 
 def off_scale(data: object, scale: MeritScale, leaves: Leaves) -> Fault | None:
