@@ -45,8 +45,8 @@ def test_long_lists_are_cut_in_words_and_whole_in_data() -> None:
     round_ = Round(day=DAY, merit=MeritScale(step="0.5"), seats=3)
     selection = select([person(number, None) for number in range(14)], round_.law(HAIYOU), round_)
 
-    assert "and 4 more" in selection.summary("en")
-    assert "等共14人" in selection.summary("zh")
+    assert "to ask for first: 1 fact of all 14 (merit)\n" in selection.summary("en")
+    assert "应先核实：全部14人的1项事实（评审结果）\n" in selection.summary("zh")
     assert len(selection.to_ask) == len(selection.as_data()["to_ask"]) == 14
     place = selection.placement("N000")
     assert len(place.waits_for) == 13

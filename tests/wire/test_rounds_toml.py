@@ -395,6 +395,11 @@ def test_a_file_that_is_no_round_is_refused(tmp_path: Path, text: str | bytes, e
             "$: got -; line 2, character 11: this is not TOML (Expected newline); write the day as 2025-09-01",
         ),
         (
+            "name = '2025-9-1' b",
+            "$：读到 b；第1行第19个字符处不合 TOML 语法（Expected newline）",
+            "$: got b; line 1, character 19: this is not TOML (Expected newline)",
+        ),
+        (
             "day = 2025/9/31",
             "$：读到 /；第1行第11个字符处不合 TOML 语法（Expected newline）",
             "$: got /; line 1, character 11: this is not TOML (Expected newline)",
