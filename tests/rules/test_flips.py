@@ -404,3 +404,44 @@ def test_supposing_a_fact_that_the_rule_does_not_read_is_refused() -> None:
     with pytest.raises(UnknownNameError, match="did you mean open_daily"):
         decision.supposing({"open_daly": True})
     assert isinstance(decision.supposing({"open_daily": True}).supposing({"open_daily": False}), Decision)
+
+
+def test_what_is_supposed_is_made_exact_as_in_a_case() -> None:
+    decision = LAW.decide(AnyOf(LARGE, GUESTS, LONG_OPEN), TeaRoom(size="corner", guests=1, opened_on="2022-05", closures=[]))  # type: ignore[arg-type]
+
+    assert decision.verdict is NO
+    assert decision.supposing({"size": "hall"}).verdict is YES
+    assert decision.supposing({"guests": "1,000"}).verdict is YES
+    assert decision.supposing({"running_since": "2001年3月"}).verdict is YES
+    assert decision.supposing({"guests": Missing.NOT_KNOWN, "size": "hall"}).verdict is YES
+
+
+@pytest.mark.parametrize(
+    "name, value",
+    [
+        ("size", None), ("size", Tea.GREEN), ("size", "a secret"), ("guests", 2.5), ("guests", Decimal("NaN")), ("guests", "a secret"),
+        ("guests", -1), ("running_since", None), ("running_since", "a secret"),
+    ],
+)  # fmt: skip
+def test_what_no_case_would_take_cannot_be_supposed(name: str, value: object) -> None:
+    decision = LAW.decide(AnyOf(LARGE, GUESTS, LONG_OPEN), TeaRoom())
+
+    with pytest.raises(InvalidValueError, match=f"^{name}: got ") as raised:
+        decision.supposing({name: value})
+    personal = any(fact.personal for fact in decision.supposed.handles[name].sources)
+    assert ("***" in str(raised.value)) is personal
+
+
+def test_a_supposed_value_of_what_is_derived_from_personal_facts_is_not_told() -> None:
+    decision = HAIYOU.on(date(2025, 9, 1)).decide(HAIYOU.preference, Candidate(id="c1"))
+
+    with pytest.raises(InvalidValueError, match=r"^social_work_level: got \*\*\* \(str\); give one of: ") as raised:
+        decision.supposing({"social_work_level": "a secret"})
+    assert "secret" not in raised.value.in_language("zh")
+
+
+def test_what_is_supposed_is_a_mapping() -> None:
+    nothing: Any = "training"
+
+    with pytest.raises(InvalidValueError, match="give values by the names of facts"):
+        LAW.decide(OPEN, TeaRoom()).supposing(nothing)

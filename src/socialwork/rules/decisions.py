@@ -165,17 +165,24 @@ class Decision:
         """The same question with some facts as if they were others; what is derived can be replaced like what was asked.
 
         Args:
-            facts: Values by the names of facts of the rule; what stands here goes into no case and is not checked against the other facts.
+            facts: Values by the names of facts of the rule, or `Missing`, each as a case takes it: a member of a list or its code, a number
+                as text. What stands here goes into no case and is not checked against the other facts.
 
         Raises:
+            InvalidValueError: If something is no value of its fact, or they are no mapping.
             UnknownNameError: If the rule reads no fact of some name.
         """
+        given_facts: object = facts
+        if not isinstance(given_facts, Mapping):
+            fix = Text('请给出从事实名到取值的映射，如 {"training": "city"}', 'give values by the names of facts: {"training": "city"}')
+            raise InvalidValueError("facts", type(given_facts).__name__, fix)
         handles = self.supposed.handles
         for name in facts:
             if name not in handles:
                 raise UnknownNameError(Text("该规则的事实", "fact of the rule"), name, tuple(handles))
+        exact = {name: handles[name].accept(value) for name, value in facts.items()}
         subject, instead = given(self._known)
-        return _again(self._compiled.rule, subject, {**(instead or {}), **facts}, self.law, self.moment.cut_off, self.name, self.varied)
+        return _again(self._compiled.rule, subject, {**(instead or {}), **exact}, self.law, self.moment.cut_off, self.name, self.varied)
 
     def on(self, day: date) -> "Decision":
         """The same question on another day; facts count up to that day, where they counted up to the day of the law.
