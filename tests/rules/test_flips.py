@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import combinations, product
 from typing import Any
@@ -445,3 +445,38 @@ def test_what_is_supposed_is_a_mapping() -> None:
 
     with pytest.raises(InvalidValueError, match="give values by the names of facts"):
         LAW.decide(OPEN, TeaRoom()).supposing(nothing)
+
+
+CLOSED = AtMost(TEA_ROOM.days_closed, TEA_ROOMS.most_days_closed, clause="X8")
+
+
+@pytest.mark.parametrize(
+    "rule, apart",
+    [
+        (AllOf(LONG_OPEN, CLOSED), False), (AllOf(LONG_OPEN, OPENED), False), (AllOf(OPENED, CLOSED), True), (LONG_OPEN, True),
+        (AllOf(OPEN, GUESTS, FEW), True),
+    ],
+)  # fmt: skip
+def test_facts_of_one_source_are_supposed_independently_and_the_list_says_so(rule: Rule, apart: bool) -> None:
+    assert LAW.decide(rule, TeaRoom()).flips(max_changes=1).complete is apart
+
+
+@pytest.mark.parametrize(
+    "until, fix",
+    [
+        ("2024-01-01", "give"), (datetime(2024, 1, 1, tzinfo=UTC), "give"), (0, "give"), (date(2022, 12, 31), "give 2023-01-01 or a later day"),
+        (date(2123, 1, 2), "give 2123-01-01 or an earlier day"), (date.max, "100 years ahead at the most"),
+    ],
+)  # fmt: skip
+def test_the_last_day_that_is_waited_for_is_one_that_can_be(until: Any, fix: str) -> None:
+    decision = LAW.decide(OPENED, TeaRoom(opened_on="2022-05-01"))  # type: ignore[arg-type]
+
+    with pytest.raises(InvalidValueError, match=f"^until: got .*{fix}"):
+        decision.flips(until=until)
+
+
+def test_at_the_end_of_the_calendar_waiting_ends_with_it() -> None:
+    decision = TEA_ROOMS.on(date(9999, 6, 1), beyond_validity=True).decide(OPEN, TeaRoom(open_daily=False))
+
+    assert decision.running_days(date.max) == ()
+    assert decision.flips(until=date.max).text("en") == "open every day: yes (now: no)"

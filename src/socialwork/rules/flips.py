@@ -116,7 +116,11 @@ def _example(change: Changed) -> object:
 
 
 class Flips(Ways[Flip]):
-    """Everything that would turn an answer, the fewest changes first; where `complete` is False there may be more."""
+    """What would turn an answer, the fewest changes first; where `complete` is False there may be more.
+
+    Changes of facts that come from one source are supposed independently of each other: some may not go together in any case, and one change
+    of the source may do what is listed as two. Where the rule reads such facts, `complete` is False.
+    """
 
 
 @attrs.frozen(eq=False)
@@ -157,6 +161,7 @@ def flips(
     if question.verdict({}) is want:
         return Flips()
     search = _Search(question, want, tuple(later), effort)
+    apart = not _sharing(question.handles.values())
     found: list[Flip] = []
     try:
         for flip in search.found(max_changes):
@@ -165,7 +170,13 @@ def flips(
             found.append(flip)
     except _TooMuch:
         return Flips(found, complete=False)
-    return Flips(found)
+    return Flips(found, complete=apart)
+
+
+def _sharing(handles: Iterable[Handle[Any]]) -> bool:
+    """Whether two of these come from one fact, or one of them from another."""
+    sources = [fact.name for handle in handles for fact in handle.sources]
+    return len(set(sources)) < len(sources)
 
 
 class _Search:
