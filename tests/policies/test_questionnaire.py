@@ -210,3 +210,9 @@ def test_what_is_no_rule_no_law_and_no_reading_is_refused_at_once(wrong: dict[st
 def test_a_reading_that_the_policy_does_not_have_is_refused_at_once() -> None:
     with pytest.raises(UnknownNameError):
         Questionnaire(rules=(OPEN,), case=TeaRoom(), law=LAW, readings="AJ70")
+
+
+def test_the_repr_is_short() -> None:
+    assert (
+        repr(Questionnaire(rules=(OPEN,), case=TeaRoom(), law=LAW).answered(True)) == "Questionnaire(rules=1, asked=1, law of 2023-01-01)"
+    )

@@ -480,3 +480,18 @@ def test_at_the_end_of_the_calendar_waiting_ends_with_it() -> None:
 
     assert decision.running_days(date.max) == ()
     assert decision.flips(until=date.max).text("en") == "open every day: yes (now: no)"
+
+
+def test_reprs_are_short_and_notebooks_show_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = LAW.decide(AllOf(LARGE, AnyOf(GUESTS, LONG_OPEN)), TeaRoom(size="corner", guests=1)).flips()  # type: ignore[arg-type]
+    nothing = LAW.decide(OPEN, TeaRoom(open_daily=True)).flips()
+    monkeypatch.setenv("SOCIALWORK_LANG", "en")
+
+    assert repr(found) == "Flips(2 found, complete)"
+    assert repr(found[0]) == "Flip(size, guests)"
+    assert repr(found[0][0]) == "Changed(size)"
+    assert repr(LAW.decide(AllOf(LARGE, AnyOf(GUESTS, LONG_OPEN)), TeaRoom()).flips(limit=1)) == "Flips(1 found, not complete)"
+    assert found._repr_html_() == found.to_html("en") != found.to_html() == found.to_html("zh")
+    assert found.to_html("en").count("<li>size: ") == len(found)
+    assert "there may be more" not in found.to_html("en")
+    assert "none" in nothing.to_html("en")

@@ -100,6 +100,9 @@ class Questionnaire:
             fix = Text("请给出以事实为字段的 attrs 类的值", "give a value of an attrs class that has the facts as fields")
             raise InvalidValueError("case", type(self.case).__name__, fix)
 
+    def __repr__(self) -> str:
+        return f"Questionnaire(rules={len(self.rules)}, asked={len(self.asked)}, law of {self.law.day})"
+
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
         """What each rule says of the case so far."""

@@ -39,7 +39,10 @@ class Changed:
 
     handle: Handle[Any]
     region: Region
-    now: object = attrs.field(repr=False)
+    now: object
+
+    def __repr__(self) -> str:  # the region can end at the value of now
+        return f"Changed({self.name})"
 
     @property
     def name(self) -> str:
@@ -90,6 +93,9 @@ class Flip(tuple[Changed | Wait, ...]):
     """Changes that together turn an answer, and none of which can be left out. Any value of each region will do, in any combination."""
 
     __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"Flip({', '.join(change.name for change in self)})"
 
     @property
     def text(self) -> Text:
