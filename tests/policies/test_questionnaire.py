@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from socialwork.errors import InvalidValueError
+from socialwork.errors import InvalidValueError, UnknownNameError
 from socialwork.policies import End, Ended, Law, Questionnaire
 from socialwork.rules import AllOf, AnyOf, AtMost, Fact, IsTrue, Missing, Rule, Verdict
 from socialwork.talent import HAIYOU, Candidate
@@ -178,3 +178,41 @@ def test_wrong_calls_are_refused() -> None:
 
 def test_the_case_stays_out_of_the_repr() -> None:
     assert "123" not in repr(Questionnaire(rules=(OPEN,), case=TeaRoom(balance=Decimal(123)), law=LAW))
+
+
+def test_one_rule_and_one_reading_are_understood_by_themselves() -> None:
+    law = HAIYOU.on(date(2025, 9, 1))
+    rule: Any = HAIYOU.preference
+    case = Candidate(id="c1")
+    listed = Questionnaire(rules=[rule], case=case, law=law, readings=["AJ7"])
+
+    for readings in ("AJ7", HAIYOU.reading("AJ7")):
+        single = Questionnaire(rules=rule, case=case, law=law, readings=readings)
+        assert single.rules == listed.rules
+        assert single.decisions[0].varied == listed.decisions[0].varied == ("AJ7",)
+    assert Questionnaire(rules=(each for each in [rule]), case=case, law=law, readings=iter(["AJ7"])).decisions[0].varied == ("AJ7",)
+
+
+@pytest.mark.parametrize(
+    "wrong, fix",
+    [
+        ({"rules": "preference"}, "rules: got 'preference'; give rules"), ({"rules": None}, "rules: got 'NoneType'; give rules"),
+        ({"law": TEA_ROOMS}, "law: got .*; give the law of a day"), ({"readings": 7}, 'readings: got 7; give "all"'),
+    ],
+)  # fmt: skip
+def test_what_is_no_rule_no_law_and_no_reading_is_refused_at_once(wrong: dict[str, Any], fix: str) -> None:
+    given: dict[str, Any] = {"rules": (OPEN,), "case": TeaRoom(), "law": LAW}
+
+    with pytest.raises(InvalidValueError, match=f"^{fix}"):
+        Questionnaire(**given | wrong)
+
+
+def test_a_reading_that_the_policy_does_not_have_is_refused_at_once() -> None:
+    with pytest.raises(UnknownNameError):
+        Questionnaire(rules=(OPEN,), case=TeaRoom(), law=LAW, readings="AJ70")
+
+
+def test_the_repr_is_short() -> None:
+    assert (
+        repr(Questionnaire(rules=(OPEN,), case=TeaRoom(), law=LAW).answered(True)) == "Questionnaire(rules=1, asked=1, law of 2023-01-01)"
+    )

@@ -172,3 +172,13 @@ def test_the_last_day_cannot_lie_before_the_first() -> None:
 
 def test_a_turn_without_a_reason_of_its_own_is_told_without_one() -> None:
     assert Turn(date(2023, 1, 1), NO, YES, ()).text.en == "2023-01-01: from no to yes"
+
+
+@pytest.mark.parametrize("until", [date(2500, 1, 1), date.max])
+def test_no_more_than_a_hundred_years_are_looked_at(until: date) -> None:
+    law = TEA_ROOMS.on(date(2023, 1, 1))
+
+    assert isinstance(law.turns(GUESTS, TeaRoom(guests=1), until=date(2123, 1, 1), beyond_validity=True), tuple)  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError, match="give 2123-01-01 or an earlier day") as raised:
+        law.turns(GUESTS, TeaRoom(), until=until, beyond_validity=True)
+    assert "请给2123-01-01或之前的日期" in raised.value.in_language("zh")

@@ -199,3 +199,14 @@ def test_asks_as_data_and_on_their_way() -> None:
 
 def test_asks_without_a_clause_end_in_a_full_stop() -> None:
     assert attrs.evolve(LAW.decide(OPEN, TeaRoom()).asks[0], clause=()).text.zh.endswith("定论。")
+
+
+def test_reprs_are_short_and_a_bounded_search_is_told_in_html() -> None:
+    decision = LAW.decide(AllOf(OPEN, IsTrue(TEA_ROOM.hospitable, clause="X5")), TeaRoom())
+    bounded = asks(decision.supposed, decision.looked_at, effort=0)
+
+    assert repr(decision.asks) == "Asks(2 found, complete)"
+    assert repr(decision.asks[0]) == "Ask(open_daily, size=1, share=1/2)"
+    assert "may not matter" not in decision.asks.to_html("en")
+    assert "may not matter" in bounded.to_html("en")
+    assert "未查明能否定论" in bounded.to_html()

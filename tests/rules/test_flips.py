@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import combinations, product
 from typing import Any
@@ -404,3 +404,94 @@ def test_supposing_a_fact_that_the_rule_does_not_read_is_refused() -> None:
     with pytest.raises(UnknownNameError, match="did you mean open_daily"):
         decision.supposing({"open_daly": True})
     assert isinstance(decision.supposing({"open_daily": True}).supposing({"open_daily": False}), Decision)
+
+
+def test_what_is_supposed_is_made_exact_as_in_a_case() -> None:
+    decision = LAW.decide(AnyOf(LARGE, GUESTS, LONG_OPEN), TeaRoom(size="corner", guests=1, opened_on="2022-05", closures=[]))  # type: ignore[arg-type]
+
+    assert decision.verdict is NO
+    assert decision.supposing({"size": "hall"}).verdict is YES
+    assert decision.supposing({"guests": "1,000"}).verdict is YES
+    assert decision.supposing({"running_since": "2001年3月"}).verdict is YES
+    assert decision.supposing({"guests": Missing.NOT_KNOWN, "size": "hall"}).verdict is YES
+
+
+@pytest.mark.parametrize(
+    "name, value",
+    [
+        ("size", None), ("size", Tea.GREEN), ("size", "a secret"), ("guests", 2.5), ("guests", Decimal("NaN")), ("guests", "a secret"),
+        ("guests", -1), ("running_since", None), ("running_since", "a secret"),
+    ],
+)  # fmt: skip
+def test_what_no_case_would_take_cannot_be_supposed(name: str, value: object) -> None:
+    decision = LAW.decide(AnyOf(LARGE, GUESTS, LONG_OPEN), TeaRoom())
+
+    with pytest.raises(InvalidValueError, match=f"^{name}: got ") as raised:
+        decision.supposing({name: value})
+    personal = any(fact.personal for fact in decision.supposed.handles[name].sources)
+    assert ("***" in str(raised.value)) is personal
+
+
+def test_a_supposed_value_of_what_is_derived_from_personal_facts_is_not_told() -> None:
+    decision = HAIYOU.on(date(2025, 9, 1)).decide(HAIYOU.preference, Candidate(id="c1"))
+
+    with pytest.raises(InvalidValueError, match=r"^social_work_level: got \*\*\* \(str\); give one of: ") as raised:
+        decision.supposing({"social_work_level": "a secret"})
+    assert "secret" not in raised.value.in_language("zh")
+
+
+def test_what_is_supposed_is_a_mapping() -> None:
+    nothing: Any = "training"
+
+    with pytest.raises(InvalidValueError, match="give values by the names of facts"):
+        LAW.decide(OPEN, TeaRoom()).supposing(nothing)
+
+
+CLOSED = AtMost(TEA_ROOM.days_closed, TEA_ROOMS.most_days_closed, clause="X8")
+
+
+@pytest.mark.parametrize(
+    "rule, apart",
+    [
+        (AllOf(LONG_OPEN, CLOSED), False), (AllOf(LONG_OPEN, OPENED), False), (AllOf(OPENED, CLOSED), True), (LONG_OPEN, True),
+        (AllOf(OPEN, GUESTS, FEW), True),
+    ],
+)  # fmt: skip
+def test_facts_of_one_source_are_supposed_independently_and_the_list_says_so(rule: Rule, apart: bool) -> None:
+    assert LAW.decide(rule, TeaRoom()).flips(max_changes=1).complete is apart
+
+
+@pytest.mark.parametrize(
+    "until, fix",
+    [
+        ("2024-01-01", "give"), (datetime(2024, 1, 1, tzinfo=UTC), "give"), (0, "give"), (date(2022, 12, 31), "give 2023-01-01 or a later day"),
+        (date(2123, 1, 2), "give 2123-01-01 or an earlier day"), (date.max, "100 years ahead at the most"),
+    ],
+)  # fmt: skip
+def test_the_last_day_that_is_waited_for_is_one_that_can_be(until: Any, fix: str) -> None:
+    decision = LAW.decide(OPENED, TeaRoom(opened_on="2022-05-01"))  # type: ignore[arg-type]
+
+    with pytest.raises(InvalidValueError, match=f"^until: got .*{fix}"):
+        decision.flips(until=until)
+
+
+def test_at_the_end_of_the_calendar_waiting_ends_with_it() -> None:
+    decision = TEA_ROOMS.on(date(9999, 6, 1), beyond_validity=True).decide(OPEN, TeaRoom(open_daily=False))
+
+    assert decision.running_days(date.max) == ()
+    assert decision.flips(until=date.max).text("en") == "open every day: yes (now: no)"
+
+
+def test_reprs_are_short_and_notebooks_show_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = LAW.decide(AllOf(LARGE, AnyOf(GUESTS, LONG_OPEN)), TeaRoom(size="corner", guests=1)).flips()  # type: ignore[arg-type]
+    nothing = LAW.decide(OPEN, TeaRoom(open_daily=True)).flips()
+    monkeypatch.setenv("SOCIALWORK_LANG", "en")
+
+    assert repr(found) == "Flips(2 found, complete)"
+    assert repr(found[0]) == "Flip(size, guests)"
+    assert repr(found[0][0]) == "Changed(size)"
+    assert repr(LAW.decide(AllOf(LARGE, AnyOf(GUESTS, LONG_OPEN)), TeaRoom()).flips(limit=1)) == "Flips(1 found, not complete)"
+    assert found._repr_html_() == found.to_html("en") != found.to_html() == found.to_html("zh")
+    assert found.to_html("en").count("<li>size: ") == len(found)
+    assert "there may be more" not in found.to_html("en")
+    assert "none" in nothing.to_html("en")

@@ -230,6 +230,7 @@ def test_two_others_together() -> None:
     found = [flip for flip in placed(people, round_of(1), "a").flips() if isinstance(flip, FactsOfOthers)]
 
     assert [[name for name, _ in flip.assumed] for flip in found] == [["b", "c"]]
+    assert repr(found) == "[FactsOfOthers(b, c)]"
     assert not [flip for flip in placed(people, round_of(1), "a").flips(max_changes=1) if isinstance(flip, FactsOfOthers)]
     alone = [flip for flip in placed(people, round_of(2), "a").flips() if isinstance(flip, FactsOfOthers)]
     assert [[name for name, _ in flip.assumed] for flip in alone] == [["b"], ["c"]]  # and not both together

@@ -353,7 +353,7 @@ class Law(Generic[P]):
             beyond_validity: Go on where the policy is no longer in force; else that is the last turn.
 
         Raises:
-            InvalidValueError: If the last day lies before the law's own; or as for `decide`.
+            InvalidValueError: If the last day is no date, lies before the law's own, or more than a hundred years after it; or as for `decide`.
             UnknownNameError: As for `decide`.
         """
         start = attrs.evolve(self, beyond_validity=True) if beyond_validity else self

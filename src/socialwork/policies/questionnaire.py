@@ -42,8 +42,19 @@ _Readings = Literal["all"] | Iterable[str | Reading] | None
 
 
 def _kept(readings: _Readings) -> _Readings:
-    """The readings, such that they can be looked at again and again."""
-    return readings if readings is None or readings == "all" else tuple(readings)
+    """The readings, such that they can be looked at again and again; one by itself, and what is none, is for the policy to understand."""
+    if isinstance(readings, (str, Reading)) or not isinstance(readings, Iterable):
+        return readings
+    return tuple(readings)
+
+
+def _listed(rules: object) -> tuple[Rule, ...]:
+    """The rules, or the one rule."""
+    listed: object = (rules,) if isinstance(rules, Rule) else rules
+    if isinstance(listed, str) or not isinstance(listed, Iterable):
+        fix = Text("请给出规则，如 [HAIYOU.preference]", "give rules, such as [HAIYOU.preference]; a rule is never named by a string")
+        raise InvalidValueError("rules", listed if isinstance(listed, str) else type(listed).__name__, fix)
+    return tuple(cast("Iterable[Rule]", listed))
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -56,7 +67,7 @@ class Questionnaire:
     A fact that is missing as NOT_KNOWN or DISPUTED from the start has been asked before; it is asked again only with `again`.
 
     Attributes:
-        rules: The rules to settle.
+        rules: The rules to settle; one by itself will do.
         case: The case with the answers so far.
         law: The law.
         cut_off: The day up to which facts count; None means the law's day.
@@ -65,10 +76,12 @@ class Questionnaire:
         asked: The names of the facts that were asked.
 
     Raises:
-        InvalidValueError: If there is no rule, or the case is no attrs class with the facts as fields.
+        InvalidValueError: If there is no rule, the rules are something else, the law is no law of a day, the case is no attrs class with the
+            facts as fields, or the readings are something else.
+        UnknownNameError: If the policy has no such reading.
     """
 
-    rules: tuple[Rule, ...] = attrs.field(converter=tuple[Rule, ...])
+    rules: tuple[Rule, ...] = attrs.field(converter=_listed)
     case: Any = attrs.field(repr=False)
     law: Law[Any]
     cut_off: date | None = None
@@ -79,9 +92,16 @@ class Questionnaire:
     def __attrs_post_init__(self) -> None:
         if not self.rules:
             raise InvalidValueError("rules", (), Text("请至少给出一条规则", "give at least one rule"))
+        if not isinstance(cast("object", self.law), Law):
+            fix = Text("请给出某日的规定，如 HAIYOU.on(date(2025, 9, 1))", "give the law of a day: HAIYOU.on(date(2025, 9, 1))")
+            raise InvalidValueError("law", type(self.law).__name__, fix)
+        self.law.policy.varied(self.readings)
         if not attrs.has(cast("type[object]", type(self.case))):
             fix = Text("请给出以事实为字段的 attrs 类的值", "give a value of an attrs class that has the facts as fields")
             raise InvalidValueError("case", type(self.case).__name__, fix)
+
+    def __repr__(self) -> str:
+        return f"Questionnaire(rules={len(self.rules)}, asked={len(self.asked)}, law of {self.law.day})"
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:

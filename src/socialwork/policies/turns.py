@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple, cast
 
-from ..days import check_date
-from ..errors import InvalidValueError
 from ..law import Resolved
 from ..rules import Decision, Leaf, Step, Verdict
 from ..rules.explain import value_text
@@ -58,10 +56,8 @@ def turns(first: Decision, until: date) -> tuple[Turn, ...]:
         until: The last day looked at.
 
     Raises:
-        InvalidValueError: If the last day is no date, or lies before the day of the decision.
+        InvalidValueError: If the last day is no date, lies before the day of the decision, or more than a hundred years after it.
     """
-    if check_date("until", until) < first.law.day:
-        raise InvalidValueError("until", str(until), Text(f"请给{first.law.day}或之后的日期", f"give {first.law.day} or a later day"))
     found: list[Turn] = []
     before = first
     for day in first.running_days(until):

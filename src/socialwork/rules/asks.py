@@ -9,12 +9,12 @@ from typing import Any, cast
 import attrs
 
 from ..law import Parameter, Resolved
-from ..text import Lang, Text, check_lang, joined, plain
+from ..text import Text, joined, plain
 from .facts import Derived, Fact, Handle, Missing
 from .nodes import Leaf
 from .regions import sample
 from .steps import Step, given
-from .supposed import Found, Supposed
+from .supposed import Supposed, Told
 from .verdicts import Verdict
 
 __all__ = ["EFFORT", "Ask", "Asks", "asks"]
@@ -44,6 +44,9 @@ class Ask:
     clause: tuple[str, ...] = ()
     size: int | None = None
     share: Fraction | None = None
+
+    def __repr__(self) -> str:
+        return f"Ask({self.name}, size={self.size}, share={self.share})"
 
     @property
     def name(self) -> str:
@@ -103,16 +106,10 @@ class Ask:
         }
 
 
-class Asks(Found[Ask]):
+class Asks(Told[Ask]):
     """What an answer waits for, most settling first. Where `complete` is False, those whose `size` is None may not matter at all."""
 
-    def text(self, lang: Lang = "zh") -> str:
-        """One line for each; empty where the answer waits for nothing.
-
-        Raises:
-            InvalidValueError: If `lang` is another language.
-        """
-        return "\n".join(ask.text.in_(check_lang(lang)) for ask in self)
+    _bounded = Text("搜索已达上限：未查明能否定论的，可能并不影响结果", "the search was bounded: what was not found out may not matter")
 
     def as_data(self) -> dict[str, Any]:
         """The asks as JSON data, and whether more could not be found out."""

@@ -19,7 +19,7 @@ from .facts import Fact, Moment
 from .flips import Flips, flips
 from .html import nested
 from .nodes import Leaf, Rule
-from .running import running_days
+from .running import check_until, furthest, running_days
 from .steps import Known, Step, given
 from .supposed import Supposed, distinct
 from .verdicts import Verdict
@@ -165,17 +165,24 @@ class Decision:
         """The same question with some facts as if they were others; what is derived can be replaced like what was asked.
 
         Args:
-            facts: Values by the names of facts of the rule; what stands here goes into no case and is not checked against the other facts.
+            facts: Values by the names of facts of the rule, or `Missing`, each as a case takes it: a member of a list or its code, a number
+                as text. What stands here goes into no case and is not checked against the other facts.
 
         Raises:
+            InvalidValueError: If something is no value of its fact, or they are no mapping.
             UnknownNameError: If the rule reads no fact of some name.
         """
+        given_facts: object = facts
+        if not isinstance(given_facts, Mapping):
+            fix = Text('请给出从事实名到取值的映射，如 {"training": "city"}', 'give values by the names of facts: {"training": "city"}')
+            raise InvalidValueError("facts", type(given_facts).__name__, fix)
         handles = self.supposed.handles
         for name in facts:
             if name not in handles:
                 raise UnknownNameError(Text("该规则的事实", "fact of the rule"), name, tuple(handles))
+        exact = {name: handles[name].accept(value) for name, value in facts.items()}
         subject, instead = given(self._known)
-        return _again(self._compiled.rule, subject, {**(instead or {}), **facts}, self.law, self.moment.cut_off, self.name, self.varied)
+        return _again(self._compiled.rule, subject, {**(instead or {}), **exact}, self.law, self.moment.cut_off, self.name, self.varied)
 
     def on(self, day: date) -> "Decision":
         """The same question on another day; facts count up to that day, where they counted up to the day of the law.
@@ -192,7 +199,12 @@ class Decision:
         return self.moment.cut_off == self.moment.day
 
     def running_days(self, until: date) -> tuple[date, ...]:
-        """The later days, up to a last one, on which the answer may be another than the day before; on all others in force it is the same."""
+        """The later days, up to a last one, on which the answer may be another than the day before; on all others in force it is the same.
+
+        Raises:
+            InvalidValueError: If the last day is no date, lies before the day of the law, or more than a hundred years after it.
+        """
+        check_until(until, self.law.day)
         cut_off = None if self._follows else self.moment.cut_off
         return running_days(self.supposed.compiled, self._known, self.law, until=until, cut_off=cut_off)
 
@@ -218,7 +230,8 @@ class Decision:
 
         A change is a fact that becomes another, a missing one that turns out to be something, or waiting for a later day. A derived fact can
         be replaced as well. What cannot change is not offered, what only rises only upward; neither is what the case itself would refuse.
-        Waiting is not combined with facts whose years are counted: for these, a day says it by itself.
+        Waiting is not combined with facts whose years are counted: for these, a day says it by itself. Changes of facts that come from one
+        source are supposed independently: some may not go together, and `flips.complete` is False where the rule reads such facts.
 
         Args:
             want: YES or NO; where readings are varied, under every combination of them.
@@ -227,11 +240,17 @@ class Decision:
             until: The last day that is waited for; None takes the last on which the law is in force, or ten years where it has no end.
 
         Raises:
-            InvalidValueError: If another verdict is wanted, or a number is below 1.
+            InvalidValueError: If another verdict is wanted, a number is below 1, or `until` is no date, lies before the day of the law, or
+                more than a hundred years after it.
         """
-        last = until or self.law.last_day or self.law.day + relativedelta(years=_YEARS_AHEAD)
+        last = self._last_waited_for if until is None else until
         later = [(day, self.on(day).supposed) for day in self.running_days(last)]
         return flips(self.supposed, want=want, max_changes=max_changes, limit=limit, later=later)
+
+    @property
+    def _last_waited_for(self) -> date:
+        day, last = self.law.day, self.law.last_day
+        return min(furthest(day), day + relativedelta(years=_YEARS_AHEAD) if last is None else last)
 
     @property
     def open_parameters(self) -> tuple[str, ...]:

@@ -165,6 +165,62 @@ class _Named(Generic[T]):
         """The members of the list that a CHOICE is from; empty for other shapes."""
         return tuple(cast("type[Enum]", self.of)) if self.shape is Shape.CHOICE else ()
 
+    def _accepted(self, value: object, *, personal: bool, at_least: int | None) -> "T | Missing":
+        if isinstance(value, Missing):
+            return value
+        try:
+            return cast("T", self._exact(value, at_least))
+        except (TypeError, ValueError):
+            raise InvalidValueError(self.name, value, self._demand(at_least), personal) from None
+
+    def _exact(self, value: object, at_least: int | None) -> object:
+        match self.shape:
+            case Shape.YES_NO:
+                return _yes_no(value)
+            case Shape.CHOICE:
+                return self.of(value)
+            case Shape.NUMBER:
+                number = to_decimal(value)
+                if at_least is not None and number < at_least:
+                    raise TypeError
+                return number
+            case Shape.DAY:
+                return _day(value)
+            case Shape.TEXT:
+                return _text(value)
+            case Shape.JUDGEMENT:
+                if not isinstance(value, Judgement):
+                    raise TypeError
+                return value
+            case _:
+                items = tuple(cast("Iterator[object]", value))
+                if not all(isinstance(item, self.of) for item in items):
+                    raise TypeError
+                return items
+
+    def _demand(self, at_least: int | None) -> Text:
+        match self.shape:
+            case Shape.YES_NO:
+                return Text("请填是或否", "give yes or no (True or False)")
+            case Shape.JUDGEMENT:
+                return Text("请填认定结果、认定人、日期和文件", "give a Judgement: holds, by, on, document")
+            case Shape.CHOICE:
+                named = (member.label.zh if isinstance(member, Labelled) else str(member.value) for member in self.choices)
+                return Text(
+                    "请填其中之一：" + "、".join(named),
+                    "give one of: " + ", ".join(str(member.value) for member in self.choices),
+                )
+            case Shape.NUMBER if at_least is not None:
+                return Text(f"请填不小于{at_least}的数字，如 88.50", f'give a number of {at_least} or more, like "88.50"')
+            case Shape.NUMBER:
+                return Text("请填数字，如 88.50", 'give a number like "88.50"')
+            case Shape.DAY:
+                return Text("请填日期或年月，如 2018-03-01、2018年3月", "give a day or a month, like 2018-03-01 or 2018-03")
+            case Shape.TEXT:
+                return Text("请填文字，不能为空", "give words, not empty")
+            case _:
+                return Text(f"请填若干{self.of.__name__}记录", f"give a sequence of {self.of.__name__} records; an empty one says none")
+
 
 @attrs.frozen(kw_only=True, cache_hash=True)
 class Fact(_Named[T]):
@@ -230,62 +286,12 @@ class Fact(_Named[T]):
         Raises:
             InvalidValueError: If it is no value of this fact; a personal value is not printed.
         """
-        if isinstance(value, Missing):
-            return value
-        try:
-            return cast("T", self._exact(value))
-        except (TypeError, ValueError):
-            raise InvalidValueError(self.name, value, self.demand, self.personal) from None
-
-    def _exact(self, value: object) -> object:
-        match self.shape:
-            case Shape.YES_NO:
-                return _yes_no(value)
-            case Shape.CHOICE:
-                return self.of(value)
-            case Shape.NUMBER:
-                number = to_decimal(value)
-                if self.at_least is not None and number < self.at_least:
-                    raise TypeError
-                return number
-            case Shape.DAY:
-                return _day(value)
-            case Shape.TEXT:
-                return _text(value)
-            case Shape.JUDGEMENT:
-                if not isinstance(value, Judgement):
-                    raise TypeError
-                return value
-            case _:
-                items = tuple(cast("Iterator[object]", value))
-                if not all(isinstance(item, self.of) for item in items):
-                    raise TypeError
-                return items
+        return self._accepted(value, personal=self.personal, at_least=self.at_least)
 
     @property
     def demand(self) -> Text:
         """What a value of this fact must be, in words."""
-        match self.shape:
-            case Shape.YES_NO:
-                return Text("请填是或否", "give yes or no (True or False)")
-            case Shape.JUDGEMENT:
-                return Text("请填认定结果、认定人、日期和文件", "give a Judgement: holds, by, on, document")
-            case Shape.CHOICE:
-                named = (member.label.zh if isinstance(member, Labelled) else str(member.value) for member in self.choices)
-                return Text(
-                    "请填其中之一：" + "、".join(named),
-                    "give one of: " + ", ".join(str(member.value) for member in self.choices),
-                )
-            case Shape.NUMBER if self.at_least is not None:
-                return Text(f"请填不小于{self.at_least}的数字，如 88.50", f'give a number of {self.at_least} or more, like "88.50"')
-            case Shape.NUMBER:
-                return Text("请填数字，如 88.50", 'give a number like "88.50"')
-            case Shape.DAY:
-                return Text("请填日期或年月，如 2018-03-01、2018年3月", "give a day or a month, like 2018-03-01 or 2018-03")
-            case Shape.TEXT:
-                return Text("请填文字，不能为空", "give words, not empty")
-            case _:
-                return Text(f"请填若干{self.of.__name__}记录", f"give a sequence of {self.of.__name__} records; an empty one says none")
+        return self._demand(self.at_least)
 
     def field(self) -> "T | Missing":
         """The attrs field that holds this fact; nothing given means `Missing.NOT_ASKED`."""
@@ -333,6 +339,14 @@ class Derived(_Named[T]):
         if kinds == {Change.FIXED}:
             return Change.FIXED
         return Change.RISES if kinds <= {Change.FIXED, Change.RISES} and self.shape is not Shape.DAY else Change.EITHER
+
+    def accept(self, value: object) -> "T | Missing":
+        """A value that is supposed in place of the computed one, made exact; `Missing` stays.
+
+        Raises:
+            InvalidValueError: If it is no value of this shape; it is not printed where a fact it comes from is personal.
+        """
+        return self._accepted(value, personal=any(fact.personal for fact in self.from_), at_least=None)
 
     @property
     def sources(self) -> tuple[Fact[Any], ...]:

@@ -39,7 +39,10 @@ class Changed:
 
     handle: Handle[Any]
     region: Region
-    now: object = attrs.field(repr=False)
+    now: object
+
+    def __repr__(self) -> str:  # the region can end at the value of now
+        return f"Changed({self.name})"
 
     @property
     def name(self) -> str:
@@ -91,6 +94,9 @@ class Flip(tuple[Changed | Wait, ...]):
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        return f"Flip({', '.join(change.name for change in self)})"
+
     @property
     def text(self) -> Text:
         """The changes in words."""
@@ -116,7 +122,11 @@ def _example(change: Changed) -> object:
 
 
 class Flips(Ways[Flip]):
-    """Everything that would turn an answer, the fewest changes first; where `complete` is False there may be more."""
+    """What would turn an answer, the fewest changes first; where `complete` is False there may be more.
+
+    Changes of facts that come from one source are supposed independently of each other: some may not go together in any case, and one change
+    of the source may do what is listed as two. Where the rule reads such facts, `complete` is False.
+    """
 
 
 @attrs.frozen(eq=False)
@@ -157,6 +167,7 @@ def flips(
     if question.verdict({}) is want:
         return Flips()
     search = _Search(question, want, tuple(later), effort)
+    apart = not _sharing(question.handles.values())
     found: list[Flip] = []
     try:
         for flip in search.found(max_changes):
@@ -165,7 +176,13 @@ def flips(
             found.append(flip)
     except _TooMuch:
         return Flips(found, complete=False)
-    return Flips(found)
+    return Flips(found, complete=apart)
+
+
+def _sharing(handles: Iterable[Handle[Any]]) -> bool:
+    """Whether two of these come from one fact, or one of them from another."""
+    sources = [fact.name for handle in handles for fact in handle.sources]
+    return len(set(sources)) < len(sources)
 
 
 class _Search:

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from ..days import SomeDay, earliest, latest, latest_start, reached_on
+from dateutil.relativedelta import relativedelta
+
+from ..days import SomeDay, check_date, earliest, latest, latest_start, reached_on
 from ..errors import InvalidValueError
 from ..law import NotFound, Parameter
+from ..text import Text
 from .applied import AppliedLaw
 from .compile import Compiled
 from .facts import Derived, Fact, Missing, Moment
@@ -14,9 +17,32 @@ from .nodes import AtLeast, AtMost, Leaf, Rule, SomeOf, YearsSince, nodes
 from .regions import asked_of_value
 from .steps import Known, given
 
-__all__ = ["running_days"]
+__all__ = ["check_until", "furthest", "running_days"]
 
 _ONE_DAY = timedelta(days=1)
+_YEARS_AHEAD = 100  # every day is looked at, so there has to be an end
+
+
+def furthest(day: date) -> date:
+    """The last day that can be looked at from a day: a hundred years later."""
+    return date.max if day.year + _YEARS_AHEAD > date.max.year else day + relativedelta(years=_YEARS_AHEAD)
+
+
+def check_until(until: object, day: date) -> date:
+    """`until` itself, if it is a last day that can be looked at from a day.
+
+    Raises:
+        InvalidValueError: If it is no date, lies before the day, or more than a hundred years after it.
+    """
+    last, end = check_date("until", until), furthest(day)
+    if last < day:
+        raise InvalidValueError("until", str(last), Text(f"请给{day}或之后的日期", f"give {day} or a later day"))
+    if last > end:
+        fix = Text(
+            f"最多看到{_YEARS_AHEAD}年后，请给{end}或之前的日期", f"give {end} or an earlier day: {_YEARS_AHEAD} years ahead at the most"
+        )
+        raise InvalidValueError("until", str(last), fix)
+    return last
 
 
 def running_days(rules: Iterable[Compiled], known: Known, law: AppliedLaw, *, until: date, cut_off: date | None = None) -> tuple[date, ...]:

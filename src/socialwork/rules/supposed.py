@@ -1,9 +1,10 @@
 """A question that was answered once, asked again as if some facts were others."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, ClassVar, Protocol, Self, TypeVar
 
 from ..days import earliest, latest
+from ..markup import element, listed, page, spoken_in_notebooks
 from ..text import Lang, Text, check_lang
 from .combined import combined
 from .compile import Compiled
@@ -14,7 +15,7 @@ from .regions import Among, Region, answers
 from .steps import Known
 from .verdicts import Verdict
 
-__all__ = ["Found", "Supposed", "Ways", "distinct"]
+__all__ = ["Found", "Supposed", "Told", "Ways", "distinct"]
 
 T = TypeVar("T")
 
@@ -36,6 +37,9 @@ class Found(tuple[T, ...]):  # noqa: SLOT001  # a tuple can have no slots
     def __getnewargs__(self) -> tuple[Any, ...]:
         return tuple(self), self.complete
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({len(self)} found, {'complete' if self.complete else 'not complete'})"
+
 
 class _Way(Protocol):
     @property
@@ -51,8 +55,10 @@ class _Way(Protocol):
 W = TypeVar("W", bound=_Way)
 
 
-class Ways(Found[W]):
-    """Ways in which something would be otherwise; where `complete` is False there may be more."""
+class Told(Found[W]):
+    """What a search found, each in a line."""
+
+    _bounded: ClassVar[Text] = Text("所列可能不全", "there may be more")
 
     def text(self, lang: Lang = "zh") -> str:
         """One line for each.
@@ -61,6 +67,23 @@ class Ways(Found[W]):
             InvalidValueError: If `lang` is another language.
         """
         return "\n".join(way.text.in_(check_lang(lang)) for way in self)
+
+    def to_html(self, lang: Lang = "zh") -> str:
+        """The same lines as an HTML list, and whether there may be more.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        check_lang(lang)
+        lines = listed(way.text.in_(lang) for way in self) or element("p", Text("无", "none").in_(lang))
+        return page(lines, *(() if self.complete else (element("p", self._bounded.in_(lang)),)), lang=lang)
+
+    def _repr_html_(self) -> str:
+        return self.to_html(spoken_in_notebooks())
+
+
+class Ways(Told[W]):
+    """Ways in which something would be otherwise; where `complete` is False there may be more."""
 
     def as_data(self) -> dict[str, Any]:
         """The ways as JSON data, and whether these are all."""

@@ -118,6 +118,9 @@ class FactsOfOthers(NamedTuple):
     assumed: tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
     labels: Mapping[str, Text]
 
+    def __repr__(self) -> str:
+        return f"FactsOfOthers({', '.join(mask_identity(person) for person, _ in self.assumed)})"
+
     @property
     def text(self) -> Text:
         """It in words."""
