@@ -86,7 +86,7 @@ def test_where_the_law_has_no_value_that_is_said() -> None:
     assert closed.as_data()["tree"]["instead_of"]["value"] == {"unknown": "not_found"}
     assert '(X2, set from 2019-01-01 on by reform "x" (N3); the law itself: (applies from 2020-01-01 on))' in guests.explain("en")
     assert [mark.en for mark in guests.law.marks] == [
-        "2019-06-01 is outside the policy's validity; computed beyond it deliberately", 'computed under the reform "x" (N3)',
+        "2019-06-01 is outside the policy's validity; shown is what it would say if it applied", 'computed under the reform "x" (N3)',
     ]  # fmt: skip
 
 
@@ -278,3 +278,21 @@ def test_a_day_later_nothing_that_was_compiled_before_is_reused() -> None:
         Verdict.NO, Verdict.NO, Verdict.YES, Verdict.YES,
     ]  # fmt: skip
     assert law.decide(ENOUGH, room).verdict is Verdict.YES
+
+
+def test_an_option_taken_in_the_place_of_the_one_that_a_reform_chose_is_told() -> None:
+    own = TEA_ROOMS.reading("AX1").default
+    other = next(option for option in TEA_ROOMS.reading("AX1").admissible if option != own)
+    law = TEA_ROOMS.under(Reform("x", Choose("AX1", other), hypothetical=True)).on(DAY)
+    back = law.choosing({"AX1": own})
+
+    assert [mark.en for mark in law.marks] == ['computed under the reform "x" (hypothetical)']
+    assert back.marks == (
+        *law.marks,
+        Text(
+            f"口径 AX1 选定 {own}，未取改革方案“x”（假设）所选的 {other}",
+            f'reading AX1={own} is chosen, in place of AX1={other} by reform "x" (hypothetical)',
+        ),
+    )
+    assert back.decide(NEW.entry.rules[0], TeaRoom()).as_data()["marks"] == [mark.as_data() for mark in back.marks]
+    assert TEA_ROOMS.on(DAY).choosing({"AX1": other}).marks == ()
