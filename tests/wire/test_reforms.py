@@ -256,3 +256,18 @@ def test_a_file_is_json_or_toml(tmp_path: Path, name: str, found: str) -> None:
 
 def test_what_is_no_toml_is_refused(tmp_path: Path) -> None:
     assert "this is not TOML" in problems(tmp_path, "name = ", "reform.toml")["$ bad_syntax"]
+
+
+def test_a_value_that_makes_no_sense_is_told_where_it_stands_in_the_file_of_the_reform(tmp_path: Path) -> None:
+    def wrong(**operation: Any) -> str:
+        with pytest.raises(FileRefusedError) as caught:
+            read_reform(written(tmp_path, one(**operation)), HAIYOU)
+        [problem] = caught.value.problems
+        return str(problem)
+
+    assert wrong(op="set", parameter="haiyou.cohort_cap", value=-5, start="2025-01-01") == (
+        "$.operations[0].value: got -5; give a whole number: 0 or more"
+    )
+    assert wrong(op="scale", parameter="haiyou.elderly_care_share", factor=4, rounding="exact", start="2025-01-01").endswith(
+        "reform x: parameter haiyou.elderly_care_share: got '4/3'; the result has to be a value from 0 to 1"
+    )
