@@ -174,3 +174,21 @@ def test_a_stream_of_another_kind_will_do(monkeypatch: pytest.MonkeyPatch, capsy
 
     assert interview(asked, "en").case.elderly_care is True
     assert "1. in the elderly-care service field" in capsys.readouterr().out
+
+
+def test_a_reform_and_a_day_out_of_force_are_told_before_anything_is_asked(run: Run, newcomers: Path, tmp_path: Path) -> None:
+    reform = tmp_path / "reform.toml"
+    reform.write_text(
+        'schema = "socialwork.reform/1"\nname = "later"\nhypothetical = true\n\n'
+        '[[operations]]\nop = "set"\nparameter = "haiyou.service_years"\nvalue = 6\nstart = 2023-03-01\n',
+        encoding="utf-8",
+    )
+    lines = run("ask", newcomers, *ON, "--id", "N1", "--reform", reform, "--lang", "en").stdout.splitlines()
+    data = json.loads(run("ask", newcomers, "--on", "2029-01-01", "--beyond-validity", "--id", "N1", "--reform", reform, "--json").stdout)
+
+    assert lines[0] == 'computed under the reform "later" (hypothetical)'
+    assert [mark["en"].split(";")[0] for mark in data["marks"]] == [
+        "2029-01-01 is outside the policy's validity",
+        'computed under the reform "later" (hypothetical)',
+    ]
+    assert data["reform"]["name"] == "later"

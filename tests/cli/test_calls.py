@@ -476,3 +476,12 @@ def test_what_could_not_be_written_survives_pickling() -> None:
     assert str(error) == "out.txt: cannot be written: full"
     assert error.in_language("zh") == "out.txt：无法写入：满"
     assert error.code == "not_written"
+
+
+def test_one_reform_is_given_and_several_are_written_into_one_file(run: Run, small: Path, round_file: Callable[..., Path]) -> None:
+    twice = run("select", small, "--round", round_file(), "--reform", "a.toml", "--reform", "b.toml", "--lang", "en")
+    compared = run("policy", "--diff", "a.toml", "--diff", "b.toml")
+
+    assert (twice.exit_code, compared.exit_code) == (2, 2)
+    assert "--reform can be given once; write several reforms into one file" in twice.stderr
+    assert "--diff 只能给一次；几项改革方案请写入一个文件：同时施行用 together，先后施行用 then" in compared.stderr

@@ -88,3 +88,22 @@ def test_refusals_and_other_consoles(run: Run, small: Path, round_file: Callable
     assert run("flips", small, "--round", round_file(), "--id", "C1", "--out", out).exit_code == 0
     assert "名额：6个" in out.read_text(encoding="utf-8")
     assert "名额：6个" in run("flips", small, "--round", round_file(), "--id", "C1", charset="gbk").stdout
+
+
+def test_a_reform_and_a_day_out_of_force_are_told_on_the_page_and_to_programs(
+    run: Run, small: Path, round_file: Callable[..., Path], tmp_path: Path
+) -> None:
+    reform = tmp_path / "改革.toml"
+    reform.write_text(
+        'schema = "socialwork.reform/1"\nname = "大批次"\nhypothetical = true\n\n'
+        '[[operations]]\nop = "set"\nparameter = "haiyou.cohort_cap"\nvalue = 60\nstart = 2023-03-01\n',
+        encoding="utf-8",
+    )
+    reformed = run("flips", small, "--round", round_file(), "--id", "C1", "--reform", reform)
+    data = json.loads(run("flips", small, "--round", round_file(), "--id", "C1", "--reform", reform, "--json").stdout)
+    beyond = run("flips", small, "--on", "2029-01-01", "--beyond-validity", "--id", "C1", "--want", "eligible", "--lang", "en")
+
+    assert reformed.stdout.splitlines()[1] == "按改革方案测算：“大批次”（假设）"
+    assert (data["marks"][0]["zh"], data["reform"]["name"]) == ("按改革方案测算：“大批次”（假设）", "大批次")
+    assert beyond.stdout.splitlines()[1].startswith("2029-01-01 is outside the policy's validity")
+    assert "reform" not in json.loads(run("flips", small, "--round", round_file(), "--id", "C1", "--json").stdout)

@@ -138,3 +138,19 @@ def test_a_value_says_from_which_day_and_how_far_it_was_checked(change: dict[str
     with pytest.raises(InvalidValueError) as caught:
         Dated(3, **{"since": date(2020, 1, 1), "clause": "X1", "verified": Verified.PRESS, **change})
     assert caught.value.where == where
+
+
+@pytest.mark.parametrize("least, most, wrong, words", [
+    (0, None, -1, Text("不小于0的值", "0 or more")), (None, 9, 10, Text("不大于9的值", "9 or less")),
+    (0, 9, 10, Text("0至9之间的值", "a value from 0 to 9")), (0, 9, -1, Text("0至9之间的值", "a value from 0 to 9")),
+])  # fmt: skip
+def test_values_that_make_no_sense_are_refused(least: int | None, most: int | None, wrong: int, words: Text) -> None:
+    bounded: Any = Parameter(name="tea.x", label=WORDS, unit=WORDS, type=int, values=(dated(5),), at_least=least, at_most=most)
+
+    for fine in (5, least, most):
+        bounded.check(NotFound.NOT_FOUND if fine is None else fine)
+    with pytest.raises(InvalidValueError) as caught:
+        bounded.check(wrong)
+    assert str(caught.value) == f"Parameter tea.x: got '{wrong}'; give {words.en}"
+    assert bounded.range == words
+    assert parameter(int, dated(-5)).range is None

@@ -409,6 +409,9 @@ def test_another_reading_of_the_same_id_is_not_taken_for_the_policys_own() -> No
     (lambda: LAW.value("least_guests"), "parameter: got 'least_guests'; give a parameter, an attribute of the policy: "),
     (lambda: LAW.choice("AX1"), "reading: got 'AX1'; give a reading, such as law.reading(\"AJ7\"), or an attribute of the policy"),
     (lambda: LAW.decide(OPEN, TeaRoom(), readings=3), "readings: got 3; give \"all\", or the readings to vary: [\"AJ7\"]"),
+    (lambda: LAW.decide(OPEN, TeaRoom(), readings=[3]), "readings: got [3]; give \"all\", or the readings to vary"),
+    (lambda: LAW.decide(OPEN, TeaRoom(), readings={"AX1": "leaf"}), "readings: got {'AX1': 'leaf'}; here go the readings to vary, such as [\"AJ7\"]; to choose options, first take law.choosing("),
+    (lambda: LAW.turns(OPEN, TeaRoom(), until=LAW.day, readings={"AX1": "leaf"}), "readings: got {'AX1': 'leaf'}; here go the readings to vary"),
     (lambda: LAW.decide(OPEN, None).verdict, "fact open_daily: got 'NoneType'; cases of this class do not hold"),
 ])  # fmt: skip
 def test_what_a_law_cannot_take_is_refused_with_what_it_can(call: Callable[[], object], words: str) -> None:

@@ -246,3 +246,12 @@ def test_conflicts_do_not_depend_on_nesting(data: st.DataObject) -> None:
         return whole is None
 
     assert conflicts(one, two, three) is conflicts(three, two, one) is conflicts(two, one, three)
+
+
+def test_a_title_is_text_alone_or_in_both_languages() -> None:
+    assert Reform("x", hypothetical=True, title="某").title == Text("某", "某")
+    assert Reform("x", hypothetical=True, title=Text("某", "some")).text.en == '"some" (hypothetical)'
+    for wrong in ("", " ", 5, ("某", "some")):
+        given: Any = wrong
+        with pytest.raises(InvalidValueError, match=r"title: got .*; give text"):
+            Reform("x", hypothetical=True, title=given)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from socialwork.errors import InvalidValueError, UnknownNameError
 from socialwork.law import Reading
-from socialwork.policies import Choose, Law, Reform, Set, SwapRule
+from socialwork.policies import Choose, Law, Operation, Reform, Scale, Set, SwapRule
 from socialwork.rules import AllOf, IsTrue, SomeOf, Verdict
 from socialwork.talent import HAIYOU, Candidate
 from socialwork.testing import days_in_force, reforms, tea_rooms
@@ -86,7 +86,7 @@ def test_where_the_law_has_no_value_that_is_said() -> None:
     assert closed.as_data()["tree"]["instead_of"]["value"] == {"unknown": "not_found"}
     assert '(X2, set from 2019-01-01 on by reform "x" (N3); the law itself: (applies from 2020-01-01 on))' in guests.explain("en")
     assert [mark.en for mark in guests.law.marks] == [
-        "2019-06-01 is outside the policy's validity; computed beyond it deliberately", 'computed under the reform "x" (N3)',
+        "2019-06-01 is outside the policy's validity; shown is what it would say if it applied", 'computed under the reform "x" (N3)',
     ]  # fmt: skip
 
 
@@ -278,3 +278,37 @@ def test_a_day_later_nothing_that_was_compiled_before_is_reused() -> None:
         Verdict.NO, Verdict.NO, Verdict.YES, Verdict.YES,
     ]  # fmt: skip
     assert law.decide(ENOUGH, room).verdict is Verdict.YES
+
+
+def test_an_option_taken_in_the_place_of_the_one_that_a_reform_chose_is_told() -> None:
+    own = TEA_ROOMS.reading("AX1").default
+    other = next(option for option in TEA_ROOMS.reading("AX1").admissible if option != own)
+    law = TEA_ROOMS.under(Reform("x", Choose("AX1", other), hypothetical=True)).on(DAY)
+    back = law.choosing({"AX1": own})
+
+    assert [mark.en for mark in law.marks] == ['computed under the reform "x" (hypothetical)']
+    assert back.marks == (
+        *law.marks,
+        Text(
+            f"口径 AX1 选定 {own}，未取改革方案“x”（假设）所选的 {other}",
+            f'reading AX1={own} is chosen, in place of AX1={other} by reform "x" (hypothetical)',
+        ),
+    )
+    assert back.decide(NEW.entry.rules[0], TeaRoom()).as_data()["marks"] == [mark.as_data() for mark in back.marks]
+    assert TEA_ROOMS.on(DAY).choosing({"AX1": other}).marks == ()
+
+
+@pytest.mark.parametrize("operation, words", [
+    (Set("haiyou.cohort_cap", -5, start=DAY), "haiyou.cohort_cap: got -5; give a whole number: 0 or more"),
+    (Set("haiyou.elderly_care_share", "7/5", start=DAY), "haiyou.elderly_care_share: got '7/5'; give a share such as \"1/3\" or \"33.5%\": a value from 0 to 1"),
+    (Scale("haiyou.elderly_care_share", 4, "exact", start=date(2023, 3, 1)), "haiyou.elderly_care_share: got '4/3'; the result has to be a value from 0 to 1"),
+])  # fmt: skip
+def test_a_value_that_makes_no_sense_is_the_reforms_fault(operation: Operation, words: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        HAIYOU.under(Reform("x", operation, hypothetical=True))
+    assert str(caught.value) == f"reform x: parameter {words}"
+
+
+def test_a_value_that_makes_no_sense_is_refused_where_the_handle_is_given() -> None:
+    with pytest.raises(InvalidValueError, match=r"parameter haiyou.cohort_cap: got -5; give a whole number: 0 or more"):
+        Set(HAIYOU.cohort_cap, -5, start=DAY)

@@ -291,7 +291,7 @@ def test_an_answer_beyond_the_validity_says_so_everywhere() -> None:
     beyond = TEA_ROOMS.on(date(2026, 1, 1), beyond_validity=True)
     decision = beyond.decide(TEA_ROOMS.entry, GOOD)
 
-    assert decision.explain("zh").split("\n")[1] == "2026-01-01不在该政策有效期内，系有意在有效期外测算"
-    assert decision.explain("en").split("\n")[1] == "2026-01-01 is outside the policy's validity; computed beyond it deliberately"
+    assert decision.explain("zh").split("\n")[1] == "2026-01-01不在该政策有效期内；所示为假定其适用时的结果"
+    assert decision.explain("en").split("\n")[1] == "2026-01-01 is outside the policy's validity; shown is what it would say if it applied"
     assert decision.as_data()["marks"] == [mark.as_data() for mark in beyond.marks]
     assert len(beyond.marks) == 1

@@ -554,7 +554,7 @@ def test_notes_say_what_was_assumed_and_which_readings_were_chosen() -> None:
     ]  # fmt: skip
     late = held(2, day=date(2029, 1, 1), cut_off=None)
     assert notes(select(SMALL, late.law(HAIYOU, beyond_validity=True), late)) == [
-        "2029-01-01 is outside the policy's validity; computed beyond it deliberately",
+        "2029-01-01 is outside the policy's validity; shown is what it would say if it applied",
         "the round sets no cut-off day; its own day 2029-01-01 is taken",
     ]
 

@@ -158,14 +158,14 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         "$.operations[0].start bad_value": '$.operations[0].start: got "2025-02-30"; there is no such day; give an exact day like 2018-03-01',
         "$.operations[0].parameter bad_value": '$.operations[0].parameter: got "tea.least_guest"; there is no such parameter; did you mean tea.least_guests or tea.most_guests or tea.least_size?',
         "$.operations[1].value bad_value": "$.operations[1].value: got 5.5; give a whole number",
-        "$.operations[1].end bad_value": '$.operations[1].end: got "2024-01-01"; give a day after 2025-01-01, or None for open-ended',
+        "$.operations[1].end bad_value": '$.operations[1].end: got "2024-01-01"; give a day after 2025-01-01, or leave end out where it has no end',
         "$.operations[2].op bad_value": '$.operations[2].op: got "sett"; did you mean "set"?',
         "$.operations[3].op missing_key": "$.operations[3].op: nothing given; this key must be there",
         "$.operations[4] bad_value": '$.operations[4]: got "set"; give an object of keys and values',
         "$.operations[5].rounding bad_value": '$.operations[5].rounding: got "halfup"; did you mean "half_up"?',
         "$.operations[5] unknown_key": '$.operations[5]: got "until"; there is no such key; known keys: "parameter", "factor", "rounding", "start", "end"',
         "$.operations[6].reading bad_value": '$.operations[6].reading: got "AX11"; there is no such reading; did you mean AX1 or AX2?',
-        "$.operations[7].option bad_value": '$.operations[7].option: got "none"; there would be no tea rooms',
+        "$.operations[7].option bad_value": '$.operations[7].option: got "none"; there would be no tea rooms; give leaf or any',
         "$.operations[8].option bad_value": '$.operations[8].option: got "count"; there is no such option; did you mean counts or does_not_count?',
         "$.operations[9].rule bad_value": '$.operations[9].rule: got "entri"; there is no such rule; did you mean entry?',
         "$.operations[9].other bad_value": '$.operations[9].other: got "outstandin"; there is no such rule; did you mean outstanding?',
@@ -222,6 +222,21 @@ def test_one_thing_that_is_wrong(tmp_path: Path, data: Any, where: str, words: s
     assert len(found) == 1
 
 
+def test_a_conflict_is_told_in_the_words_of_a_file(tmp_path: Path) -> None:
+    parts = [{**ALONE, "name": name, "operations": [{"op": "choose", "reading": "AX1", "option": name}]} for name in ("any", "leaf")]
+    together = {
+        "schema": "socialwork.reform/1",
+        "together": [{key: item for key, item in part.items() if key != "schema"} for part in parts],
+    }
+    with pytest.raises(FileRefusedError) as caught:
+        read_reform(written(tmp_path, together), TEA_ROOMS)
+    [problem] = caught.value.problems
+
+    assert str(problem).startswith("$.together: got […]; reforms ")
+    assert str(problem).endswith("take one of them, or let one follow the other with then")
+    assert problem.in_language("zh").endswith("请只取其一，或用 then 写明先后")
+
+
 def test_what_it_rests_on_is_looked_at_beside_its_operations(tmp_path: Path) -> None:
     found = problems(tmp_path, {**one(op="swap_rule", rule="entri", other="entry"), "hypothetical": False})
 
@@ -241,3 +256,18 @@ def test_a_file_is_json_or_toml(tmp_path: Path, name: str, found: str) -> None:
 
 def test_what_is_no_toml_is_refused(tmp_path: Path) -> None:
     assert "this is not TOML" in problems(tmp_path, "name = ", "reform.toml")["$ bad_syntax"]
+
+
+def test_a_value_that_makes_no_sense_is_told_where_it_stands_in_the_file_of_the_reform(tmp_path: Path) -> None:
+    def wrong(**operation: Any) -> str:
+        with pytest.raises(FileRefusedError) as caught:
+            read_reform(written(tmp_path, one(**operation)), HAIYOU)
+        [problem] = caught.value.problems
+        return str(problem)
+
+    assert wrong(op="set", parameter="haiyou.cohort_cap", value=-5, start="2025-01-01") == (
+        "$.operations[0].value: got -5; give a whole number: 0 or more"
+    )
+    assert wrong(op="scale", parameter="haiyou.elderly_care_share", factor=4, rounding="exact", start="2025-01-01").endswith(
+        "reform x: parameter haiyou.elderly_care_share: got '4/3'; the result has to be a value from 0 to 1"
+    )

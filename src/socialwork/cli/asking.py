@@ -78,6 +78,15 @@ class Answer:
         policy = self.law.policy
         return data if policy.reform is None else data | {"reform": policy.reform.as_data(), "fingerprint": policy.fingerprint}
 
+    def with_marks(self, data: dict[str, Any]) -> dict[str, Any]:
+        """The same, with what has to be said of the law before any answer under it."""
+        return self.with_reform(data | {"marks": [mark.as_data() for mark in self.law.marks]})
+
+    @property
+    def head(self) -> tuple[Text, ...]:
+        """The round, what has to be said of the law, and the readings: for pages that do not tell the notes of the selection."""
+        return (self.title, *self.law.marks, self.readings)
+
     @property
     def readings(self) -> Text:
         """Which readings are not as the policy has them, and how many are."""

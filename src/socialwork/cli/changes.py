@@ -40,10 +40,10 @@ def changes_data(question: Question, answer: Answer, person: str, want: str, mos
         UnknownNameError: If nobody of that id took part.
     """
     now, already, found = _found(question, answer, person, want, most)
-    return {
+    return answer.with_marks({
         "schema": "socialwork.flips/1", "id": person, "day": str(answer.round.day), "want": want, "now": now.as_data(), "already": already,
         "max_changes": most, **found.as_data(), "notice": NOTICE.as_data(),
-    }  # fmt: skip
+    })  # fmt: skip
 
 
 def changes_page(question: Question, answer: Answer, person: str, want: str, most: int, lang: Lang) -> str:
@@ -53,7 +53,7 @@ def changes_page(question: Question, answer: Answer, person: str, want: str, mos
         UnknownNameError: If nobody of that id took part.
     """
     now, already, found = _found(question, answer, person, want, most)
-    lines = [answer.title.in_(lang), answer.readings.in_(lang), "", f"{person} {now.in_(lang)}"]
+    lines = [*(line.in_(lang) for line in answer.head), "", f"{person} {now.in_(lang)}"]
     if already:
         lines.append(_ALREADY.in_(lang))
     elif not found:

@@ -43,7 +43,7 @@ def questions(question: Question, answer: Answer, person: str) -> Questionnaire:
 
 def asks_data(answer: Answer, asked: Questionnaire) -> dict[str, Any]:
     """Everything that the rules wait for, as JSON data."""
-    return {
+    data = {
         "schema": "socialwork.asks/1",
         "id": asked.case.id,
         "day": str(answer.round.day),
@@ -53,13 +53,16 @@ def asks_data(answer: Answer, asked: Questionnaire) -> dict[str, Any]:
         ],
         "notice": NOTICE.as_data(),
     }
+    return answer.with_marks(data)
 
 
 def interview(asked: Questionnaire, lang: Lang) -> Questionnaire:
-    """Ask until nothing is left to ask, or the input ends, or somebody stops."""
+    """Ask until nothing is left to ask, or the input ends, or somebody stops; what has to be said of the law is said first."""
     typed: Any = sys.stdin
     if isinstance(typed, io.TextIOWrapper):  # a program that embeds Python may have put something else there
         typed.reconfigure(errors="replace")
+    for mark in asked.law.marks:
+        _say(mark, lang)
     _say(_HOW, lang)
     while (ask := asked.next) is not None and ask.fact is not None:
         _say(_question(ask, ask.fact, len(asked.asked) + 1), lang)

@@ -62,6 +62,18 @@ def _varied(_: click.Context, __: click.Parameter, value: str | None) -> Varied:
     return named
 
 
+def _one_reform(_: click.Context, parameter: click.Parameter, values: tuple[Path, ...]) -> Path | None:
+    if len(values) > 1:
+        name = parameter.opts[0]
+        raise wrong_call(
+            Text(
+                f"{name} 只能给一次；几项改革方案请写入一个文件：同时施行用 together，先后施行用 then",
+                f"{name} can be given once; write several reforms into one file: together for both at once, then for one after the other",
+            )
+        )
+    return values[0] if values else None
+
+
 class _Language(click.Option):
     """An option that tells the environment's mistakes as its own."""
 
@@ -106,14 +118,27 @@ _QUESTION = (
         help="逐一取全部（或所列）口径的各种可采组合 / hold against every admissible combination",
     ),
     click.option("--resolve", metavar="FILE.toml", type=_PATH, help="并列裁定文件 / ties that somebody settled"),
-    click.option("--reform", metavar="FILE", type=_PATH, help="按改革方案文件测算 / compute under a reform, .json or .toml"),
+    click.option(
+        "--reform",
+        metavar="FILE",
+        type=_PATH,
+        multiple=True,
+        callback=_one_reform,
+        help="按改革方案文件测算 / compute under a reform, .json or .toml",
+    ),
     click.option("--beyond-validity", is_flag=True, help="在有效期外仍测算 / go on outside the days in force"),
 )
 on_a_day = click.option("--on", metavar="DAY", callback=_day, help="只看该日适用的数值，如 2025-09-01 / the values of one day alone")
 """Adds `--on`."""
 
 against = click.option(
-    "--diff", "reform", metavar="FILE", type=_PATH, help="列出改革方案改变了什么 / what a reform changes, .json or .toml"
+    "--diff",
+    "reform",
+    metavar="FILE",
+    type=_PATH,
+    multiple=True,
+    callback=_one_reform,
+    help="列出改革方案改变了什么 / what a reform changes, .json or .toml",
 )
 """Adds `--diff`, as `reform`."""
 

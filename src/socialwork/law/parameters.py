@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 import attrs
 
@@ -128,9 +128,11 @@ class Parameter(Generic[T]):
         type: The Python type of its values.
         values: The law's own values, by rising first day.
         amended: What reforms put in their place, by rising first day; no two of them share a day.
+        at_least: The least value that makes sense; None where any does.
+        at_most: The greatest one; None where any does.
 
     Raises:
-        InvalidValueError: If a value has another type, numbers would not be exact, or two values start on one day or stand in the wrong order.
+        InvalidValueError: If a value has another type or makes no sense, numbers would not be exact, or two values start on one day or stand in the wrong order.
     """
 
     name: str
@@ -139,6 +141,8 @@ class Parameter(Generic[T]):
     type: type[T]
     values: tuple[Dated[T], ...]
     amended: tuple[Amended[T], ...] = ()
+    at_least: T | None = None
+    at_most: T | None = None
 
     def __attrs_post_init__(self) -> None:
         if issubclass(self.type, float):
@@ -150,16 +154,33 @@ class Parameter(Generic[T]):
             raise InvalidValueError(f"Parameter {self.name}", tuple(map(str, days)), "give the values by rising first day, one a day")
 
     def check(self, value: object) -> None:
-        """Refuse a value of another type, and a number that is none.
+        """Refuse a value of another type, one that makes no sense, and a number that is none.
 
         Raises:
-            InvalidValueError: If the type differs, or a number is not finite; a bool is not taken for an int.
+            InvalidValueError: If the type differs, a number is not finite, or the value is below the least or above the greatest; a bool is not taken for an int.
         """
         right = isinstance(value, self.type) and (self.type is bool or not isinstance(value, bool))
         if isinstance(value, Decimal) and not value.is_finite():  # nothing is above it or below
             raise InvalidValueError(f"Parameter {self.name}", value, "give a finite number, or NotFound.NOT_FOUND")
         if not (right or isinstance(value, NotFound)):
             raise InvalidValueError(f"Parameter {self.name}", value, f"give a value of type {self.type.__name__}, or NotFound.NOT_FOUND")
+        if self.range is not None and not self.holds(value):
+            raise InvalidValueError(f"Parameter {self.name}", str(value), Text("请给出", "give ") + self.range)
+
+    def holds(self, value: Any) -> bool:
+        """Whether a value of the right type is neither below the least nor above the greatest one; what nobody knows is neither."""
+        low, high = cast("Any", self.at_least), cast("Any", self.at_most)
+        return isinstance(value, NotFound) or ((low is None or low <= value) and (high is None or value <= high))
+
+    @property
+    def range(self) -> Text | None:
+        """Which values make sense, in words; None where any does."""
+        low, high = self.at_least, self.at_most
+        if high is None:
+            return None if low is None else Text(f"不小于{low}的值", f"{low} or more")
+        return (
+            Text(f"不大于{high}的值", f"{high} or less") if low is None else Text(f"{low}至{high}之间的值", f"a value from {low} to {high}")
+        )
 
     def on(self, day: date) -> Resolved[T]:
         """The value that applies on a day, with its clause; not found before the first value."""

@@ -11,7 +11,7 @@ from ..law import Amended, NotFound, Parameter, Reading
 from ..rules import AllOf, AnyOf, Rule, SomeOf, nodes
 from ..text import Text, plain
 from .errors import InadmissibleReadingsError, ReformConflict
-from .exact import exact
+from .exact import check_range, exact
 from .operations import (
     ALL_DAYS,
     Choose,
@@ -184,7 +184,7 @@ class _State:
         match operation:
             case Set():
                 parameter = self._parameter(operation.parameter)
-                value = exact(parameter, operation.value)
+                value = exact(parameter, operation.value, by=reform.name)
                 end = _next_change(parameter, operation.start) if isinstance(operation.end, Next) else operation.end
                 return _Change(operation, (reform,), (operation.start, end), ((operation.start, end, value),))
             case Freeze():
@@ -196,7 +196,11 @@ class _State:
                 return _Change(operation, (reform,), (operation.start, None), ((operation.start, None, value),))
             case Scale():
                 days = (operation.start, operation.end)
-                return _Change(operation, (reform,), days, scaled(self._parameter(operation.parameter), operation))
+                parameter = self._parameter(operation.parameter)
+                segments = scaled(parameter, operation)
+                for _, _, value in segments:
+                    check_range(parameter, value, by=reform.name)
+                return _Change(operation, (reform,), days, segments)
             case Choose():
                 return _Change(operation, (reform,), ALL_DAYS, name=self._option(operation))
             case _:
@@ -339,7 +343,8 @@ def reformed(policy: Reformed, reform: Reform) -> dict[str, Any]:
 
     Raises:
         UnknownNameError: If it names a parameter, a reading, an option or a rule that is not there.
-        InvalidValueError: If a value is of the wrong type, a parameter has none to keep or to scale, or a rule cannot be swapped alone.
+        InvalidValueError: If a value is of the wrong type or makes no sense, a parameter has none to keep or to scale, or a rule cannot be swapped
+            alone.
         InadmissibleReadingsError: If the options that it leaves chosen are excluded or cannot stand together.
         ReformConflict: If two of its operations turn out to change one thing on the same days.
     """

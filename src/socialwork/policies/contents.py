@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import product
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import attrs
 
@@ -28,6 +28,14 @@ __all__ = ["Contents", "Readings", "by_id"]
 
 Readings = Mapping[str, str] | Mapping[Reading, str] | Mapping[str | Reading, str]
 """Options chosen for readings: by the reading or its id, the option's id."""
+
+
+_TO_VARY = Text('请给出 "all"，或所要变动的口径：["AJ7"]', 'give "all", or the readings to vary: ["AJ7"]')
+_CHOOSE_BEFORE = Text(
+    '此处给出所要变动的口径，如 ["AJ7"]；要选定口径，请先用 law.choosing({"AJ7": "any_of_four"}) 或 policy.on(day, readings=...)',
+    'here go the readings to vary, such as ["AJ7"]; to choose options, first take law.choosing({"AJ7": "any_of_four"}) '
+    "or policy.on(day, readings=...)",
+)
 
 
 def by_id(chosen: Readings) -> dict[str, str]:
@@ -251,10 +259,14 @@ class Contents(Reformable):
             return None
         if readings == "all":
             return tuple(reading.id for reading in self.readings)
-        listed: object = (readings,) if isinstance(readings, (str, Reading)) else readings
-        if not isinstance(listed, Iterable):
-            raise InvalidValueError("readings", readings, 'give "all", or the readings to vary: ["AJ7"]')
-        named = {self.reading(each.id if isinstance(each, Reading) else each).id for each in listed}
+        given: object = readings
+        if isinstance(given, Mapping):
+            raise InvalidValueError("readings", cast("object", given), _CHOOSE_BEFORE)
+        listed: object = (given,) if isinstance(given, (str, Reading)) else given
+        each_named = tuple(cast("Iterable[object]", listed)) if isinstance(listed, Iterable) else (listed,)
+        if not all(isinstance(each, (str, Reading)) for each in each_named):
+            raise InvalidValueError("readings", given, _TO_VARY)
+        named = {self.reading(each.id if isinstance(each, Reading) else str(each)).id for each in each_named}
         return tuple(reading.id for reading in self.readings if reading.id in named)
 
     def in_force(self, day: date, *, beyond_validity: bool) -> bool:

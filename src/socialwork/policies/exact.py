@@ -12,7 +12,7 @@ from ..law import NotFound, Parameter
 from ..money import to_decimal, to_share
 from ..text import Text
 
-__all__ = ["Value", "check_value", "exact", "value_as_data"]
+__all__ = ["Value", "check_range", "check_value", "exact", "value_as_data"]
 
 T = TypeVar("T")
 
@@ -58,16 +58,17 @@ def _of_type(kind: type[Any], value: object) -> object:
     return value
 
 
-def exact(parameter: Parameter[T], value: object) -> T | NotFound:
+def exact(parameter: Parameter[T], value: object, *, by: str | None = None) -> T | NotFound:
     """The value as the parameter holds it.
 
     Args:
         parameter: The parameter.
         value: A value of its type, or what stands for one: text for a Decimal (`"1200.50"`), a Fraction (`"1/3"`), a whole number or a day,
             and the code of a member of a list. `NotFound.NOT_FOUND` says that nobody knows.
+        by: The name of the reform that sets it, to be told where the value is refused.
 
     Raises:
-        InvalidValueError: If it is anything else: of another type, a float, a bool in the place of a number.
+        InvalidValueError: If it is anything else: of another type, a float, a bool in the place of a number, a value that makes no sense.
     """
     if isinstance(value, NotFound):
         return value
@@ -75,8 +76,24 @@ def exact(parameter: Parameter[T], value: object) -> T | NotFound:
         found = cast("T", _of_type(parameter.type, value))
         parameter.check(found)
     except (TypeError, ValueError):
-        raise InvalidValueError(f"parameter {parameter.name}", value, _demand(parameter.type)) from None
+        words, within = _demand(parameter.type), parameter.range
+        fix = words if within is None else words + Text(f"，须为{within.zh}", f": {within.en}")
+        raise InvalidValueError(_of(parameter, by), value, fix) from None
     return found
+
+
+def check_range(parameter: Parameter[Any], value: object, *, by: str) -> None:
+    """Refuse what a reform made of a value where it makes no sense.
+
+    Raises:
+        InvalidValueError: If it is below the least value of the parameter or above the greatest.
+    """
+    if parameter.range is not None and not parameter.holds(value):
+        raise InvalidValueError(_of(parameter, by), str(value), Text("须为", "the result has to be ") + parameter.range)
+
+
+def _of(parameter: Parameter[Any], by: str | None) -> str:
+    return f"parameter {parameter.name}" if by is None else f"reform {by}: parameter {parameter.name}"
 
 
 def check_value(where: str, value: object) -> Value:

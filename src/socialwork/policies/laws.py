@@ -1,6 +1,6 @@
 """The law of a day: what the parameters of a policy say then, which readings are chosen, and the rules made ready for it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, Generic, Literal, Self, TypeVar
@@ -144,19 +144,29 @@ class Law(Generic[P]):
     def marks(self) -> tuple[Text, ...]:
         """What every answer under this law must say of it.
 
-        That it lies outside the validity, or that this is unknown; the reform it is under, and what later reforms changed of earlier ones.
+        That it lies outside the validity, or that this is unknown; the reform it is under, what later reforms changed of earlier
+        ones, and which options are taken in the place of those that a reform chose.
         """
+        told = (*self.policy.reform_marks, *self._overriding())
         if self.policy.documents[0].validity is None:
-            return (Text("该政策有效期未查明", "the validity of this policy was not found"), *self.policy.reform_marks)
+            return (Text("该政策有效期未查明", "the validity of this policy was not found"), *told)
         if self.beyond_validity:
-            return (
-                Text(
-                    f"{self.day}不在该政策有效期内，系有意在有效期外测算",
-                    f"{self.day} is outside the policy's validity; computed beyond it deliberately",
-                ),
-                *self.policy.reform_marks,
+            outside = Text(
+                f"{self.day}不在该政策有效期内；所示为假定其适用时的结果",
+                f"{self.day} is outside the policy's validity; shown is what it would say if it applied",
             )
-        return self.policy.reform_marks
+            return (outside, *told)
+        return told
+
+    def _overriding(self) -> Iterator[Text]:
+        """The options taken in the place of those that a reform chose."""
+        for reading in self.policy.readings:
+            option, reforms = self._options.get(reading.id, reading.default), reading.option(reading.default)
+            if reforms.by is not None and option != reforms.id:
+                yield Text(
+                    f"口径 {reading.id} 选定 {option}，未取{reforms.by.zh}所选的 {reforms.id}",
+                    f"reading {reading.id}={option} is chosen, in place of {reading.id}={reforms.id} by {reforms.by.en}",
+                )
 
     def to_html(self, lang: Lang = "zh") -> str:
         """The values of the day and the options taken, as HTML tables.

@@ -83,12 +83,13 @@ class Reform:
         operations: What it does, in an order that means nothing; none for a reform made of others.
         citation: The text it rests on; None where it is hypothetical, or made of others.
         hypothetical: Whether it, or a part of it, only supposes so.
-        title: Its name in both languages.
+        title: Its name in both languages; text alone stands for both.
         joint: Whether it stands alone, or how its parts go together.
         parts: The reforms it is made of.
 
     Raises:
-        InvalidValueError: If it has no name, says neither or both of what it rests on and that it is hypothetical, or holds what is no operation.
+        InvalidValueError: If it has no name, says neither or both of what it rests on and that it is hypothetical, its title is
+            no text, or it holds what is no operation.
         ReformConflict: If two of its operations change one thing on the same days.
     """
 
@@ -106,7 +107,7 @@ class Reform:
         *operations: Operation,
         citation: Text | str | None = None,
         hypothetical: bool = False,
-        title: Text | None = None,
+        title: Text | str | None = None,
     ) -> None:
         if not (isinstance(name, str) and name.strip()):
             raise InvalidValueError("Reform.name", name, Text("请给出名称", "give it a name"))
@@ -117,8 +118,12 @@ class Reform:
         cited = plain(citation) if isinstance(citation, str) and citation.strip() else citation
         if not isinstance(hypothetical, bool) or hypothetical is isinstance(cited, Text):
             raise InvalidValueError(f"Reform {name}", {"citation": citation, "hypothetical": hypothetical}, _ONE_OF_TWO)
+        called = plain(name) if title is None else plain(title) if isinstance(title, str) and title.strip() else title
+        if not isinstance(called, Text):
+            fix = Text('请给出文本，或 Text("中文", "English")', 'give text, or Text("中文", "English")')
+            raise InvalidValueError(f"Reform {name}.title", title, fix)
         kept = tuple(sorted(dict.fromkeys(operations), key=_operation_key))
-        cast("Any", self).__attrs_init__(name, kept, cited, hypothetical, title or plain(name), Joint.ALONE, ())
+        cast("Any", self).__attrs_init__(name, kept, cited, hypothetical, called, Joint.ALONE, ())
         for one, two in combinations(kept, 2):
             _check_apart(self, one, self, two)
 

@@ -152,7 +152,7 @@ class _Reader:
             try:
                 whole = part if whole is None else whole >> part if key == "then" else whole | part
             except ReformConflict as error:
-                self.fault((*path, key), "contradiction", _words(error), "")
+                self.fault((*path, key), "contradiction", _in_a_file(error), "[…]")
                 return None
         return whole
 
@@ -172,7 +172,7 @@ class _Reader:
             reform()
             return reform(*operations) if len(operations) == len(made) else None
         except ReformConflict as error:
-            self.fault((*path, "operations"), "contradiction", _words(error), "")
+            self.fault((*path, "operations"), "contradiction", _in_a_file(error), "[…]")
         except InvalidValueError as error:
             self.fault(path, "contradiction", remedy(error), literal({"citation": "", "hypothetical": ""}))
         return None
@@ -242,7 +242,8 @@ class _Reader:
     def option(self, reading: Reading, name: str, path: Steps) -> None:
         option = self.told(path, lambda: reading.option(name))
         if option is not None and option.excluded:
-            self.fault(path, "bad_value", option.excluded)
+            instead = Text(f"；请改用 {'、'.join(reading.admissible)}", f"; give {' or '.join(reading.admissible)}")
+            self.fault(path, "bad_value", option.excluded + instead)
 
     def made(self, entry: object, path: Steps) -> Operation | None:
         match entry:
@@ -264,15 +265,21 @@ class _Reader:
         if entry.end is _ABSENT or entry.end == NEXT.value:
             return NEXT if entry.end == NEXT.value else None
         end = self.told((*path, "end"), lambda: CODES.day(_whole(entry.end)))
-        return None if end is None else self.told((*path, "end"), lambda: Set("", 0, start=entry.start, end=end).end)
+        return None if end is None or not self.ends_after(entry.start, end, path) else end
 
     def scale(self, entry: _Scale, path: Steps) -> Scale | None:
         def made(factor: Any, end: date | None) -> Scale:
             return Scale(entry.parameter, factor, entry.rounding, start=entry.start, end=end)
 
         scaled = self.told((*path, "factor"), lambda: made(_whole(entry.factor), None))
-        ended = self.told((*path, "end"), lambda: made(1, entry.end))
-        return None if scaled is None or ended is None else made(scaled.factor, entry.end)
+        ended = entry.end is None or self.ends_after(entry.start, entry.end, path)
+        return made(scaled.factor, entry.end) if scaled is not None and ended else None
+
+    def ends_after(self, start: date, end: date, path: Steps) -> bool:
+        if end <= start:
+            fix = Text(f"请填{start}之后的日期；长期有效的不写 end", f"give a day after {start}, or leave end out where it has no end")
+            self.fault((*path, "end"), "bad_value", fix)
+        return end > start
 
 
 def _named(known: Mapping[str, T], name: str) -> T:
@@ -296,6 +303,12 @@ def _words(error: SocialWorkError) -> Text:
     return Text(error.in_language("zh"), error.in_language("en"))
 
 
+def _in_a_file(error: SocialWorkError) -> Text:
+    """What is wrong, in the words of files, where `then` stands for `>>`."""
+    words = _words(error)
+    return Text(words.zh.replace("用 >> 写明先后", "用 then 写明先后"), words.en.replace("with >>", "with then"))
+
+
 def read(source: Path, policy: Policy) -> Reform:
     """See `socialwork.wire.read_reform`."""
     suffix = source.suffix.lower()
@@ -310,7 +323,7 @@ def read(source: Path, policy: Policy) -> Reform:
         try:
             policy.under(reform)
         except SocialWorkError as error:
-            reader.fault((), "contradiction", _words(error), "")
+            reader.fault((), "contradiction", _in_a_file(error), "")
     if reform is None or reader.faults:
         raise refused(source, data, reader.faults)
     return reform
