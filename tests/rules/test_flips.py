@@ -234,6 +234,16 @@ def test_a_number_is_told_as_a_bound() -> None:
     assert said(AnyOf(GUESTS, Not(GUESTS))) == ["guests a week: 0 visits or more (now: not asked)"]
 
 
+def test_a_region_takes_back_what_another_box_has_already() -> None:
+    busy = AtMost(TEA_ROOM.guests, TEA_ROOMS.most_guests, clause="X2")
+    hall = Is(TEA_ROOM.size, RoomSize.HALL, clause="X4")
+
+    assert said(AllOf(GUESTS, LARGE, AnyOf(busy, hall))) == [
+        "guests a week: 30 visits or more, 200 visits or less (now: not asked); size: room or above (now: not asked)",
+        "guests a week: 30 visits or more (now: not asked); size: hall (now: not asked)",
+    ]
+
+
 def test_values_of_a_list_are_told_by_name_or_by_their_place_on_a_scale() -> None:
     assert said(LARGE, size="corner") == ["size: room or above (now: corner)"]
     assert said(Not(AtLeast(TEA_ROOM.size, TEA_ROOMS.least_size, clause="X4")), size="hall") == ["size: corner (now: hall)"]
