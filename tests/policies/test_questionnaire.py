@@ -216,3 +216,8 @@ def test_the_repr_is_short() -> None:
     assert (
         repr(Questionnaire(rules=(OPEN,), case=TeaRoom(), law=LAW).answered(True)) == "Questionnaire(rules=1, asked=1, law of 2023-01-01)"
     )
+
+
+def test_options_chosen_are_no_readings_to_vary() -> None:
+    with pytest.raises(InvalidValueError, match="choosing"):
+        Questionnaire(rules=[TEA_ROOMS.entry], case=TeaRoom(), law=TEA_ROOMS.on(date(2023, 1, 1)), readings={"AX1": "any"})

@@ -1,6 +1,6 @@
 """Asking one question after the other until rules are settled: never what cannot matter any more, never the same twice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, cast
@@ -43,9 +43,10 @@ _Readings = Literal["all"] | Iterable[str | Reading] | None
 
 def _kept(readings: _Readings) -> _Readings:
     """The readings, such that they can be looked at again and again; one by itself, and what is none, is for the policy to understand."""
-    if isinstance(readings, (str, Reading)) or not isinstance(readings, Iterable):
+    given: object = readings
+    if isinstance(given, (str, Reading, Mapping)) or not isinstance(given, Iterable):
         return readings
-    return tuple(readings)
+    return tuple(given)
 
 
 def _listed(rules: object) -> tuple[Rule, ...]:
