@@ -2,22 +2,29 @@
 
 The logic is Kleene's strong three-valued one. It is sound: a decided verdict never turns when a missing fact is filled in. It is not
 complete: a rule that would come out the same whatever a missing fact is can still be UNDETERMINED.
+
+What is missing and what would turn an answer is loaded when it is first asked for: most programs ask for answers alone.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from .applied import AppliedLaw, Variant
-from .asks import Ask, Asks
 from .combined import UnderReadings, combined, reduced
 from .compile import Compiled, compile_rule
 from .decisions import NOTICE, Decision
 from .facts import Change, Derived, Fact, FactSet, Handle, Judgement, Missing, Moment, Shape
-from .flips import Changed, Flip, Flips, Wait
 from .nodes import AllOf, AnyOf, AtLeast, AtMost, ByReading, Is, IsTrue, Leaf, Not, OneOf, Rule, SomeOf, YearsSince, leaves, nodes
 from .protocol import LawView
 from .reach import Assumed, reachable
 from .regions import Among, Region, Within
-from .running import running_days
 from .steps import Known, Step
 from .verdicts import Verdict
+
+if TYPE_CHECKING:
+    from .asks import Ask, Asks
+    from .flips import Changed, Flip, Flips, Wait
+    from .running import running_days
 
 __all__ = [
     "NOTICE",
@@ -70,3 +77,21 @@ __all__ = [
     "reduced",
     "running_days",
 ]
+
+_MODULES = {
+    **dict.fromkeys(("Ask", "Asks"), "asks"),
+    **dict.fromkeys(("Changed", "Flip", "Flips", "Wait"), "flips"),
+    "running_days": "running",
+}
+
+
+def __getattr__(name: str) -> Any:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f".{module}", __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

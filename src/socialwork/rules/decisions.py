@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from dateutil.relativedelta import relativedelta
 
@@ -11,18 +11,19 @@ from ..errors import InvalidValueError, UnknownNameError
 from ..markup import Html, element, page, spoken_in_notebooks
 from ..text import Lang, Text, check_lang, joined
 from .applied import AppliedLaw, Options
-from .asks import Asks, asks
 from .combined import UnderReadings, combined, reduced
 from .compile import Compiled
 from .explain import as_data, as_lines, asked_for, undetermined_leaves
 from .facts import Fact, Moment
-from .flips import Flips, flips
 from .html import nested
 from .nodes import Leaf, Rule
-from .running import check_until, furthest, running_days
 from .steps import Known, Step, given
-from .supposed import Supposed, distinct
 from .verdicts import Verdict
+
+if TYPE_CHECKING:
+    from .asks import Asks
+    from .flips import Flips
+    from .supposed import Supposed
 
 __all__ = ["NOTICE", "Decision"]
 
@@ -204,18 +205,22 @@ class Decision:
         Raises:
             InvalidValueError: If the last day is no date, lies before the day of the law, or more than a hundred years after it.
         """
+        from .running import check_until, running_days  # loaded, as below, when somebody asks what would turn an answer
+
         check_until(until, self.law.day)
         cut_off = None if self._follows else self.moment.cut_off
         return running_days(self.supposed.compiled, self._known, self.law, until=until, cut_off=cut_off)
 
     @property
-    def supposed(self) -> Supposed:
+    def supposed(self) -> "Supposed":
         """The question, to be asked as if some facts were others."""
+        from .supposed import Supposed, distinct
+
         compiled = (self._compiled,) if self.varied is None else distinct(self._ways.compiled.values())
         return Supposed(compiled, self._known if self.varied is None else self._ways.known, self.law, self.moment)
 
     @cached_property
-    def asks(self) -> Asks:
+    def asks(self) -> "Asks":
         """What the answer waits for, most settling first: facts, with whom to ask for them, then parameters that no source gives.
 
         A set of missing facts settles the answer if some answers to them make it decided (or contested for good, where readings are varied)
@@ -223,9 +228,11 @@ class Decision:
         their answers that settle, then as the rule names them; those that are in no such set cannot matter and are left out. The search is
         bounded: where `asks.complete` is False, facts whose place was not found out come last, and may not matter.
         """
+        from .asks import asks
+
         return asks(self.supposed, self._waiting)
 
-    def flips(self, want: Verdict = Verdict.YES, *, max_changes: int = 3, limit: int = 100, until: date | None = None) -> Flips:
+    def flips(self, want: Verdict = Verdict.YES, *, max_changes: int = 3, limit: int = 100, until: date | None = None) -> "Flips":
         """The smallest changes that would make the answer another one, each with all the values that would do.
 
         A change is a fact that becomes another, a missing one that turns out to be something, or waiting for a later day. A derived fact can
@@ -243,12 +250,16 @@ class Decision:
             InvalidValueError: If another verdict is wanted, a number is below 1, or `until` is no date, lies before the day of the law, or
                 more than a hundred years after it.
         """
+        from .flips import flips
+
         last = self._last_waited_for if until is None else until
         later = [(day, self.on(day).supposed) for day in self.running_days(last)]
         return flips(self.supposed, want=want, max_changes=max_changes, limit=limit, later=later)
 
     @property
     def _last_waited_for(self) -> date:
+        from .running import furthest
+
         day, last = self.law.day, self.law.last_day
         return min(furthest(day), day + relativedelta(years=_YEARS_AHEAD) if last is None else last)
 

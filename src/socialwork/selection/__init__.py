@@ -1,5 +1,8 @@
 """Selection: ranking, reserved shares, ties and their resolutions, places that are decided or open."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from .combinations import Combinations, Place, UnderOptions
 from .comparing import Change, Difference
 from .contest import Contest
@@ -10,7 +13,9 @@ from .profiles import Entrant, Profile, Standing, World
 from .resolutions import Resolution, ResolutionCycleError
 from .results import Selection, Tie
 from .shares import Allotment, Base, Rounding, Share, Shortage, Strength
-from .turning import BetweenEquals, FactsOfOthers, OtherMerit, OtherReading, OtherSeats, OwnFacts, PlaceFlip, PlaceFlips
+
+if TYPE_CHECKING:
+    from .turning import BetweenEquals, FactsOfOthers, OtherMerit, OtherReading, OtherSeats, OwnFacts, PlaceFlip, PlaceFlips
 
 __all__ = [
     "Allotment",
@@ -49,3 +54,22 @@ __all__ = [
     "Witness",
     "World",
 ]
+
+_MODULES = {
+    **dict.fromkeys(
+        ("BetweenEquals", "FactsOfOthers", "OtherMerit", "OtherReading", "OtherSeats", "OwnFacts", "PlaceFlip", "PlaceFlips"), "turning"
+    ),
+}
+"""What would turn a place is loaded when it is first asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f".{module}", __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -13,7 +14,9 @@ from .placements import Placement
 from .profiles import Entrant
 from .resolutions import Resolution
 from .shares import Shortage, Strength
-from .turning import ProfilesOf
+
+if TYPE_CHECKING:
+    from .turning import ProfilesOf
 
 __all__ = ["decide_places"]
 
@@ -27,7 +30,7 @@ def decide_places(
     merit_of: Callable[[int], Decimal | str],
     cited: Mapping[Basis, tuple[str, ...]],
     combinations: Combinations | None = None,
-    profiles_of: Mapping[str, ProfilesOf] | None = None,
+    profiles_of: "Mapping[str, ProfilesOf] | None" = None,
 ) -> tuple[Placement, ...]:
     """Everybody's place in a contest: the eligible by rank, then the others; equal ranks in the order of their ids.
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import InvalidValueError, mask_identity
 from ..markup import spoken_in_notebooks
@@ -18,7 +18,9 @@ from .outcomes import Basis, Outcome
 from .profiles import Profile, World
 from .resolutions import Resolution
 from .shares import Allotment, Share, Strength
-from .turning import PlaceFlips, ProfilesOf, Turning
+
+if TYPE_CHECKING:
+    from .turning import PlaceFlips, ProfilesOf
 
 __all__ = ["Margin", "Placement", "Witness", "cut_text", "ends_text", "named", "seats_by_group"]
 
@@ -145,7 +147,7 @@ class Placement:
         merit_of: Callable[[int], Decimal | str],
         cited: Mapping[Basis, tuple[str, ...]],
         combinations: Combinations | None = None,
-        profiles_of: ProfilesOf | None = None,
+        profiles_of: "ProfilesOf | None" = None,
     ) -> None:
         self.id, self.merit, self.reasons, self.resolutions = person, merit, reasons, resolutions
         self.chosen = outcome, rests_on
@@ -304,7 +306,7 @@ class Placement:
             lines += ["", reason.explain(lang, depth=depth)]
         return "\n".join(lines)
 
-    def flips(self, want: Outcome = Outcome.SELECTED, *, max_changes: int = 2, limit: int = 100) -> PlaceFlips:
+    def flips(self, want: Outcome = Outcome.SELECTED, *, max_changes: int = 2, limit: int = 100) -> "PlaceFlips":
         """What would make the place another one under the readings chosen, for certain, each by itself and all else as it is.
 
         These are own facts, merit, a tie settled, facts of others that are open, single readings where the selection varied them, and the
@@ -318,6 +320,8 @@ class Placement:
         Raises:
             InvalidValueError: If another outcome is wanted, or a number is below 1.
         """
+        from .turning import PlaceFlips, Turning  # loaded when somebody asks what would turn a place
+
         if want is self.chosen[0]:
             return PlaceFlips()
         turning = Turning(
