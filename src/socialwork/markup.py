@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from .text import Lang, Text
 
@@ -17,8 +16,14 @@ class Html(str):
     __slots__ = ()
 
 
+def _escaped(text: str) -> str:
+    from html import escape  # it loads the names of all signs, and most programs show no HTML
+
+    return escape(text)
+
+
 def _inside(parts: Iterable[str]) -> str:
-    return "".join(part if isinstance(part, Html) else escape(part) for part in parts)
+    return "".join(part if isinstance(part, Html) else _escaped(part) for part in parts)
 
 
 def element(name: str, *parts: str, **attributes: str) -> Html:
@@ -32,7 +37,7 @@ def element(name: str, *parts: str, **attributes: str) -> Html:
     >>> element("p", "a < b ", element("strong", "!"), class_="note")
     '<p class="note">a &lt; b <strong>!</strong></p>'
     """
-    written = "".join(f' {key.rstrip("_")}="{escape(value)}"' for key, value in attributes.items())
+    written = "".join(f' {key.rstrip("_")}="{_escaped(value)}"' for key, value in attributes.items())
     return Html(f"<{name}{written}>{_inside(parts)}</{name}>")
 
 

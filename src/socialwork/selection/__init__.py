@@ -3,7 +3,6 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .combinations import Combinations, Place, UnderOptions
 from .comparing import Change, Difference
 from .contest import Contest
 from .levels import Seats, Taken
@@ -15,6 +14,7 @@ from .results import Selection, Tie
 from .shares import Allotment, Base, Rounding, Share, Shortage, Strength
 
 if TYPE_CHECKING:
+    from .combinations import Combinations, Place, UnderOptions
     from .turning import BetweenEquals, FactsOfOthers, OtherMerit, OtherReading, OtherSeats, OwnFacts, PlaceFlip, PlaceFlips
 
 __all__ = [
@@ -56,11 +56,12 @@ __all__ = [
 ]
 
 _MODULES = {
+    **dict.fromkeys(("Combinations", "Place", "UnderOptions"), "combinations"),
     **dict.fromkeys(
         ("BetweenEquals", "FactsOfOthers", "OtherMerit", "OtherReading", "OtherSeats", "OwnFacts", "PlaceFlip", "PlaceFlips"), "turning"
     ),
 }
-"""What would turn a place is loaded when it is first asked for."""
+"""Many readings at once, and what would turn a place, are loaded when they are first asked for."""
 
 
 def __getattr__(name: str) -> Any:

@@ -1,12 +1,14 @@
 """Two selections beside each other: what differs, and whether they say the same by content, whenever and in whatever order they were made."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from .combinations import Combinations
 from .contest import Contest
 from .outcomes import Basis, Outcome
 from .placements import Placement
+
+if TYPE_CHECKING:
+    from .combinations import Combinations
 
 __all__ = ["Change", "Difference", "changed", "chosen_otherwise", "same_reasons", "told"]
 
@@ -67,7 +69,7 @@ def chosen_otherwise(some: Iterable[tuple[str, str]], others: Iterable[tuple[str
     return tuple((name, here.get(name, ""), there.get(name, "")) for name in sorted({*here, *there}) if here.get(name) != there.get(name))
 
 
-def told(contest: Contest, places: Sequence[Placement], varied: Combinations | None) -> Iterator[object]:
+def told(contest: Contest, places: Sequence[Placement], varied: "Combinations | None") -> Iterator[object]:
     """Who took part, as far as rules look at them, and what is said of them, but for the reasons; what is quick to look at comes first."""
     yield contest.seats, contest.share, contest.top, contest.bottom, contest.before
     yield [(place.id, place.merit, place.outcome, place.rests_on, place.chosen, place.proven, place.resolutions) for place in places]

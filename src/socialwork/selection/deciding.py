@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..rules import Decision, Missing, Verdict
-from .combinations import Combinations
 from .contest import Contest, reached
 from .outcomes import Basis, Outcome
 from .placements import Placement
@@ -16,6 +15,7 @@ from .resolutions import Resolution
 from .shares import Shortage, Strength
 
 if TYPE_CHECKING:
+    from .combinations import Combinations
     from .turning import ProfilesOf
 
 __all__ = ["decide_places"]
@@ -29,7 +29,7 @@ def decide_places(
     resolutions: Iterable[Resolution],
     merit_of: Callable[[int], Decimal | str],
     cited: Mapping[Basis, tuple[str, ...]],
-    combinations: Combinations | None = None,
+    combinations: "Combinations | None" = None,
     profiles_of: "Mapping[str, ProfilesOf] | None" = None,
 ) -> tuple[Placement, ...]:
     """Everybody's place in a contest: the eligible by rank, then the others; equal ranks in the order of their ids.

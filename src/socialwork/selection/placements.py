@@ -10,7 +10,6 @@ from ..markup import spoken_in_notebooks
 from ..rules import Decision, Fact, Missing, Verdict
 from ..rules.explain import value_data, value_text
 from ..text import Lang, Text, Unit, check_lang, joined, plain
-from .combinations import Combinations, UnderOptions
 from .contest import Contest
 from .html import place_html, place_row
 from .levels import Seats, seats_for, seats_hang_on
@@ -20,6 +19,7 @@ from .resolutions import Resolution
 from .shares import Allotment, Share, Strength
 
 if TYPE_CHECKING:
+    from .combinations import Combinations, UnderOptions
     from .turning import PlaceFlips, ProfilesOf
 
 __all__ = ["Margin", "Placement", "Witness", "cut_text", "ends_text", "named", "seats_by_group"]
@@ -146,7 +146,7 @@ class Placement:
         resolutions: tuple[Resolution, ...],
         merit_of: Callable[[int], Decimal | str],
         cited: Mapping[Basis, tuple[str, ...]],
-        combinations: Combinations | None = None,
+        combinations: "Combinations | None" = None,
         profiles_of: "ProfilesOf | None" = None,
     ) -> None:
         self.id, self.merit, self.reasons, self.resolutions = person, merit, reasons, resolutions
@@ -329,7 +329,7 @@ class Placement:
         )
         return turning.found(self._combinations, tied=self.tied_with, max_changes=max_changes, limit=limit)
 
-    def under_readings(self) -> tuple[UnderOptions, ...]:
+    def under_readings(self) -> "tuple[UnderOptions, ...]":
         """The outcome under each admissible combination of the readings that make a difference to it; the others are left out.
 
         Raises:
@@ -361,7 +361,7 @@ class Placement:
         return self._combinations is not None
 
     @property
-    def _varied(self) -> Combinations:
+    def _varied(self) -> "Combinations":
         if self._combinations is None:
             raise InvalidValueError("readings", None, 'vary them first: select(..., readings="all")')
         return self._combinations

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import attrs
 
@@ -13,7 +13,6 @@ from ..markup import spoken_in_notebooks
 from ..rules import NOTICE, AppliedLaw, Missing
 from ..rules.explain import value_data
 from ..text import Lang, Text, Unit, check_lang, joined, plain
-from .combinations import Combinations
 from .comparing import Change, Difference, changed, chosen_otherwise, same_reasons, told
 from .contest import Contest
 from .html import selection_html
@@ -23,6 +22,9 @@ from .placements import Placement, cut_text, ends_text, named, seats_by_group
 from .resolutions import Resolution
 from .shares import Allotment, Share, Strength
 from .tabulating import as_row, as_text
+
+if TYPE_CHECKING:
+    from .combinations import Combinations
 
 __all__ = ["Change", "Difference", "Selection", "Tie"]
 
@@ -92,7 +94,7 @@ class Selection:
     unused_resolutions: tuple[Resolution, ...] = ()
     notes: tuple[Text, ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
-    combinations: Combinations | None = None
+    combinations: "Combinations | None" = None
     asked: Mapping[str, Any] = attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
@@ -479,7 +481,7 @@ class Selection:
         }
 
     @staticmethod
-    def _combinations_as_data(combinations: Combinations) -> dict[str, Any]:
+    def _combinations_as_data(combinations: "Combinations") -> dict[str, Any]:
         number, why = (0, None) if combinations.left_out is None else combinations.left_out
         return {
             "combinations": {

@@ -13,7 +13,6 @@ from ..selection.deciding import decide_places
 from ..selection.resolutions import order
 from ..text import Text
 from .candidates import CANDIDATE, Candidate
-from .combining import combinations
 from .profiling import entrant, profiles, share
 from .recording import asked
 from .rounds import MeritScale, Round, declared, disputes, later
@@ -67,7 +66,12 @@ def select(
     entrants = [_entrant(candidate, law, round_) for candidate in people]
     contest = Contest(entrants, seats=seats, share=share(law, round_), before=before, top=scale.top, bottom=scale.lowest_eligible)
     varied = scheme.varied(readings)
-    combined, left_out = (None, ()) if varied is None else combinations(people, law, round_, varied=varied, seats=seats, before=before)
+    combined = None
+    left_out: tuple[Text, ...] = ()
+    if varied is not None:
+        from .combining import combinations  # loaded when readings are varied
+
+        combined, left_out = combinations(people, law, round_, varied=varied, seats=seats, before=before)
     placements = decide_places(
         contest,
         merits={candidate.id: getattr(candidate, scale.fact) for candidate in people},
