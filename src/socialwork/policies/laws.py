@@ -7,6 +7,7 @@ from typing import Any, Generic, Literal, Self, TypeVar
 
 import attrs
 
+from ..days import check_date
 from ..errors import InvalidValueError
 from ..law import Clause, Option, Parameter, Reading, Resolved
 from ..markup import spoken_in_notebooks
@@ -71,21 +72,22 @@ class Law(Generic[P]):
     def _parameters(self) -> dict[str, Parameter[Any]]:
         return {parameter.name: parameter for parameter in self.policy.parameters}
 
-    def value(self, parameter: Parameter[T]) -> Resolved[T]:
+    def value(self, parameter: Parameter[T], *, on: date | None = None) -> Resolved[T]:
         """What a parameter says on the day.
 
         Args:
             parameter: A parameter of the policy, known by its name: that of the policy which a reform, or a later version, changed into this
                 one stands for it. One whose name the policy does not have says what it says itself.
+            on: Another day to ask about, inside the validity or not; None means the law's own.
 
         Raises:
-            InvalidValueError: If it is no parameter.
+            InvalidValueError: If it is no parameter, or the day is no date.
         """
         given: object = parameter
         if not isinstance(given, Parameter):
             named = ", ".join(name for name, _ in self.policy.named_parameters)
             raise InvalidValueError("parameter", given, f"give a parameter, an attribute of the policy: {named}")
-        return self._parameters.get(parameter.name, parameter).on(self.day)
+        return self._parameters.get(parameter.name, parameter).on(self.day if on is None else check_date("on", on))
 
     def choice(self, reading: Reading) -> Option:
         """The option chosen for an unclear place.
