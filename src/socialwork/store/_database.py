@@ -81,9 +81,7 @@ def told(error: sqlite3.Error, path: Path) -> RegisterError:
 
 def _uri(path: Path, mode: str) -> str:
     where = path.absolute().as_posix()
-    return (
-        f"file://{'' if where.startswith('/') else '/'}{quote(where)}?mode={mode}"  # a share's name, //server/share, keeps both its slashes
-    )
+    return f"file://{'' if where.startswith('/') else '/'}{quote(where, safe='/:')}?mode={mode}"  # a share's name, //server/share, keeps both its slashes
 
 
 def connect(path: Path, *, new: bool = False) -> sqlite3.Connection:
