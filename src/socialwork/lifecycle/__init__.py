@@ -2,6 +2,7 @@
 
 from .events import VOID, Event
 from .kinds import EventKind, Holder, Role, State, SubjectKind
+from .lifecycles import Lifecycle
 from .moves import ByOption, Due, Move
 
-__all__ = ["VOID", "ByOption", "Due", "Event", "EventKind", "Holder", "Move", "Role", "State", "SubjectKind"]
+__all__ = ["VOID", "ByOption", "Due", "Event", "EventKind", "Holder", "Lifecycle", "Move", "Role", "State", "SubjectKind"]
