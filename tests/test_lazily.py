@@ -32,7 +32,8 @@ def test_names_that_are_not_loaded_yet_are_listed(package: ModuleType) -> None:
     assert set(vars(package)) <= set(listed())
 
 
-def test_a_name_that_is_not_there_is_refused_as_python_does(package: ModuleType) -> None:
+@pytest.mark.usefixtures("package")
+def test_a_name_that_is_not_there_is_refused_as_python_does() -> None:
     load, _ = lazily("lazy_tea", {"answer": "deep"})
 
     with pytest.raises(AttributeError, match="module 'lazy_tea' has no attribute 'question'"):
