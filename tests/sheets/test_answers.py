@@ -4,13 +4,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 
-from socialwork.days import Month, Period
+from socialwork.days import Month, Period, SomeDay
 from socialwork.errors import InvalidValueError
-from socialwork.rules import Fact, Judgement, Missing
+from socialwork.rules import Fact, FactSet, Judgement, Missing
 from socialwork.sheets import how_to_answer, read_answer
 from socialwork.talent import CANDIDATE, CareWorkerCertificate, PracticeField, SocialWorkCertificate
+from socialwork.text import Text
 
 FOUND = Judgement(holds=True, by="评审组", on=date(2023, 8, 20), document="纪要3号，附件1")
 
@@ -66,3 +68,34 @@ def test_how_to_answer_is_told_for_every_fact() -> None:
             assert how_to_answer(handle).zh.startswith("请填")
     assert "至今" in how_to_answer(CANDIDATE.service).zh
     assert "中级" in how_to_answer(CANDIDATE.care_worker_certificates).zh
+
+
+class VisitFacts(FactSet):
+    homes = Fact.number(zh="探访户数", en="homes visited", asked_of=Text("社工站", "the station"), at_least=0)
+    on = Fact.day(zh="探访日", en="day of the visit", asked_of=Text("社工站", "the station"))
+    safe = Fact.judgement(zh="居家安全", en="safe at home", asked_of=Text("社工站", "the station"))
+
+
+VISIT = VisitFacts()
+
+
+@attrs.frozen(kw_only=True)
+class Visit:
+    homes: Decimal | Missing = VISIT.homes.field()
+    on: SomeDay | Missing = VISIT.on.field()
+    safe: Judgement | Missing = VISIT.safe.field()
+
+
+@pytest.mark.parametrize("fact, text, expected", [
+    (VISIT.homes, "１２", Decimal(12)), (VISIT.homes, "不详", Missing.NOT_KNOWN), (VISIT.on, "2024年5月", Month(2024, 5)),
+    (VISIT.safe, "是，评审组，2023-08-20，纪要3号，附件1", FOUND),
+])  # fmt: skip
+def test_facts_of_another_class_are_typed_as_well(fact: Fact[Any], text: str, expected: object) -> None:
+    assert read_answer(fact, text, of=Visit) == expected
+
+
+def test_what_is_wrong_with_a_fact_of_another_class() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        read_answer(VISIT.homes, "many", of=Visit)
+
+    assert str(caught.value) == 'homes: got *** (str); give a number like "88.50"'

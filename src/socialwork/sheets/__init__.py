@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .approved import ApprovedPerson
+
 if TYPE_CHECKING:
     from ..rules import Fact
     from ..talent.candidates import Candidate
@@ -11,9 +13,11 @@ if TYPE_CHECKING:
     from ..text import Text
 
 __all__ = [
+    "ApprovedPerson",
     "files_of_sheet",
     "how_to_answer",
     "read_answer",
+    "read_approved_list",
     "read_candidates",
     "read_candidates_csv",
     "template_csv",
@@ -81,6 +85,25 @@ def read_candidates_csv(path: str | Path, *, scale: "MeritScale | None" = None) 
     return read_csv(Path(path), scale)
 
 
+def read_approved_list(path: str | Path) -> tuple[ApprovedPerson, ...]:
+    """Whom the approved list of a round names: a CSV file in UTF-8, one person a row, to be taken over into a register.
+
+    The columns are 编号 (id), 姓名 (name), 工作单位 (work unit) and, where there is one, 证件号码 (number), in Chinese or in English and in any
+    order. The id is one of the office's own: an identity or mobile number in its place is refused, and so are ids that stand twice or differ by
+    case, width and spaces alone. A work unit that is not known is written 不详 or "not known". A resident identity number must have the last
+    sign that the others make. Names, units and numbers are never shown in a problem.
+
+    Args:
+        path: The file, in UTF-8.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._approved import read as read_list
+
+    return read_list(Path(path))
+
+
 def write_candidates_csv(path: str | Path, candidates: "Iterable[Candidate]", *, lang: str = "zh") -> None:
     """Write a file that `read_candidates_csv` reads as the same candidates; it is there as a whole or stays as it was.
 
@@ -119,12 +142,13 @@ def template_csv(lang: str = "zh") -> str:
     return template(lang)
 
 
-def read_answer(fact: "Fact[Any]", text: str) -> "Any":
-    """A value of a candidate's fact, typed in answer to a question as people type it in sheets; see `how_to_answer`.
+def read_answer(fact: "Fact[Any]", text: str, *, of: type | None = None) -> "Any":
+    """A value of a fact, typed in answer to a question as people type it in sheets; see `how_to_answer`.
 
     Args:
-        fact: The fact, a handle of `CANDIDATE`.
+        fact: The fact, a handle of `CANDIDATE` or of the facts of another class.
         text: What was typed; nothing gives `Missing.NOT_ASKED`, and the words of sheets for what is missing give why it is.
+        of: The class that holds the fact; None for `Candidate`.
 
     Raises:
         InvalidValueError: If it is no value of the fact; what was typed is not shown.
@@ -135,7 +159,7 @@ def read_answer(fact: "Fact[Any]", text: str) -> "Any":
     """
     from ._answers import answer
 
-    return answer(fact, text)
+    return answer(fact, text, of)
 
 
 def how_to_answer(fact: "Fact[Any]") -> "Text":

@@ -46,16 +46,18 @@ def how_to_answer(fact: Fact[Any]) -> Text:
             return fact.demand
 
 
-def answer(fact: Fact[Any], text: str) -> Any:
+def answer(fact: Fact[Any], text: str, of: type | None) -> Any:
     """See `socialwork.sheets.read_answer`."""
     said = cell(text)
     if said is None:
         return Missing.NOT_ASKED
     data = _READERS.get(fact.shape, _as_it_is)(fact, said) if isinstance(said, str) else said
-    candidate, faults = (None, ()) if data is None else structure({"id": "answer", fact.name: data}, Candidate, WORDS)
-    if candidate is None:
+    holder: type[object] = Candidate if of is None else of
+    others = {"id": "answer"} if holder is Candidate else {}
+    held, faults = (None, ()) if data is None else structure({**others, fact.name: data}, holder, WORDS)
+    if held is None:
         raise InvalidValueError(fact.name, text, _fix(fact, faults), personal=True)
-    return getattr(candidate, fact.name)
+    return getattr(held, fact.name)
 
 
 def _fix(fact: Fact[Any], faults: tuple[Fault, ...]) -> Text:

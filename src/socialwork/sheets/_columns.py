@@ -17,6 +17,7 @@ __all__ = [
     "CERTIFICATES",
     "FACTS",
     "ID",
+    "IDENTITY",
     "JUDGEMENTS",
     "RECORD",
     "SERVICE",
@@ -39,12 +40,14 @@ class Column:
         label: Its heading in both languages.
         repeats: Whether it can stand several times, with a number behind its heading; the first may go without.
         personal: Whether its cells must not be shown.
+        also: Other headings that people give it.
     """
 
     code: str
     label: Text
     repeats: bool = False
     personal: bool = False
+    also: tuple[str, ...] = ()
 
 
 @attrs.frozen(cache_hash=True)
@@ -139,13 +142,13 @@ SHEET = (
 )
 """Every column of a sheet of candidates."""
 
-_IDENTITY = frozenset(
-    squeezed(name)
-    for name in (
-        *("身份证", "身份证号", "身份证号码", "居民身份证号", "居民身份证号码", "公民身份号码", "证件号", "证件号码"),
-        *("id number", "id no", "id no.", "id card", "id card number", "identity number", "identity card", "identity card number"),
-    )
+IDENTITY = (
+    *("身份证", "身份证号", "身份证号码", "居民身份证号", "居民身份证号码", "公民身份号码", "证件号", "证件号码"),
+    *("id number", "id no", "id no.", "id card", "id card number", "identity number", "identity card", "identity card number"),
 )
+"""What people call a column of identity numbers."""
+
+_IDENTITY = frozenset(map(squeezed, IDENTITY))
 
 _NO_IDENTITY = Text(
     "请删去此列：编号不含任何含义，身份证号码不应进入本表",
@@ -162,7 +165,7 @@ _NEEDED = Text("须有此列", "this column must be there")
 
 
 def _named(column: Column) -> tuple[str, ...]:
-    return column.label.zh, column.label.en, column.code
+    return column.label.zh, column.label.en, column.code, *column.also
 
 
 def _slot(heading: str, known: dict[str, Column]) -> Slot | None:

@@ -18,7 +18,7 @@ from ._rows import no_person, record
 from ._table import Table, read_table
 from ._words import WORDS, cell
 
-__all__ = ["read", "read_csv"]
+__all__ = ["IdsBefore", "in_order", "read", "read_csv"]
 
 _ROW_NOT_READ = {"row_length", "wrong_delimiter"}
 _NOBODY = Text("列名之下没有候选人；请至少填一行", "there is nobody below the headings; fill in at least one row")
@@ -28,7 +28,7 @@ _SAVE_AS_CSV = Text(
 )
 
 
-def _in_order(problems: Iterable[Problem], tables: Iterable[Table]) -> tuple[Problem, ...]:
+def in_order(problems: Iterable[Problem], tables: Iterable[Table]) -> tuple[Problem, ...]:
     """Each problem once, by file, row and column."""
     columns = {(table.where, heading): index for table in reversed(list(tables)) for index, heading in enumerate(table.headings)}
     once = dict.fromkeys(problems)
@@ -36,7 +36,7 @@ def _in_order(problems: Iterable[Problem], tables: Iterable[Table]) -> tuple[Pro
 
 
 @attrs.define
-class _Before:
+class IdsBefore:
     """The ids of the rows before: where each stands first, and which one is there of those that are alike."""
 
     rows: dict[str, int] = attrs.field(factory=dict[str, int])
@@ -61,7 +61,7 @@ def _candidates(table: Table, path: Path, scale: MeritScale | None) -> tuple[lis
     others = beside(path, ids if table.headings and all(each.code not in _ROW_NOT_READ for each in table.problems) else None)
     made: list[Candidate] = []
     problems = [*table.problems, *others.problems]
-    before = _Before()
+    before = IdsBefore()
     for row in table.rows:
         if (nobody := no_person(table.place(row, Slot(ID)), table.place(row, Slot(FACTS["name"])))) is not None:
             problems.append(nobody)
@@ -80,7 +80,7 @@ def _candidates(table: Table, path: Path, scale: MeritScale | None) -> tuple[lis
     # A column that is not there is told once, and not again for every row.
     missing = {(each.where, each.column) for each in problems if each.code == "missing_column"}
     told_once = [each for each in problems if each.code == "missing_column" or (each.where, each.column) not in missing]
-    return made, _in_order(told_once, (table, *others.tables))
+    return made, in_order(told_once, (table, *others.tables))
 
 
 def read_csv(path: Path, scale: MeritScale | None) -> tuple[Candidate, ...]:

@@ -1,0 +1,141 @@
+"""The approved list of an earlier round: whom it names, read as strictly as candidates are."""
+
+import re
+from pathlib import Path
+
+import attrs
+
+from ..errors import number_of_a_person
+from ..text import Text
+from ..wire.leaves import Flaw, Refusal, read_id, value_fault
+from ..wire.problems import FileRefusedError, Problem, literal
+from ._columns import ID, IDENTITY, Column, Slot
+from ._reading import IdsBefore, in_order
+from ._rows import no_person
+from ._table import Place, Row, Table, read_table
+from ._words import cell
+from .approved import ApprovedPerson
+
+__all__ = ["read"]
+
+
+_NAME = Column("name", Text("姓名", "name"), personal=True)
+_UNIT = Column("work_unit", Text("工作单位", "work unit"), personal=True, also=("单位", "所在单位", "unit"))
+_NUMBER = Column("number", Text("证件号码", "number"), personal=True, also=IDENTITY)
+_COLUMNS = (ID, _NAME, _UNIT, _NUMBER)
+
+_ID_NEEDED = Text("每人须有编号", "each person needs an id")
+_NAME_NEEDED = Text("请填姓名", "give the name")
+_UNIT_NEEDED = Text("请填工作单位；确实不详的写“不详”", 'give the work unit, or "not known" where it is not')
+_NOBODY = Text("列名之下没有人员；请至少填一行", "there is nobody below the headings; fill in at least one row")
+_SAVE_AS_CSV = Text(
+    "请给 .csv 文件；其他表格请另存为“CSV UTF-8（逗号分隔）”",
+    'give a .csv file; save other sheets as "CSV UTF-8 (Comma delimited)"',
+)
+_AS_TEXT = Text(
+    "表格软件把号码改成了数值；请将此列设为文本后重填",
+    "the spreadsheet program made a quantity of the number; format the column as text and fill it in anew",
+)
+_CHECK_DIGIT = Text(
+    "最后一位与前十七位不合；请核对，表格软件可能已将末三位改为0",
+    "its last sign does not go with the seventeen before it; look it up: a spreadsheet program may have made zeros of the last three",
+)
+
+_RESIDENT = re.compile(r"\d{17}[\dX]")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_SIGNS = "10X98765432"
+
+
+def _goes_together(number: str) -> bool:
+    """Whether the last sign of a resident identity number is the one that the others make (GB 11643)."""
+    return _CHECK_SIGNS[sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number[:-1], strict=True)) % 11] == number[-1]
+
+
+@attrs.define
+class _Reading:
+    """A list as it is read: who is on it, and what is wrong with it."""
+
+    table: Table
+    problems: list[Problem]
+    ids: IdsBefore = attrs.field(factory=IdsBefore)
+    numbers: dict[str, int] = attrs.field(factory=dict[str, int])
+
+    def _place(self, row: Row, column: Column) -> Place:
+        return self.table.place(row, Slot(column))
+
+    def _wrong(self, place: Place, code: str, fix: Text) -> None:
+        self.problems.append(place.problem(code, fix))
+
+    def _words(self, place: Place, needed: Text | None, *, may_be_unknown: bool = False) -> str:
+        """What a cell says; nothing where it says nothing, or what it says was wrong and is told."""
+        said = cell(place.text)
+        match said:
+            case Flaw():
+                self._wrong(place, said.code, said.fix)
+            case str() if (fault := value_fault(said)) is not None:
+                self._wrong(place, "bad_value", fault)
+            case str():
+                return said
+            case dict() if may_be_unknown:
+                pass
+            case _ if needed is not None:
+                self._wrong(place, "missing_value", needed)
+            case _:
+                pass
+        return ""
+
+    def _id(self, row: Row) -> str:
+        place = self._place(row, ID)
+        said = self._words(place, _ID_NEEDED)
+        if not said:
+            return ""
+        try:
+            read_id(said)
+        except Refusal as error:
+            self._wrong(place, error.flaw.code, error.flaw.fix)
+        if (fix := self.ids.fault(said, row.number)) is not None:
+            self._wrong(place, "duplicate_id", fix)
+        return said
+
+    def _number(self, row: Row) -> str:
+        place = self._place(row, _NUMBER)
+        said = self._words(place, None, may_be_unknown=True).strip().upper()
+        if not said:
+            return ""
+        if number_of_a_person(said) == "rounded":
+            self._wrong(place, "spreadsheet_error", _AS_TEXT)
+        elif _RESIDENT.fullmatch(said) and not _goes_together(said):
+            self._wrong(place, "bad_value", _CHECK_DIGIT)
+        elif (earlier := self.numbers.setdefault(said, row.number)) != row.number:
+            fix = Text(f"与第{earlier}行的号码相同；每人一行", f"row {earlier} has this number already; one row for each person")
+            self._wrong(place, "duplicate_name", fix)
+        return said
+
+    def person(self, row: Row) -> ApprovedPerson | None:
+        """Whom a row names; None where it is nobody's, which is told."""
+        nobody = no_person(self._place(row, ID), self._place(row, _NAME))
+        if nobody is not None:
+            self.problems.append(nobody)
+            return None
+        return ApprovedPerson(
+            id=self._id(row),
+            name=self._words(self._place(row, _NAME), _NAME_NEEDED),
+            work_unit=self._words(self._place(row, _UNIT), _UNIT_NEEDED, may_be_unknown=True),
+            number=self._number(row),
+        )
+
+
+def read(path: Path) -> tuple[ApprovedPerson, ...]:
+    """See `socialwork.sheets.read_approved_list`."""
+    if (suffix := path.suffix.lower()) != ".csv":
+        raise FileRefusedError(str(path), (Problem("", None, None, literal(suffix) if suffix else "", _SAVE_AS_CSV, "wrong_extension"),))
+    table = read_table(path, _COLUMNS, needed=(ID, _NAME, _UNIT))
+    reading = _Reading(table, list(table.problems))
+    people = tuple(filter(None, map(reading.person, table.rows)))
+    if not (reading.problems or people):
+        reading.problems.append(Problem("", None, None, "", _NOBODY, "no_candidates"))
+    missing = {each.column for each in reading.problems if each.code == "missing_column"}
+    told = [each for each in reading.problems if each.code == "missing_column" or each.column not in missing]
+    if told:
+        raise FileRefusedError(str(path), in_order(told, (table,)))
+    return people
