@@ -1,6 +1,7 @@
 """What somebody asks at the command line, and the selection that answers it."""
 
 import re
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -19,7 +20,7 @@ from ..wire.leaves import alike
 from .checking import Files, of_the_round, unknown_people
 from .speaking import WrongCall, wrong_call
 
-__all__ = ["Answer", "Question", "chosen_twice"]
+__all__ = ["Answer", "Question", "chosen_twice", "meant_id", "meant_readings"]
 
 
 def _numbered(id_: str) -> tuple[object, ...]:
@@ -49,12 +50,7 @@ class Answer:
         Raises:
             UnknownNameError: If there is none, and ids with the same number written otherwise are there.
         """
-        if given in self.candidates:
-            return given
-        found = next((name for name in self.candidates if alike(name) == alike(given)), None)
-        if found is None and (near := tuple(name for name in self.candidates if _numbered(name) == _numbered(given))):
-            raise UnknownNameError(Text("人选", "candidate"), given, near)
-        return given if found is None else found
+        return meant_id(self.candidates, given, Text("人选", "candidate"))
 
     @property
     def title(self) -> Text:
@@ -123,6 +119,37 @@ def _option_id(reading: Reading, given: str) -> str:
     raise InvalidValueError(f"--reading {reading.id}", given, meant + listed)
 
 
+def meant_readings(scheme: TalentScheme, given: Mapping[str, str]) -> dict[str, str]:
+    """The readings and options that somebody means, by their ids, whatever their case and width; an option by its label, too.
+
+    Raises:
+        UnknownNameError: If there is no such reading.
+        InvalidValueError: If it has no such option.
+        UsageError: If two options of one reading are chosen.
+    """
+    found: dict[str, str] = {}
+    for name, option_given in given.items():
+        reading = scheme.reading(_reading_id(scheme, name))
+        option = _option_id(reading, option_given)
+        if found.setdefault(reading.id, option) != option:
+            raise chosen_twice(reading.id, found[reading.id], option)
+    return found
+
+
+def meant_id(known: Collection[str], given: str, what: Text) -> str:
+    """The id that somebody means: the same one, or the one that is the same but for case, width and spaces; what was given where there is none.
+
+    Raises:
+        UnknownNameError: If there is none, and ids with the same number written otherwise are there.
+    """
+    if given in known:
+        return given
+    found = next((name for name in known if alike(name) == alike(given)), None)
+    if found is None and (near := tuple(name for name in known if _numbered(name) == _numbered(given))):
+        raise UnknownNameError(what, given, near)
+    return given if found is None else found
+
+
 @attrs.frozen(kw_only=True)
 class Question:
     """Which people, on which day, under which readings.
@@ -164,7 +191,7 @@ class Question:
         """
         files = Files()
         scheme = self._scheme(files)
-        return attrs.evolve(self, readings=self._meant(scheme), varied=self._meant_varied(scheme)).under(scheme, files)
+        return attrs.evolve(self, readings=meant_readings(scheme, self.readings), varied=self._meant_varied(scheme)).under(scheme, files)
 
     def under(self, scheme: TalentScheme, files: Files) -> Answer:
         """The selection under a scheme, in whose words the question is put; `files` holds what is wrong so far. See `answer`."""
@@ -184,16 +211,6 @@ class Question:
     def _scheme(self, files: Files) -> TalentScheme:
         reform = None if self.reform is None else files.read(self.reform, lambda path: read_reform(path, HAIYOU))
         return HAIYOU if reform is None else HAIYOU.under(reform)
-
-    def _meant(self, scheme: TalentScheme) -> dict[str, str]:
-        """The readings and options that somebody means, by their ids, whatever their case and width; an option by its label, too."""
-        found: dict[str, str] = {}
-        for name, given in self.readings.items():
-            reading = scheme.reading(_reading_id(scheme, name))
-            option = _option_id(reading, given)
-            if found.setdefault(reading.id, option) != option:
-                raise chosen_twice(reading.id, found[reading.id], option)
-        return found
 
     def _meant_varied(self, scheme: TalentScheme) -> Literal["all"] | tuple[str, ...] | None:
         return self.varied if self.varied is None or self.varied == "all" else tuple(_reading_id(scheme, name) for name in self.varied)

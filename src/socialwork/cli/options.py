@@ -15,7 +15,7 @@ from .asking import Question, chosen_twice
 from .giving import Giving
 from .speaking import LANG, WrongCall, wrong_call
 
-__all__ = ["against", "asks", "gives", "in_a_language", "on_a_day"]
+__all__ = ["a_day", "against", "asks", "chooses_readings", "gives", "in_a_language", "on_a_day"]
 
 Command = Callable[..., None]
 Varied = Literal["all"] | tuple[str, ...] | None
@@ -25,7 +25,7 @@ def _keep_language(ctx: click.Context, _: click.Parameter, value: str) -> None:
     ctx.meta[LANG] = value
 
 
-def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+def _day(_: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
     if value is None:
         return None
     try:
@@ -33,9 +33,21 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | Non
     except InvalidValueError:
         day = None
     if not isinstance(day, date):
+        name = parameter.opts[0]
         fix = if_no_such_day(value, Text("请给确切日期，如 2023-09-01", "give an exact day like 2023-09-01"))
-        raise wrong_call(Text(f"--on：{value}：{fix.zh}", f"--on: {value}: {fix.en}"))
+        raise wrong_call(Text(f"{name}：{value}：{fix.zh}", f"{name}: {value}: {fix.en}"))
     return day
+
+
+def a_day(name: str, words: str, *, required: bool = False) -> Callable[[Command], Command]:
+    """Adds an option that takes a day; there is none that means today.
+
+    Args:
+        name: What the option is called, `"--on"`.
+        words: What it is for, in both languages.
+        required: Whether it must be there.
+    """
+    return click.option(name, metavar="DAY", callback=_day, required=required, help=words)
 
 
 def _readings(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -96,20 +108,21 @@ in_a_language = click.option(
 """Adds `--lang`, which `spoken()` then tells."""
 
 _PATH = click.Path(path_type=Path)
+chooses_readings = click.option(
+    "--reading",
+    "readings",
+    metavar="ID=OPTION",
+    multiple=True,
+    callback=_readings,
+    help="选定口径，可多次 / choose a reading; repeatable",
+)
+"""Adds `--reading`, as `readings`."""
+
 _QUESTION = (
     click.argument("file", type=_PATH),
-    click.option(
-        "--on", metavar="DAY", callback=_day, help="批次日期，如 2023-09-01；有批次文件时可省 / the round's day; --round can say it"
-    ),
+    a_day("--on", "批次日期，如 2023-09-01；有批次文件时可省 / the round's day; --round can say it"),
     click.option("--round", "round_file", metavar="ROUND.toml", type=_PATH, help="批次文件 / what the office decided beforehand"),
-    click.option(
-        "--reading",
-        "readings",
-        metavar="ID=OPTION",
-        multiple=True,
-        callback=_readings,
-        help="选定口径，可多次 / choose a reading; repeatable",
-    ),
+    chooses_readings,
     click.option(
         "--readings",
         "varied",
@@ -128,7 +141,7 @@ _QUESTION = (
     ),
     click.option("--beyond-validity", is_flag=True, help="在有效期外仍测算 / go on outside the days in force"),
 )
-on_a_day = click.option("--on", metavar="DAY", callback=_day, help="只看该日适用的数值，如 2025-09-01 / the values of one day alone")
+on_a_day = a_day("--on", "只看该日适用的数值，如 2025-09-01 / the values of one day alone")
 """Adds `--on`."""
 
 against = click.option(

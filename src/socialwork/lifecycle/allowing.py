@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from ..errors import UnknownNameError
 from ..text import Text
 from .answers import Allowed, Answer, Refused, Undetermined
-from .events import Event
+from .events import VOID, Event
 from .ordering import timeline
 from .replay import Run, replay
 from .rows import Reason, Tables
 from .standings import NotApplied, step_of
 
 __all__ = ["allowing"]
+
+_WITHDRAWN = Text("作废", "withdrawn")
 
 
 def allowing(recorded: Sequence[Event], event: Event, tables: Tables) -> Answer:
@@ -26,12 +29,12 @@ def allowing(recorded: Sequence[Event], event: Event, tables: Tables) -> Answer:
     Raises:
         UnknownNameError: If the policy has no such kind of event.
     """
-    if event.kind not in tables.kinds:
-        raise UnknownNameError(Text("事件种类", "kind of event"), event.kind, tuple(tables.kinds))
-    label = tables.kinds[event.kind].label
+    if event.kind not in {VOID, *tables.kinds}:
+        raise UnknownNameError(Text("事件种类", "kind of event"), event.kind, (*tables.kinds, VOID))
+    label = _WITHDRAWN if event.kind == VOID else tables.kinds[event.kind].label
     whole = (*recorded, event)
     ordered = timeline(whole, None)
-    subject = tables.subject(ordered.recorded)
+    subject = tables.subject(chain(ordered.recorded, recorded))
     run = replay(tables.of(subject), ordered, event.happened)
     against = next((turned.reasons for turned in run.turned if turned.event is event), ())
     reasons = (*against, *_about_order(recorded, event, run))
@@ -40,7 +43,8 @@ def allowing(recorded: Sequence[Event], event: Event, tables: Tables) -> Answer:
     if reasons:
         return Undetermined(event=event, label=label, reasons=reasons)
     steps = tuple(step_of(run, taken) for taken in run.taken if taken.event is event)
-    displaces = () if ordered.events[-1] is event else tuple(_displaced(recorded, whole, tables, subject))
+    last = event.corrects is None and ordered.events[-1] is event
+    displaces = () if last else tuple(_displaced(recorded, whole, tables, subject))
     return Allowed(event=event, label=label, steps=steps, displaces=displaces)
 
 

@@ -185,7 +185,7 @@ class Journal:
             InvalidValueError: As for `Event`.
             UnknownNameError: If the policy has no such kind of event.
         """
-        return self._asked(_event(kind, subject, on, "?", recorded, role, "", facts, after), law)
+        return self.asked(_event(kind, subject, on, "?", recorded, role, "", facts, after), law)
 
     def do(  # noqa: PLR0913  # as for `can`, and who records it
         self, kind: str | EventKind, *, subject: str, on: date, law: LifecycleLaw, recorder: str, role: str | Role | None = None,
@@ -199,12 +199,17 @@ class Journal:
             UnknownNameError: If the policy has no such kind of event.
         """
         event = _event(kind, subject, on, recorder, recorded, role, document, facts, after)
-        answer = self._asked(event, law)
+        answer = self.asked(event, law)
         if not isinstance(answer, Allowed):
             raise NotAllowedError(answer)
         return self.append(event)
 
-    def _asked(self, event: Event, law: LifecycleLaw) -> Answer:
+    def asked(self, event: Event, law: LifecycleLaw) -> Answer:
+        """Whether an event, as it is written, can be the next one; corrections and withdrawals can be asked about as well.
+
+        Raises:
+            UnknownNameError: If the policy has no such kind of event.
+        """
         return allowing(self.of(event.subject), attrs.evolve(event, seq=len(self) + 1), Tables(law))
 
     def correct(  # noqa: PLR0913  # each can be what was wrong

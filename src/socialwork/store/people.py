@@ -1,6 +1,7 @@
 """Who the ids of a journal are: names and numbers, in a file of their own that can forget a person."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -119,12 +120,27 @@ class People:
             RegisterError: If it cannot be written.
         """
         person = Person(id=id, name=name, number=number, unit=unit, account=account)
-        fields = _fields(person)
-        with self.database.writing() as connection:
-            if not again and connection.execute("SELECT 1 FROM erasures WHERE id = ?", (id,)).fetchone():
-                raise InvalidValueError("Person.id", id, _AGAIN)
-            connection.execute("INSERT OR REPLACE INTO people VALUES (?, ?, ?, ?, ?, ?)", (*fields, of_person(self._register, fields)))
+        self.put_all([person], again=again)
         return person
+
+    def put_all(self, people: Iterable[Person], *, again: bool = False) -> None:
+        """Enter several people, all of them or none; see `put`.
+
+        Args:
+            people: The people.
+            again: Whether to enter those anew who were erased.
+
+        Raises:
+            InvalidValueError: If one of them was erased.
+            RegisterError: If it cannot be written.
+        """
+        listed = tuple(map(_fields, people))
+        with self.database.writing() as connection:
+            for id_, *_ in () if again else listed:
+                if connection.execute("SELECT 1 FROM erasures WHERE id = ?", (id_,)).fetchone():
+                    raise InvalidValueError("Person.id", id_, _AGAIN)
+            rows = [(*fields, of_person(self._register, fields)) for fields in listed]
+            connection.executemany("INSERT OR REPLACE INTO people VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def _listed(self, where: str, *values: str) -> tuple[Person, ...]:
         with self.database.reading() as connection:

@@ -166,6 +166,16 @@ class Register:
     # --- the journal -----------------------------------------------------------------------------------------------------------------------
 
     @property
+    def folder(self) -> Path:
+        """The folder."""
+        return self._folder
+
+    @property
+    def policy(self) -> HasLifecycles:
+        """The policy whose events it keeps."""
+        return self._policy
+
+    @property
     def people(self) -> People:
         """Who the ids are."""
         return self._people

@@ -1,0 +1,259 @@
+"""Commands that write into a register: the approved list of an earlier round, and what happens to those on it."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+import click
+
+from ..errors import InvalidValueError, UnknownNameError
+from ..lifecycle import Event, EventKind, Journal, Role
+from ..rules import Fact
+from ..sheets import read_answer, read_approved_list
+from ..store import Recorded, Register, import_approved_list, record_events
+from ..talent import HAIYOU
+from ..text import Lang, Text, joined, plain
+from ..wire import read_events
+from ..wire._events import event_kinds
+from ..wire.faults import remedy
+from ..wire.leaves import alike
+from .asking import meant_id, meant_readings
+from .giving import Giving, working
+from .options import a_day, chooses_readings, gives, in_a_language
+from .speaking import WrongCall, spoken, wrong_call
+
+__all__ = ["COMMANDS"]
+
+_PATH = click.Path(path_type=Path)
+_DOCUMENT = click.option("--document", metavar="TEXT", default="", help="所依据的文件 / the document behind it")
+
+
+@click.command("import")
+@click.argument("register", type=_PATH)
+@click.argument("file", metavar="LIST.csv", type=_PATH)
+@a_day("--named-on", "命名之日 / the day of the naming", required=True)
+@a_day("--approved-on", "批准之日 / the day on which the list was approved")
+@click.option("--document", metavar="TEXT", required=True, help="命名所依据的文件 / the document that names them")
+@click.option("--recorder", metavar="NAME", required=True, help="记录人 / who records it")
+@a_day("--recorded", "记录之日 / the day on which it is recorded", required=True)
+@click.option("--round", "round_name", metavar="NAME", default="", help="批次名称 / what the round is called")
+@click.option("--new", is_flag=True, help="新建登记簿 / make the register")
+@click.option("--beyond-validity", is_flag=True, help="命名之日可在有效期外 / the naming may lie outside the days in force")
+@in_a_language
+@gives(to_files=False)
+def import_(
+    register: Path, file: Path, named_on: date, approved_on: date | None, document: str, recorder: str, recorded: date, round_name: str,
+    new: bool, beyond_validity: bool, giving: Giving,
+) -> None:  # fmt: skip
+    """导入往年批准名单 / take the approved list of an earlier round over into REGISTER.
+
+    名单为 CSV，列名为编号、姓名、工作单位，可有证件号码；全部导入或一人也不导入 / a CSV of id, name, work unit and perhaps number; all of them or none.
+    """
+    people = read_approved_list(file)
+    HAIYOU.on(named_on, beyond_validity=beyond_validity)
+    with working(quiet=giving.as_json), (Register.create if new else Register.open)(register, policy=HAIYOU) as opened:
+        events = import_approved_list(
+            opened, people, named_on=named_on, approved_on=approved_on, document=document, recorder=recorder, recorded=recorded,
+            round_name=round_name,
+        )  # fmt: skip
+    data = {
+        "schema": "socialwork.imported/1",
+        "register": str(register),
+        "named_on": str(named_on),
+        "records": [{"seq": event.seq, "id": event.subject} for event in events],
+    }
+    first, last = events[0].seq, events[-1].seq
+    said = Text(
+        f"已导入{len(events)}人：第{first}条至第{last}条，命名之日 {named_on}",
+        f"{len(events)} {'person' if len(events) == 1 else 'people'} imported: records {first} to {last}, named on {named_on}",
+    )
+    giving.give(lambda: data, lambda _: said.in_(spoken()))
+
+
+# --- record ------------------------------------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True)
+class _Told:
+    """What somebody said of an event at the command line."""
+
+    kind: str | None
+    subject: str | None
+    on: date | None
+    role: str | None
+    document: str
+    facts: tuple[str, ...]
+    after: int | None
+    correct: int | None
+    void: int | None
+
+
+def _missing(*names: str) -> WrongCall:
+    return wrong_call(Text(f"缺少选项 {'、'.join(names)}；请补上", f"missing option {', '.join(names)}; give it"))
+
+
+def _kind(given: str) -> EventKind:
+    """The kind of event that somebody means, by its id or by what it is called."""
+    kinds = event_kinds(HAIYOU)
+    for kind in kinds.values():
+        if alike(given) in map(alike, (kind.id, kind.label.zh, kind.label.en)):
+            return kind
+    raise UnknownNameError(Text("事件类别", "kind of event"), given, tuple(kinds))
+
+
+def _role(given: str) -> str:
+    roles: dict[str, Role] = {id_: role for lifecycle in HAIYOU.lifecycles for id_, role in lifecycle.roles.items()}
+    for role in roles.values():
+        if alike(given) in map(alike, (role.id, role.label.zh, role.label.en)):
+            return role.id
+    raise UnknownNameError(Text("办理者", "role"), given, tuple(roles))
+
+
+def _facts(kind: EventKind, typed: Sequence[str], before: object) -> object:
+    """What is recorded with an event, as it was typed: on top of what was recorded before, where there is something to correct."""
+    if kind.facts is None:
+        if typed:
+            raise wrong_call(
+                Text(
+                    f"--fact：“{kind.label.zh}”不记载事实；请去掉", f'--fact: an event "{kind.label.en}" records no facts; leave it out'
+                )
+            )
+        return None
+    there: list[Fact[Any]] = [field.metadata["fact"] for field in attrs.fields(kind.facts) if "fact" in field.metadata]
+    told: dict[str, Any] = {}
+    wrong: list[Text] = []
+    for each in typed:
+        name, equals, text = (part.strip() for part in each.replace("＝", "=").partition("="))
+        fact = next((fact for fact in there if alike(name) in map(alike, (fact.name, fact.label.zh, fact.label.en))), None)
+        if not equals or fact is None:
+            listed = joined(Text(f"{fact.name}（{fact.label.zh}）", f"{fact.name} ({fact.label.en})") for fact in there)
+            wrong.append(
+                Text(f"--fact：请写成 NAME=VALUE，可用的有：{listed.zh}", f"--fact: write NAME=VALUE; what there is: {listed.en}")
+            )
+        elif fact.name in told:
+            wrong.append(Text(f"--fact：{fact.name} 写了两次", f"--fact: {fact.name} is given twice"))
+        else:
+            try:
+                told[fact.name] = read_answer(fact, text, of=kind.facts)
+            except InvalidValueError as error:
+                wrong.append(Text(f"--fact {fact.name}：", f"--fact {fact.name}: ") + remedy(error))
+    if wrong:
+        raise wrong_call(joined(dict.fromkeys(wrong), zh="\n", en="\n"))
+    return attrs.evolve(before, **told) if isinstance(before, kind.facts) else kind.facts(**told)
+
+
+def _new(told: _Told, recorder: str, recorded: date) -> Event:
+    if told.kind is None or told.subject is None or told.on is None:
+        names = {"--kind": told.kind, "--id": told.subject, "--on": told.on}
+        raise _missing(*(name for name, value in names.items() if value is None))
+    kind = _kind(told.kind)
+    return Event(
+        subject=told.subject, kind=kind.id, happened=told.on, recorded=recorded, recorder=recorder,
+        role="" if told.role is None else _role(told.role), document=told.document, facts=_facts(kind, told.facts, None), after=told.after,
+    )  # fmt: skip
+
+
+def _correction(told: _Told, seq: int, journal: Journal, recorder: str, recorded: date) -> Event:
+    """A record that takes the place of another one: what is not given stays as it was."""
+    wrong = journal.event(seq)
+    kind = _kind(wrong.kind if told.kind is None else told.kind)
+    changes: dict[str, Any] = {
+        "kind": kind,
+        "on": told.on,
+        "document": told.document or None,
+        "facts": _facts(kind, told.facts, wrong.facts),
+        **({} if told.role is None else {"role": _role(told.role) if told.role else None}),
+        **({} if told.after is None else {"after": told.after}),
+    }
+    *_, event = journal.correct(seq, recorded=recorded, recorder=recorder, **changes)
+    return attrs.evolve(event, seq=0)
+
+
+def _event(told: _Told, journal: Journal, recorder: str, recorded: date) -> Event:
+    if told.void is not None:
+        given = {"--kind": told.kind, "--on": told.on, "--role": told.role, "--fact": told.facts, "--after": told.after, "--correct": told.correct}
+        if extra := [name for name, value in given.items() if value]:
+            raise wrong_call(
+                Text(f"--void 不与 {'、'.join(extra)} 同用：作废不改写内容", f"--void goes without {', '.join(extra)}: it rewrites nothing")
+            )
+        *_, event = journal.void(told.void, recorded=recorded, recorder=recorder, document=told.document)
+        event = attrs.evolve(event, seq=0)
+    elif told.correct is not None:
+        event = _correction(told, told.correct, journal, recorder, recorded)
+    else:
+        return _new(told, recorder, recorded)
+    if told.subject is not None and alike(told.subject) != alike(event.subject):
+        raise wrong_call(
+            Text(f"第{event.corrects}条属于 {event.subject}，不属于 {told.subject}", f"record {event.corrects} is of {event.subject}, not of {told.subject}")
+        )
+    return event
+
+
+def _page(recorded: Sequence[Recorded], lang: Lang) -> str:
+    lines: list[str] = []
+    for each in recorded:
+        event = each.event
+        head = Text(f"已记录第{event.seq}条：{event.subject} {event.happened} ", f"record {event.seq}: {event.subject} {event.happened} ")
+        first, *told = each.answer.explain(lang).splitlines()
+        if each.answer.allowed:
+            first = each.answer.label.in_(lang)
+        lines += (head.in_(lang) + first, *told[:-1])
+    return "\n".join(lines)
+
+
+def _data(register: Path, recorded: Sequence[Recorded]) -> dict[str, Any]:
+    return {
+        "schema": "socialwork.recorded/1",
+        "register": str(register),
+        "records": [{"seq": each.event.seq, **each.answer.as_data()} for each in recorded],
+    }
+
+
+@click.command()
+@click.argument("register", type=_PATH)
+@click.option("--file", "file", metavar="EVENTS.json|.jsonl", type=_PATH, help="从文件读入多条 / read several events from a file")
+@click.option("--kind", metavar="KIND", help="事件类别 / the kind of event")
+@click.option("--id", "subject", metavar="ID", help="人员或批次的编号 / the person's or round's id")
+@a_day("--on", "发生之日 / the day it happened")
+@a_day("--recorded", "记录之日 / the day on which it is recorded")
+@click.option("--recorder", metavar="NAME", help="记录人 / who records it")
+@click.option("--role", metavar="ROLE", help="由谁办理 / who acted")
+@_DOCUMENT
+@click.option("--fact", "facts", metavar="NAME=VALUE", multiple=True, help="随附的事实，可多次 / what is recorded with it; repeatable")
+@click.option("--after", metavar="N", type=click.IntRange(min=1), help="在同日第N条之后 / it came after record N of the same day")
+@click.option("--correct", metavar="N", type=click.IntRange(min=1), help="更正第N条 / it takes the place of record N")
+@click.option("--void", metavar="N", type=click.IntRange(min=1), help="作废第N条 / record N is withdrawn")
+@click.option("--anyway", is_flag=True, help="不可办理也照记 / record it whatever the answer is")
+@click.option("--beyond-validity", is_flag=True, help="在有效期外仍办理 / go on outside the days in force")
+@chooses_readings
+@in_a_language
+@gives(to_files=False)
+def record(
+    register: Path, file: Path | None, recorder: str | None, recorded: date | None, anyway: bool, beyond_validity: bool,
+    readings: dict[str, str], giving: Giving, **told: Any,
+) -> None:  # fmt: skip
+    """记录一件事，先问可否办理 / record what happened, if it can happen; else say why not (exit code 4).
+
+    发生之日与记录之日都须写明，没有“今天” / both days must be given; nothing means today.
+    """
+    said = _Told(**told)
+    if file is not None and (recorder or recorded or any(attrs.astuple(said, recurse=False))):
+        raise wrong_call(
+            Text("--file 自带全部内容；请去掉其他选项", "--file says everything itself; leave the other options out")
+        )
+    if file is None and (recorder is None or recorded is None):
+        raise _missing(*(name for name, value in (("--recorder", recorder), ("--recorded", recorded)) if value is None))
+    chosen = meant_readings(HAIYOU, readings)
+    with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
+        if file is None:
+            events: Sequence[Event] = (_event(said, Journal.of_events(opened.events()), recorder or "", recorded or date.min),)
+        else:
+            events = read_events(file, HAIYOU)
+        done = record_events(opened, events, readings=chosen, beyond_validity=beyond_validity, anyway=anyway)
+    giving.give(lambda: _data(register, done), lambda _: _page(done, spoken()))
+
+
+COMMANDS = (import_, record)
+"""What writes into registers."""

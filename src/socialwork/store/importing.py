@@ -1,0 +1,146 @@
+"""Approved lists of earlier rounds, taken over into a register: a naming for each person, all of them or none."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import ClassVar
+
+import attrs
+
+from ..errors import InvalidValueError, SocialWorkError
+from ..lifecycle import Event, Journal
+from ..lifecycle.ordering import timeline
+from ..rules import Missing
+from ..sheets import ApprovedPerson
+from ..talent.standing import Happens
+from ..talent.standing_facts import Naming
+from ..text import Text, check_lang
+from ..wire.leaves import by_likeness, check_ids
+from .people import Person
+from .register import Register
+
+__all__ = ["ListRefusedError", "import_approved_list"]
+
+_NOBODY = Text("名单上没有人员", "there is nobody on the list")
+_DOCUMENT = Text("请写明所依据的文件", "say which document the list belongs to")
+_AFTER = Text("批准之日不得晚于命名之日", "give a day of approval that is not after the day of the naming")
+_ERASED = Text("此人的资料已应要求删除", "this person was erased")
+_ANOTHER_NAME = Text(
+    "登记簿中此编号另有其名；请核对编号，或先更正登记簿中的姓名",
+    "in the register this id has another name; check the id, or correct the name there first",
+)
+
+
+@attrs.define
+class ListRefusedError(SocialWorkError):
+    """A list that does not go with what a register holds; nothing of it was taken over.
+
+    Attributes:
+        register: The register.
+        problems: For each id what is against it.
+    """
+
+    code: ClassVar[str] = "list_refused"
+
+    register: str
+    problems: tuple[tuple[str, Text], ...]
+
+    def __str__(self) -> str:
+        return self.in_language("en")
+
+    def in_language(self, lang: str) -> str:
+        """A line that counts the problems, then one line for each."""
+        count = len(self.problems)
+        if check_lang(lang) == "zh":
+            return "\n".join((f"{self.register}：未导入，共{count}处问题", *(f"{id_}：{why.zh}" for id_, why in self.problems)))
+        head = f"{self.register}: nothing was imported, {count} {'problem' if count == 1 else 'problems'}"
+        return "\n".join((head, *(f"{id_}: {why.en}" for id_, why in self.problems)))
+
+
+def _against(
+    listed: tuple[ApprovedPerson, ...], journal: Journal, known: dict[str, Person], erased: set[str], named_on: date
+) -> Iterator[tuple[str, Text]]:
+    there = by_likeness(dict.fromkeys((*journal.subjects, *known)))
+    for ids in by_likeness(person.id for person in listed).items():
+        for other in there.get(ids[0], ()):
+            if other not in ids[1]:
+                yield (
+                    ids[1][0],
+                    Text(
+                        f"与登记簿中的 {other} 只差大小写、全角半角、空格或看不见的字符，似为同一人；请用同一编号",
+                        f"it differs from {other} in the register by case, width, spaces or unseen signs alone; use one id for one person",
+                    ),
+                )
+    for person in listed:
+        for event in timeline(journal.of(person.id), None).events:
+            if event.kind == Happens.NAMED.id and event.happened == named_on:
+                yield (
+                    person.id,
+                    Text(
+                        f"第{event.seq}条已记有 {named_on} 的命名；同一名单只导入一次",
+                        f"record {event.seq} is a naming on {named_on} already; a list is imported once",
+                    ),
+                )
+        if person.id in erased and person.id not in known:
+            yield person.id, _ERASED
+        if person.id in known and known[person.id].name != person.name:
+            yield person.id, _ANOTHER_NAME
+
+
+def _entry(person: ApprovedPerson, before: Person | None) -> Person:
+    """What the list says of a person, and what was known before where it is silent."""
+    if before is None:
+        return Person(id=person.id, name=person.name, number=person.number, unit=person.work_unit)
+    return attrs.evolve(before, number=person.number or before.number, unit=person.work_unit or before.unit)
+
+
+def import_approved_list(
+    register: Register, people: Iterable[ApprovedPerson], *, named_on: date, document: str, recorder: str, recorded: date,
+    approved_on: date | None = None, round_name: str = "",
+) -> tuple[Event, ...]:  # fmt: skip
+    """Take over an approved list: a naming for each person on it, all of them or none, and who they are.
+
+    Nobody is asked whether they may be named: that was decided elsewhere, and the document says where.
+
+    Args:
+        register: The register.
+        people: Who is on the list.
+        named_on: The day of the naming.
+        document: The document that names them.
+        recorder: Who takes the list over.
+        recorded: The day of that.
+        approved_on: The day on which the list was approved; None where it is not known.
+        round_name: What the round is called; empty where nobody says.
+
+    Returns:
+        What was recorded.
+
+    Raises:
+        InvalidValueError: If there is nobody, no document or recorder, or a day that cannot be.
+        DuplicateNameError: If an id stands there twice, or two differ by case, width and spaces alone.
+        ListRefusedError: If the list does not go with the register: it was imported already, an id stands for somebody else, ...
+        RegisterError: If it cannot be written, or somebody else wrote meanwhile.
+    """
+    listed = tuple(people)
+    check_ids(person.id for person in listed)
+    if not listed:
+        raise InvalidValueError("people", (), _NOBODY)
+    if not document.strip():
+        raise InvalidValueError("document", document, _DOCUMENT)
+    if approved_on is not None and approved_on > named_on:
+        raise InvalidValueError("approved_on", str(approved_on), _AFTER)
+    head = register.head.seq
+    journal = Journal.of_events(register.events())
+    known = {person.id: person for person in register.people.all()}
+    erased = {erasure.id for erasure in register.people.erasures()}
+    if problems := tuple(_against(listed, journal, known, erased, named_on)):
+        raise ListRefusedError(str(register.folder), problems)
+    facts = Naming(round=round_name or Missing.NOT_ASKED, approved_on=Missing.NOT_ASKED if approved_on is None else approved_on)
+    events = [
+        Event(
+            subject=person.id, kind=Happens.NAMED.id, happened=named_on, recorded=recorded, recorder=recorder, document=document, facts=facts
+        )
+        for person in listed
+    ]  # fmt: skip
+    # People first: an entry without a record is nobody's harm, and is written again when the import is.
+    register.people.put_all([_entry(person, known.get(person.id)) for person in listed])
+    return register.append(events, expected=head)
