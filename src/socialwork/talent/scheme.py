@@ -33,6 +33,15 @@ class TalentScheme(Policy):
         shortage: Reading: what happens when the share cannot be met; its options are the names of `selection.Shortage`.
         share_order: Reading: whether the share takes part in the choice or is only checked (`check_only`).
         preference_weight: Reading: whether preferences are counted (`count`) or there is just one (`flag`).
+        first_month: Reading: from which month the allowance is counted (`same_month`, `next_month`).
+        last_month: Reading: whether a month is paid in which the term ends before it does (`full`, `none`).
+        exit_month: Reading: how the month is paid in which benefits end (`full`, `none`, `days_before`, `days_through`).
+        payment_year: Reading: which year a payment is about (`calendar`, `term`).
+        payment_time: Reading: whether it is paid after the year or before it (`arrears`, `ahead`).
+        revoked_from: Reading: from when a revocation ends the benefits (`event`, `verification`, `approval`, `next_month`).
+        pending_revocation: Reading: what happens while one is pending (`paid`, `suspended`).
+        recovery: Reading: whether what was paid for the time after is recovered (`yes`, `no`).
+        beyond_expiry: Reading: what is paid beyond the validity (`to_term_end`, `at_expiry`, `as_reissued`, `run_off`).
         entry: Who may be selected.
         preference: Who is preferred, other things being equal.
         elderly_care: Who counts toward the share.
@@ -58,6 +67,16 @@ class TalentScheme(Policy):
     shortage: Reading
     share_order: Reading
     preference_weight: Reading
+
+    first_month: Reading
+    last_month: Reading
+    exit_month: Reading
+    payment_year: Reading
+    payment_time: Reading
+    revoked_from: Reading
+    pending_revocation: Reading
+    recovery: Reading
+    beyond_expiry: Reading
 
     entry: Rule
     preference: Rule

@@ -28,6 +28,15 @@ OPTIONS = {
     "AJ12": ("own", {"own", "any"}, set()),
     "AJ15": ("tie_break", {"tie_break"}, {"bonus", "before_merit"}),
     "AJ16": ("flag", {"flag", "count"}, set()),
+    "AJ21.first": ("same_month", {"same_month", "next_month"}, set()),
+    "AJ21.last": ("none", {"none", "full"}, set()),
+    "AJ21.exit": ("full", {"full", "none", "days_before", "days_through"}, set()),
+    "AJ22.year": ("calendar", {"calendar", "term"}, set()),
+    "AJ22.when": ("arrears", {"arrears", "ahead"}, set()),
+    "AJ28.from": ("approval", {"event", "verification", "approval", "next_month"}, set()),
+    "AJ28.pending": ("paid", {"paid", "suspended"}, set()),
+    "AJ28.recover": ("yes", {"yes", "no"}, set()),
+    "AJ34": ("to_term_end", {"to_term_end", "at_expiry", "as_reissued", "run_off"}, set()),
     "AJ28.reapply": ("allowed", {"allowed", "barred"}, set()),
     "AJ36": ("focus", {"focus", "bar"}, set()),
 }
@@ -74,6 +83,14 @@ def test_a_rounding_that_defeats_the_strength_cannot_be_chosen_with_it(strength:
     for mended in caught.value.instead:
         name, _, other = mended.partition("=")
         assert HAIYOU.choices(chosen | {name: other})[name] == other
+
+
+def test_the_pair_that_would_pay_a_49th_month_cannot_be_chosen() -> None:
+    with pytest.raises(InadmissibleReadingsError, match="a 49th month") as caught:
+        HAIYOU.choices({"AJ21.last": "full"})
+
+    assert set(caught.value.instead) == {"AJ21.first=next_month", "AJ21.last=none"}
+    assert HAIYOU.choices({"AJ21.first": "next_month", "AJ21.last": "full"})["AJ21.last"] == "full"
 
 
 def test_combinations_are_those_that_remain() -> None:

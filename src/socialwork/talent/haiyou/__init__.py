@@ -7,6 +7,18 @@ from ...law import Enumeration
 from ...text import Text
 from ..candidates import EmployerKind, PracticeField
 from ..scheme import TalentScheme
+from .allowance_readings import (
+    ALLOWANCE_READINGS,
+    BEYOND_EXPIRY,
+    EXIT_MONTH,
+    FIRST_MONTH,
+    LAST_MONTH,
+    PAYMENT_TIME,
+    PAYMENT_YEAR,
+    PENDING,
+    RECOVERY,
+    REVOKED_FROM,
+)
 from .clauses import CLAUSES, MEASURES, ClientUnit, SelectionPrinciple
 from .parameters import (
     ALLOWANCE_PER_MONTH,
@@ -73,6 +85,7 @@ HAIYOU = TalentScheme(
         TRAINED_WHERE,
         EQUAL_CONDITIONS,
         WEIGHT,
+        *ALLOWANCE_READINGS,
         AFTER_REVOCATION,
         FOCUS,
     ),
@@ -91,6 +104,15 @@ HAIYOU = TalentScheme(
     shortage=SHORTAGE,
     share_order=ORDER,
     preference_weight=WEIGHT,
+    first_month=FIRST_MONTH,
+    last_month=LAST_MONTH,
+    exit_month=EXIT_MONTH,
+    payment_year=PAYMENT_YEAR,
+    payment_time=PAYMENT_TIME,
+    revoked_from=REVOKED_FROM,
+    pending_revocation=PENDING,
+    recovery=RECOVERY,
+    beyond_expiry=BEYOND_EXPIRY,
     entry=ENTRY,
     preference=PREFERRED,
     elderly_care=ELDERLY_CARE,

@@ -1,0 +1,1 @@
+"""The allowance of a talent scheme."""
