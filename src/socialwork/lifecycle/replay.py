@@ -2,26 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from ..text import Text
 from .events import Event
 from .ordering import Timeline
 from .rows import EVERYTHING, Reason, Row, Table, accepted, reasons_against
 
-__all__ = ["Run", "Turned", "replay"]
-
-
-class Turned(NamedTuple):
-    """An event that no move accepted.
-
-    Attributes:
-        event: The event.
-        states: The id of the state in which each lifecycle was then.
-    """
-
-    event: Event
-    states: tuple[str, ...]
+__all__ = ["Run", "replay"]
 
 
 class Run:
@@ -35,6 +22,7 @@ class Run:
         rows: The moves made, in order.
         by: For each of them the event by which it was made, or the day of a timed move.
         turned: The events that no move accepted.
+        stood: For each of them the states in which the lifecycles were.
         faults: The corrections that corrected nothing, and why.
         unordered: Pairs of events of one day whose order matters and is not told.
         touched: The ids of the readings that were asked.
@@ -43,7 +31,21 @@ class Run:
     """
 
     __slots__ = (
-        "_due", "_watched", "before", "by", "entered", "faults", "next", "rows", "states", "table", "today", "touched", "turned", "unordered",
+        "_due",
+        "_watched",
+        "before",
+        "by",
+        "entered",
+        "faults",
+        "next",
+        "rows",
+        "states",
+        "stood",
+        "table",
+        "today",
+        "touched",
+        "turned",
+        "unordered",
     )  # fmt: skip
 
     def __init__(self, table: Table) -> None:
@@ -53,9 +55,10 @@ class Run:
         self.before: dict[str, Event] = {}
         self.rows: list[Row] = []
         self.by: list[Event | date] = []
-        self.turned: list[Turned] = []
+        self.turned: list[Event] = []
+        self.stood: list[tuple[str, ...]] = []
         self.faults: tuple[tuple[Event, Text], ...] = ()
-        self.unordered: list[tuple[Event, Event]] = []
+        self.unordered: tuple[tuple[Event, Event], ...] = ()
         self.touched: set[str] = set()
         self.today = date.min
         self.next = date.max
@@ -98,7 +101,7 @@ class Run:
             by_state = by_kind.get(kind)
             row = None if by_state is None else by_state.get(states[places[kind]])
             if row is None:
-                self.turned.append(Turned(event, tuple(states)))
+                self._turn(event)
                 continue
             if row.plain and event.facts.__class__ is row.facts and (row.role is None or row.role == event.role):
                 if row.readings:
@@ -115,11 +118,15 @@ class Run:
             if self.next <= day:
                 self._fire(day)
 
+    def _turn(self, event: Event) -> None:
+        self.turned.append(event)
+        self.stood.append(self.table.shared(tuple(self.states)))
+
     def _try(self, event: Event) -> None:
         """Look at an event with all its conditions, and at what it causes: all of it happens, or nothing."""
         rows = accepted(self.table, self.states, event, self.touched)
         if rows is None:
-            self.turned.append(Turned(event, tuple(self.states)))
+            self._turn(event)
             return
         for row in rows:
             self.rows.append(row)
@@ -143,10 +150,14 @@ class Run:
 
     def _reckon(self, at: int) -> None:
         """Find out what happens next by itself in one lifecycle."""
-        upcoming = min(self.upcoming(at), key=lambda each: each[0], default=None)
-        if upcoming is not self._due[at]:
-            self._due[at] = upcoming
-            self.next = min((due[0] for due in self._due if due is not None), default=date.max)
+        if self._due[at] is None and self.states[at] not in self.table.timed[at]:
+            return
+        soonest = None
+        for each in self.upcoming(at):
+            if soonest is None or each[0] < soonest[0]:
+                soonest = each
+        self._due[at] = soonest
+        self.next = min([due[0] for due in self._due if due is not None], default=date.max)
 
     def upcoming(self, at: int) -> Iterator[tuple[date, Row]]:
         """The timed moves that lead on from where one lifecycle stands, in the order of the table."""
@@ -159,8 +170,10 @@ class Run:
                 self.touched |= row.readings
             if row.target is not None and entered is not None:
                 day, touched = row.due(entered, self.before, self.table.law)
-                self.touched |= touched
-                self._watched = self._watched.union(row.watches)
+                if touched:
+                    self.touched |= touched
+                if not self._watched.issuperset(row.watches):
+                    self._watched = self._watched.union(row.watches)
                 if day is not None:
                     yield day, row
 
@@ -183,7 +196,7 @@ class Run:
                     continue
                 as_taken = self._outcome(day) if as_taken is None else as_taken
                 if all(self._outcome(order) != as_taken for order in _exchanged(day, place, at, before)):
-                    self.unordered.append((earlier, later))
+                    self.unordered += ((earlier, later),)
 
     def _outcome(self, day: Sequence[Event]) -> tuple[list[str], set[int]]:
         """The states, and the events that are applied, if a day's events came in this order."""
@@ -194,7 +207,7 @@ class Run:
 
     def reasons(self) -> Iterator[tuple[Event, tuple[Reason, ...]]]:
         """Every event that changed nothing, with the reasons."""
-        for event, states in self.turned:
+        for event, states in zip(self.turned, self.stood, strict=True):
             yield event, reasons_against(self.table, states, event)
         for event, why in self.faults:
             yield event, (Reason(why=why),)

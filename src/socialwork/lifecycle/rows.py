@@ -263,6 +263,7 @@ class Table:
                 still[move.event.id] = still.get(move.event.id, True) and move.to == move.state and move.causes is None
         self._touches = {kind: frozenset(self._touched(kind, causes)) for kind in self.rows}
         self._still = still
+        self._stood: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._interfere: dict[tuple[str, str], bool] = {}
 
     def _touched(self, kind: str, causes: Mapping[str, str]) -> Iterable[int]:
@@ -271,6 +272,10 @@ class Table:
             if kind not in causes:
                 return
             kind = causes[kind]
+
+    def shared(self, states: tuple[str, ...]) -> tuple[str, ...]:
+        """The states, as one value for all who are in them."""
+        return self._stood.setdefault(states, states)
 
     def may_interfere(self, one: str, other: str) -> bool:
         """Whether the order of two events of these kinds can matter at all: not those of lifecycles apart, not two that change no state."""

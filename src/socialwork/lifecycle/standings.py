@@ -208,7 +208,7 @@ class Standing:
     @property
     def unordered(self) -> tuple[tuple[Event, Event], ...]:
         """Pairs of events of one day of which nobody said which came first, although it matters; they are taken as they were recorded."""
-        return tuple(self._run.unordered)
+        return self._run.unordered
 
     @cached_property
     def due(self) -> tuple[Upcoming, ...]:
