@@ -47,8 +47,8 @@ def payment_list(allowance: Allowance, names: Mapping[str, str], lang: Lang) -> 
         remark = f"{line.kind.label.in_(lang)}：" if lang == "zh" else f"{line.kind.label.in_(lang)}: "
         name = names.get(line.person, "")
         rows.append([str(number), _cell(line.person), _cell(name), str(line.for_year), months, amount, remark + line.why.in_(lang)])
-    months = sum(line.months for line in allowance.to_pay)
-    rows.append([_TOTAL.in_(lang), "", "", "", str(months), f"{allowance.total:.2f}", ""])
+    all_months = sum(line.months for line in allowance.to_pay)
+    rows.append([_TOTAL.in_(lang), "", "", "", str(all_months), f"{allowance.total:.2f}", ""])
     rows.append([_IN_CAPITALS.in_(lang), yuan_capitals(allowance.total)])
     notes = [(_RULE, CAPITALS_RULE), (_READINGS, _taken(allowance)), *((plain("*"), said) for said in allowance.summary()[:-1])]
     rows += ([head.in_(lang), _cell(said.in_(lang))] for head, said in (*notes, (plain("*"), NOTICE)))

@@ -16,6 +16,7 @@ from .reforms import operations, parameter_values, reforms
 from .replaying import reference_standing
 from .rounds import holders, merit_scales, reading_choices, rounds
 from .rules import rules_over
+from .terms import reference_accrual, term_records
 
 __all__ = [
     "admissible_readings",
@@ -42,6 +43,7 @@ __all__ = [
     "periods",
     "read_facts",
     "reading_choices",
+    "reference_accrual",
     "reference_standing",
     "reference_verdict",
     "reforms",
@@ -55,6 +57,7 @@ __all__ = [
     "tea_room_completions",
     "tea_room_rules",
     "tea_rooms",
+    "term_records",
     "walks",
     "words",
 ]

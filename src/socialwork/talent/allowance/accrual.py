@@ -4,16 +4,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Context, Decimal
 from fractions import Fraction
-from typing import NamedTuple, Protocol, TypeVar
-
-from dateutil.relativedelta import relativedelta
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from ...law import NotFound, Option, Parameter, Reading, Resolved
 from ...money import to_fen
 from ..scheme import TalentScheme
 from ..terms import Stop, TermRecord
 
-__all__ = ["DAYS_OF_A_MONTH", "Accrued", "AllowanceLaw", "accrued", "stopped_on", "year_of"]
+__all__ = ["DAYS_OF_A_MONTH", "Accrued", "AllowanceLaw", "Remembered", "accrued", "stopped_on", "year_of"]
 
 T = TypeVar("T")
 
@@ -41,6 +39,44 @@ class AllowanceLaw(Protocol):
     def choice(self, reading: Reading) -> Option:
         """The option chosen for an unclear place."""
         ...
+
+
+class Remembered:
+    """A law whose answers are asked for once: for one computation over many terms."""
+
+    def __init__(self, law: AllowanceLaw) -> None:
+        """Remember what this law answers."""
+        self.policy = law.policy
+        self._law = law
+        self._choices: dict[str, Option] = {}
+        self._values: dict[tuple[str, date | None], Resolved[Any]] = {}
+        self._amounts: dict[tuple[Decimal, Fraction | None], Decimal] = {}
+
+    @classmethod
+    def of(cls, law: AllowanceLaw) -> "Remembered":
+        """The law so that it remembers; itself if it does already."""
+        return law if isinstance(law, cls) else cls(law)
+
+    def value(self, parameter: Parameter[T], *, on: date | None = None) -> Resolved[T]:
+        """What a parameter says on a day."""
+        key = parameter.name, on
+        if key not in self._values:
+            self._values[key] = self._law.value(parameter, on=on)
+        return self._values[key]
+
+    def choice(self, reading: Reading) -> Option:
+        """The option chosen for an unclear place."""
+        found = self._choices.get(reading.id)
+        if found is None:
+            found = self._choices[reading.id] = self._law.choice(reading)
+        return found
+
+    def part(self, amount: Decimal, share: Fraction) -> Decimal:
+        """A part of an amount, to the fen."""
+        key = amount, None if share is _WHOLE else share  # fractions are slow to look up
+        if key not in self._amounts:
+            self._amounts[key] = to_fen(_AS_MANY_DIGITS.divide(_AS_MANY_DIGITS.multiply(amount, share.numerator), share.denominator))
+        return self._amounts[key]
 
 
 class Accrued(NamedTuple):
@@ -78,7 +114,9 @@ def _first_of(day: date) -> date:
 
 
 def _later(month: date, months: int) -> date:
-    return month + relativedelta(months=months)
+    # As `month + relativedelta(months=months)` for the first day of a month, and ten times as quick.
+    years, place = divmod(month.month - 1 + months, 12)
+    return date(month.year + years, place + 1, 1)
 
 
 def stopped_on(stop: Stop, law: AllowanceLaw) -> tuple[date, bool]:
@@ -161,7 +199,7 @@ def _months(record: TermRecord, law: AllowanceLaw) -> Iterator[date]:
         number += 1
 
 
-def _amount(record: TermRecord, month: date, share: Fraction, law: AllowanceLaw) -> tuple[bool, Decimal | None]:
+def _amount(record: TermRecord, month: date, share: Fraction, law: Remembered) -> tuple[bool, Decimal | None]:
     """Whether the month is due at all, and what it brings, if that is known."""
     window = law.policy.documents[0].validity
     if window is not None and window.end is not None and month >= window.end:
@@ -177,7 +215,7 @@ def _amount(record: TermRecord, month: date, share: Fraction, law: AllowanceLaw)
     value = law.value(law.policy.allowance_per_month, on=month).value
     if isinstance(value, NotFound):
         return True, None
-    return True, to_fen(_AS_MANY_DIGITS.divide(_AS_MANY_DIGITS.multiply(value, share.numerator), share.denominator))
+    return True, law.part(value, share)
 
 
 def accrued(record: TermRecord, law: AllowanceLaw, *, revocations: bool = True) -> Iterator[Accrued]:
@@ -194,11 +232,12 @@ def accrued(record: TermRecord, law: AllowanceLaw, *, revocations: bool = True) 
     Source:
         J6-J8, J18, J23, J25; readings AJ21, AJ28, AJ34.
     """
-    stretches = tuple(_stretches(record, law, revocations=revocations))
-    for number, month in enumerate(_months(record, law)):
-        share = max((_share(stretch, month, law) for stretch in stretches), default=_NONE)
+    asked = Remembered.of(law)
+    stretches = tuple(_stretches(record, asked, revocations=revocations))
+    for number, month in enumerate(_months(record, asked)):
+        share = max((_share(stretch, month, asked) for stretch in stretches), default=_NONE)
         if share:
-            due, amount = _amount(record, month, share, law)
+            due, amount = _amount(record, month, share, asked)
             if due:
                 yield Accrued(number, month, share, amount)
 

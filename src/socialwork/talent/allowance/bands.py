@@ -8,6 +8,7 @@ from ...money import yuan_text
 from ...policies.exploring import Explored, explored, lowest
 from ...text import Text
 from ..terms import TermRecord
+from .accrual import Remembered
 from .payments import Payment
 from .settling import Settled, by_term, settle
 
@@ -60,12 +61,20 @@ class Band(NamedTuple):
         return said + Text(f"，另有至多{self.open}人月金额不明", f", and up to {self.open} months of unknown amount beside it")
 
 
-def settled_terms(history: History, law: Any, year: int) -> tuple[Settled, ...]:
-    """Every year up to one of every term of one of these people, and payments that belong to no term."""
+def settled_terms(history: History, law: Any, year: int, remembered: Remembered | None = None) -> tuple[Settled, ...]:
+    """Every year up to one of every term of one of these people, and payments that belong to no term.
+
+    Args:
+        history: What is known of them.
+        law: The law, with the readings chosen.
+        year: The last year.
+        remembered: The same law, with what it answered before; None to begin anew.
+    """
+    asked = Remembered(law) if remembered is None else remembered
     paid = by_term(history.payments)
     records = history.terms(law)
-    found = [each for record in records for each in settle(record, paid.pop(record.number, ()), law, year)]
-    found += (each for number, payments in sorted(paid.items()) for each in settle(None, payments, law, year, number=number))
+    found = [each for record in records for each in settle(record, paid.pop(record.number, ()), asked, year)]
+    found += (each for number, payments in sorted(paid.items()) for each in settle(None, payments, asked, year, number=number))
     return tuple(found)
 
 

@@ -19,6 +19,7 @@ from ...selection.tabulating import lines_of
 from ...text import Lang, Text, check_lang, plain
 from ..scheme import TalentScheme
 from ..terms import TermRecord
+from .accrual import Remembered
 from .bands import Band, History, band, settled_terms
 from .lines import HEADINGS, AllowanceLine, LineKind
 from .payments import PAID, Payment
@@ -334,9 +335,10 @@ def _computed(histories: tuple[History, ...], law: Law[TalentScheme], year: obje
     if not isinstance(getattr(law, "policy", None), TalentScheme):
         raise InvalidValueError("law", type(law).__name__, _A_LAW)
     found: dict[LineKind, list[AllowanceLine]] = {kind: [] for kind in LineKind}
+    asked = Remembered(law)
     for history in histories:
-        for settled in settled_terms(history, law, year):
-            clauses = _clauses(settled, law)
+        for settled in settled_terms(history, law, year, asked):
+            clauses = _clauses(settled, asked)
             for kind, amount in _amounts(settled, year):
                 found[kind] += (AllowanceLine(kind, person, amount, settled, clauses) for person in history.people)
     place = {person: number for number, person in enumerate(person for history in histories for person in history.people)}
@@ -369,10 +371,11 @@ def _amounts(settled: Settled, year: int) -> Iterator[tuple[LineKind, Decimal | 
         yield LineKind.OPEN, None
 
 
-def _clauses(settled: Settled, law: Law[TalentScheme]) -> tuple[str, ...]:
+def _clauses(settled: Settled, law: Remembered) -> tuple[str, ...]:
     """The clauses behind a row: the amount, the payment, and what ended the benefits."""
     policy = law.policy
-    found = [clause for month in settled.months for clause in law.value(policy.allowance_per_month, on=month.month).clause]
+    cited = {law.value(policy.allowance_per_month, on=month.month).clause: None for month in settled.months}
+    found = [clause for clauses in cited for clause in clauses]
     found += policy.payment_year.clause
     if settled.record is not None:
         whys = {stop.why for stop in settled.record.stops}
