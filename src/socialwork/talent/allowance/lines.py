@@ -84,6 +84,8 @@ class AllowanceLine:
             parts = [
                 Text(f"{settled.year}年度应计{len(known)}个月（{span.zh}）", f"{settled.year}: {_months(len(known))} accrued ({span.en})")
             ]
+        elif settled.open:
+            parts = [Text(f"{settled.year}年度已知金额的没有", f"{settled.year}: none of a known amount")]
         else:
             parts = [Text(f"{settled.year}年度没有应计的月份", f"{settled.year}: no month accrued")]
         parts += (_part(month) for month in known if month.share != 1)
