@@ -1,6 +1,6 @@
 """The rows of a lifecycle's table: from which state, on what event, to which state, by whom, on what condition, by which clause."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Protocol, runtime_checkable
 
@@ -12,7 +12,7 @@ from ..rules import Rule
 from .events import Event
 from .kinds import EventKind, Role, State
 
-__all__ = ["ByOption", "Due", "Move"]
+__all__ = ["ByOption", "Due", "Move", "leads_to"]
 
 
 def _pairs(options: "Mapping[str, State | None] | tuple[tuple[str, State | None], ...]") -> tuple[tuple[str, State | None], ...]:
@@ -34,14 +34,18 @@ class ByOption:
 
 @runtime_checkable
 class Due(Protocol):
-    """On which day a timed move happens by itself, computed from what happened before. Frozen data, never a bare function."""
+    """On which day a timed move happens by itself, computed from what happened before. Frozen data, never a bare function.
+
+    Of an event only the day it happened and its facts may be used; a day that cannot be computed, beyond the calendar, is taken for none.
+    """
 
     def day(self, entered: date, before: Mapping[str, Event], law: Any) -> date | None:
         """The day.
 
         Args:
             entered: The day the state was entered.
-            before: The last applied event of each kind, by the kind's id.
+            before: The last applied event of each kind, by the kind's id, whichever of the subject's lifecycles it belongs to; of a kind that
+                another event caused, that one. Timed moves are not among them.
             law: The law under which the journal is replayed: `value(parameter, on=day)` and `choice(reading)` are read.
 
         Returns:
@@ -77,3 +81,12 @@ class Move:
     clause: tuple[str, ...] = attrs.field(converter=clause_ids)
     due: Due | None = None
     causes: EventKind | None = None
+
+
+def leads_to(move: Move) -> Iterator[tuple[str | None, State | None]]:
+    """Where a move leads, with the option under which it does; of a move that depends on no reading, None stands for the option."""
+    if isinstance(move.to, State):
+        yield None, move.to
+    else:
+        admissible = move.to.reading.admissible
+        yield from (pair for pair in move.to.states if pair[0] in admissible)

@@ -73,6 +73,11 @@ class Reformed(Protocol):
         ...
 
     @property
+    def guards(self) -> tuple[Rule, ...]:
+        """The conditions of the moves of its lifecycles."""
+        ...
+
+    @property
     def swapped(self) -> tuple[Swapped, ...]:
         """The rules in whose place reforms put others."""
         ...
@@ -137,6 +142,7 @@ class _State:
     own: dict[str, Rule]
     rules: dict[str, str]
     swapped_by: dict[str, Text]
+    guards: tuple[Rule, ...]
     overrode: list[Overrode] = attrs.field(factory=list[Overrode])
 
     @classmethod
@@ -149,6 +155,7 @@ class _State:
             own,
             {name: swapped[name].other if name in swapped else name for name in own},
             {name: swap.by for name, swap in swapped.items()},
+            policy.guards,
         )
 
     def copy(self) -> "_State":
@@ -220,11 +227,13 @@ class _State:
     def _other_rule(self, operation: SwapRule) -> str:
         for name in (operation.rule, operation.other):
             _named(self.own, name, Text("规则", "rule"))
-        held_by = [
-            name
-            for name, rule in self.own.items()
-            if any(part is self.own[operation.rule] for part in nodes(rule) if part is not rule) and name != operation.rule
-        ]
+        held_by = [name for name, rule in self.own.items() if self._holds(rule, operation.rule) and name != operation.rule]
+        if any(self._holds(guard, operation.rule) for guard in self.guards):
+            fix = Text(
+                "它是流程中某一步的条件的一部分，不能单独替换",
+                "it is a part of the condition of a move of a lifecycle and cannot be swapped alone",
+            )
+            raise InvalidValueError("SwapRule.rule", operation.rule, fix)
         if held_by:
             fix = Text(
                 f"它是 {'、'.join(held_by)} 的一部分，不能单独替换；请替换包含它的规则",
@@ -232,6 +241,9 @@ class _State:
             )
             raise InvalidValueError("SwapRule.rule", operation.rule, fix)
         return operation.rule if operation.other == operation.rule else self.rules[operation.other]
+
+    def _holds(self, rule: Rule, name: str) -> bool:
+        return any(part is self.own[name] for part in nodes(rule) if part is not rule)
 
     # --- laying them over -----------------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""What is in a policy: documents, clauses, parameters, readings, rules, by name, and how options of its readings go together."""
+"""What is in a policy: documents, clauses, parameters, readings, rules, lifecycles, by name, and how options of its readings go together."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -10,6 +10,8 @@ import attrs
 from ..days import check_date
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..law import Clause, Document, Enumeration, Parameter, Reading
+from ..lifecycle import Lifecycle
+from ..lifecycle.checking import check_together
 from ..markup import spoken_in_notebooks
 from ..rules import (
     Derived,
@@ -64,11 +66,13 @@ class Contents(Reformable):
     clauses: tuple[Clause, ...]
     enumerations: tuple[Enumeration, ...] = ()
     readings: tuple[Reading, ...] = ()
+    lifecycles: tuple[Lifecycle, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         DuplicateNameError.check("clause", (clause.id for clause in self.clauses))
         DuplicateNameError.check("reading", (reading.id for reading in self.readings))
         DuplicateNameError.check("parameter", (parameter.name for parameter in self.parameters))
+        check_together(self.lifecycles)
         known = {clause.id for clause in self.clauses}
         for cited in self.models:
             if cited not in known:
@@ -128,8 +132,14 @@ class Contents(Reformable):
         """Every rule by its attribute's name."""
         return dict(self._of_type(Rule))
 
+    @property
+    def guards(self) -> tuple[Rule, ...]:
+        """The conditions of the moves of its lifecycles."""
+        return tuple(move.guard for lifecycle in self.lifecycles for move in lifecycle.moves if move.guard is not None)
+
     def _used_readings(self) -> Iterator[Reading]:
-        for rule in self.rules.values():
+        yield from (reading for lifecycle in self.lifecycles for reading in lifecycle.readings)
+        for rule in (*self.rules.values(), *self.guards):
             for node in nodes(rule):
                 reading = getattr(node, "reading", None)
                 if isinstance(reading, Reading):
@@ -161,27 +171,31 @@ class Contents(Reformable):
     def models(self) -> dict[str, tuple[str, ...]]:
         """For each clause that something cites, what cites it: `{"J4": ("parameter haiyou.cohort_cap",)}`."""
         found: dict[str, dict[str, None]] = {}
-
-        def cite(clauses: tuple[str, ...], by: str) -> None:
+        for clauses, by in (*self._cited_by_values(), *self._cited_by_structure()):
             for clause in clauses:
                 found.setdefault(clause, {})[by] = None
+        return {clause: tuple(by) for clause, by in found.items()}
 
+    def _cited_by_values(self) -> Iterator[tuple[tuple[str, ...], str]]:
         for document in self.documents:
-            cite(document.clause, f"validity {document.id}")
+            yield document.clause, f"validity {document.id}"
         for parameter in self.parameters:
             for dated in parameter.values:
-                cite(dated.clause, f"parameter {parameter.name}")
+                yield dated.clause, f"parameter {parameter.name}"
+
+    def _cited_by_structure(self) -> Iterator[tuple[tuple[str, ...], str]]:
         for name, rule in self.rules.items():
             for node in nodes(rule):
-                cite(node.clause, f"rule {name}")
-        for handle in self.handles.values():
+                yield node.clause, f"rule {name}"
+        for lifecycle in self.lifecycles:
+            yield lifecycle.cited, f"lifecycle {lifecycle.id}"
+        for handle in (*self.handles.values(), *(leaf.fact for guard in self.guards for leaf in leaves(guard))):
             if isinstance(handle, Derived):
-                cite(handle.clause, f"fact {handle.name}")
+                yield handle.clause, f"fact {handle.name}"
         for reading in self.readings:
-            cite(reading.clause, f"reading {reading.id}")
+            yield reading.clause, f"reading {reading.id}"
         for listed in self.enumerations:
-            cite(listed.clause, f"enumeration {listed.name}")
-        return {clause: tuple(by) for clause, by in found.items()}
+            yield listed.clause, f"enumeration {listed.name}"
 
     def clause(self, clause_id: str) -> Clause:
         """The clause of that id.
@@ -204,6 +218,17 @@ class Contents(Reformable):
             if reading.id == reading_id:
                 return reading
         raise UnknownNameError(Text("口径", "reading"), reading_id, tuple(reading.id for reading in self.readings))
+
+    def lifecycle(self, lifecycle_id: str) -> Lifecycle:
+        """The lifecycle of that id.
+
+        Raises:
+            UnknownNameError: If there is none.
+        """
+        for lifecycle in self.lifecycles:
+            if lifecycle.id == lifecycle_id:
+                return lifecycle
+        raise UnknownNameError(Text("流程", "lifecycle"), lifecycle_id, tuple(lifecycle.id for lifecycle in self.lifecycles))
 
     def choices(self, chosen: Readings | None = None) -> dict[str, str]:
         """The option of every reading: those chosen, and the defaults for the rest.

@@ -100,6 +100,7 @@ def difference(old: Comparable, new: Comparable) -> Reform:
         ("documents", old.documents, new.documents),
         ("parameters", [each.name for each in old.parameters], [each.name for each in new.parameters]),
         ("readings", [each.id for each in old.readings], [each.id for each in new.readings]),
+        ("lifecycles", old.lifecycles, new.lifecycles),
     ):
         if one != two:
             raise _other(what)

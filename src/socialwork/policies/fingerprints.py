@@ -1,6 +1,6 @@
 """A policy as canonical data, for its fingerprint: what answers depend on, and no words.
 
-It holds when the policy is in force, its values by day, its readings with their options, and its rules. Labels, summaries, grounds, titles
+It holds when the policy is in force, its values by day, its readings with their options, its rules, and its lifecycles. Labels, summaries, grounds, titles
 and citations of values are left out: a better translation is no other law. What a derived fact computes is code, and belongs to the version
 of this package.
 """
@@ -9,11 +9,12 @@ from enum import Enum
 from typing import Any, Protocol
 
 from ..law import Document, Parameter, Reading
+from ..lifecycle import Lifecycle, Move, State
 from ..rules import AllOf, AnyOf, AtLeast, AtMost, ByReading, Derived, Is, IsTrue, Leaf, Not, OneOf, Rule, SomeOf
 from ..text import Ordered
 from .exact import value_as_data
 
-__all__ = ["policy_as_data", "reading_as_data", "rule_as_data"]
+__all__ = ["lifecycle_as_data", "policy_as_data", "reading_as_data", "rule_as_data"]
 
 
 class Printed(Protocol):
@@ -42,6 +43,11 @@ class Printed(Protocol):
     @property
     def rules(self) -> dict[str, Rule]:
         """Every rule by its name."""
+        ...
+
+    @property
+    def lifecycles(self) -> tuple[Lifecycle, ...]:
+        """Every lifecycle."""
         ...
 
 
@@ -103,8 +109,39 @@ def rule_as_data(rule: Rule) -> dict[str, Any]:
             return said | _leaf(rule)
 
 
+def _move(move: Move) -> dict[str, Any]:
+    to: Any
+    match move.to:
+        case State():
+            to = move.to.id
+        case by_option:
+            to = {"reading": by_option.reading.id, "states": {option: state and state.id for option, state in by_option.states}}
+    return {
+        "state": move.state.id,
+        "event": move.event.id,
+        "to": to,
+        "guard": None if move.guard is None else rule_as_data(move.guard),
+        "role": None if move.role is None else move.role.id,
+        "clause": list(move.clause),
+        "due": None if move.due is None else move.due.as_data(),
+        "causes": None if move.causes is None else move.causes.id,
+    }
+
+
+def lifecycle_as_data(lifecycle: Lifecycle) -> dict[str, Any]:
+    """The structure of a lifecycle: the ids of its states, and what its moves are made of, whatever their order."""
+    return {
+        "subject": lifecycle.subject.id,
+        "states": {state.id: state.final for state in lifecycle.states},
+        "initial": lifecycle.initial.id,
+        "ends": sorted(state.id for state in lifecycle.ends),
+        "moves": sorted(map(_move, lifecycle.moves), key=lambda move: (move["state"], move["event"])),
+    }
+
+
 def policy_as_data(policy: Printed) -> dict[str, Any]:
     """Everything that a fingerprint covers."""
+    lifecycles = {lifecycle.id: lifecycle_as_data(lifecycle) for lifecycle in policy.lifecycles}
     return {
         "schema": "socialwork.fingerprint/1",
         "policy": policy.id,
@@ -115,4 +152,6 @@ def policy_as_data(policy: Printed) -> dict[str, Any]:
         "values": {parameter.name: _parameter(parameter) for parameter in policy.parameters},
         "readings": {reading.id: reading_as_data(reading) for reading in policy.readings},
         "rules": {name: rule_as_data(rule) for name, rule in policy.rules.items()},
+        # Only where there are any, so that policies without keep the fingerprints they had.
+        **({"lifecycles": lifecycles} if lifecycles else {}),
     }

@@ -22,11 +22,12 @@ class Policy(Contents):
         clauses: Every statement of them.
         enumerations: The lists they name.
         readings: Every unclear place, with the option chosen for it by default.
+        lifecycles: Its tables of moves: the life of a title, of a round.
 
     Raises:
-        DuplicateNameError: If two clauses, parameters or readings share a name.
+        DuplicateNameError: If two clauses, parameters, readings or lifecycles share a name, or a kind of event belongs to two lifecycles.
         UnknownNameError: If something cites a clause that is not there, or an option cannot stand with one that is not there.
-        InvalidValueError: If two different facts of its rules share a name.
+        InvalidValueError: If two different facts of its rules share a name, or its lifecycles do not go together.
     """
 
     def on(self, day: date, *, readings: Readings | None = None, beyond_validity: bool = False) -> "Law[Self]":
