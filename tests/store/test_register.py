@@ -27,7 +27,7 @@ from socialwork.store import (
 from socialwork.store import _database as database
 from socialwork.text import Text
 
-from .conftest import TEA, Policy, Spoil, cups, visit
+from .conftest import TEA, Spoil, cups, policy, visit
 
 FILES = ["journal.sqlite", "people.sqlite"]
 
@@ -133,7 +133,7 @@ def test_files_of_different_registers_are_not_one(folder: Path, register: Regist
 @pytest.mark.usefixtures("register")
 def test_another_policy_is_refused(folder: Path) -> None:
     with pytest.raises(InvalidValueError, match="policy: got 'coffee'; this register was made for the policy tea"):
-        Register.open(folder, policy=Policy("coffee"))
+        Register.open(folder, policy=policy("coffee"))
 
 
 @pytest.mark.usefixtures("register")
