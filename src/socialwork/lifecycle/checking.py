@@ -157,8 +157,13 @@ def _check_move(lifecycle: Checked, move: Move) -> None:
         raise _refuse(
             lifecycle, row(move), "有条件的一步须写明事件记录的事实（EventKind.facts）", "a guard needs facts: give EventKind.facts"
         )
-    for leaf in leaves(move.guard):
-        as_declared(leaf.fact, move.event.facts)
+    for fact in (leaf.fact for leaf in leaves(move.guard)):
+        if not as_declared(fact, move.event.facts):
+            fix = Text(
+                f"请在类中声明字段 {fact.name} = ….{fact.name}.field()",
+                f"declare the field in its class: {fact.name} = ....{fact.name}.field()",
+            )
+            raise _refuse(lifecycle, move.event.facts.__name__, fix.zh, fix.en)
 
 
 def _circle(graph: dict[T, list[T]]) -> T | None:
@@ -238,10 +243,9 @@ def _check_caused(lifecycle: Checked, move: Move, caused: EventKind, other: Chec
 
 
 def _check_circles(lifecycles: Sequence[Checked]) -> None:
-    arrows: dict[str, list[str]] = {}
-    for lifecycle in lifecycles:
-        for move in lifecycle.moves:
-            if move.causes is not None:
-                arrows.setdefault(move.event.id, []).append(move.causes.id)
-    if (kind := _circle(arrows)) is not None:
-        raise InvalidValueError("lifecycles", kind, Text("事件互相引起，成了环", "events cause one another in a circle"))
+    owner = {move.event.id: lifecycle.id for lifecycle in lifecycles for move in lifecycle.moves}
+    arrows = {lifecycle.id: [owner[move.causes.id] for move in lifecycle.moves if move.causes is not None] for lifecycle in lifecycles}
+    if (found := _circle(arrows)) is not None:
+        raise InvalidValueError(
+            "lifecycles", found, Text("各流程的事件互相引起，成了环", "lifecycles cause one another's events in a circle")
+        )

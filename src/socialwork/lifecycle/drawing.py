@@ -113,9 +113,10 @@ def as_mermaid(lifecycle: Drawn, lang: Lang) -> str:
 def _arrows(move: Move, lang: Lang) -> Iterator[tuple[State, str]]:
     for option, state in leads_to(move):
         if state is not None:
-            notes: list[Text] = [_condition(move)] if move.due is not None or move.guard is not None else []
+            said = [move.event.label]
+            if move.due is not None or move.guard is not None:
+                said.append(_condition(move))
             if option is not None and not isinstance(move.to, State):
-                notes.append(_option(move.to.reading, option))
-            noted = plain(" ") + joined(notes, zh="；", en="; ") if notes else None
-            said = move.event.label if noted is None else move.event.label + Text("，", ",") + noted
-            yield state, _plain_words(f"{said.in_(lang)} [{'/'.join(move.clause)}]")
+                said.append(_option(move.to.reading, option))
+            words = joined(said, zh="，", en=", ").in_(lang)
+            yield state, _plain_words(f"{words} [{'/'.join(move.clause)}]")

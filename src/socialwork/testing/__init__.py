@@ -9,9 +9,11 @@ from .contests import contests, entrants, resolution_orders, shares
 from .days import exact_days, exact_periods, periods, sharpened, some_days
 from .facts import fact_values, judgements, or_missing, words
 from .invented import tea_room_completions, tea_room_rules, tea_rooms
+from .journals import event_facts, events, journals, walks
 from .laws import admissible_readings, days_in_force, laws
 from .reference import read_facts, reference_verdict
 from .reforms import operations, parameter_values, reforms
+from .replaying import reference_standing
 from .rounds import holders, merit_scales, reading_choices, rounds
 from .rules import rules_over
 
@@ -24,10 +26,13 @@ __all__ = [
     "contests",
     "days_in_force",
     "entrants",
+    "event_facts",
+    "events",
     "exact_days",
     "exact_periods",
     "fact_values",
     "holders",
+    "journals",
     "judgements",
     "laws",
     "merit_scales",
@@ -37,6 +42,7 @@ __all__ = [
     "periods",
     "read_facts",
     "reading_choices",
+    "reference_standing",
     "reference_verdict",
     "reforms",
     "resolution_orders",
@@ -49,5 +55,6 @@ __all__ = [
     "tea_room_completions",
     "tea_room_rules",
     "tea_rooms",
+    "walks",
     "words",
 ]

@@ -5,6 +5,22 @@ source gives, a reading with an excluded option, two options that cannot stand t
 """
 
 from .cases import TEA_ROOM, RoomSize, Tea, TeaRoom, tea_room_completions, tea_rooms
+from .lives import GRANT, GROUNDS, TEA_ROOM_LIVES, Grant, Grounds
 from .policy import TEA_ROOMS, TeaRoomPolicy, tea_room_rules
 
-__all__ = ["TEA_ROOM", "TEA_ROOMS", "RoomSize", "Tea", "TeaRoom", "TeaRoomPolicy", "tea_room_completions", "tea_room_rules", "tea_rooms"]
+__all__ = [
+    "GRANT",
+    "GROUNDS",
+    "TEA_ROOM",
+    "TEA_ROOMS",
+    "TEA_ROOM_LIVES",
+    "Grant",
+    "Grounds",
+    "RoomSize",
+    "Tea",
+    "TeaRoom",
+    "TeaRoomPolicy",
+    "tea_room_completions",
+    "tea_room_rules",
+    "tea_rooms",
+]

@@ -1,0 +1,77 @@
+"""How long a journal takes to replay: at most 3 microseconds an event, at three sizes, up to 1,000,000 events of 20,000 people.
+
+Nothing is kept from one run to the next: the events of each subject are put in order, and its standing worked out, every time. Run:
+`uv run python benchmarks/replay.py`.
+"""
+
+import gc
+import random
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from time import perf_counter
+from typing import Any
+
+from socialwork.lifecycle import Event, Journal
+from socialwork.testing.invented import TEA_ROOM_LIVES, Grant, Grounds
+
+SIZES, EACH, LIMIT, RUNS = (1_250, 5_000, 20_000), 50, 3.0, 3
+LAW = TEA_ROOM_LIVES.on(date(2021, 1, 1))
+
+
+def life(subject: str, chance: random.Random) -> Iterator[dict[str, Any]]:
+    """Fifty events of a tea room made up: two terms, tastings, rests, a proposal that is dropped, some late, some on one day, some refused."""
+    day = date(2020, 1, 1) + timedelta(days=chance.randrange(300))
+    for place in range(EACH):
+        match place % 25:
+            case 1:
+                said: dict[str, Any] = {"kind": "granted", "role": "town", "facts": Grant(sound=True, guests=chance.randrange(30, 200))}
+            case 8:
+                said = {"kind": "rested"}
+            case 10:
+                said = {"kind": "reopened"}
+            case 15:
+                said = {"kind": "closing.proposed", "role": "neighbour", "facts": Grounds(smoke=True, noise=chance.random() < 0.5)}
+            case 17:
+                said = {"kind": "closing.dropped", "role": "town"}
+            case 0:
+                said = {"kind": chance.choice(("tasted", "reopened"))}  # too early, and refused
+            case _:
+                said = {"kind": "tasted"}
+        late = timedelta(days=chance.choice((0, 0, 0, 40)))
+        yield {"subject": subject, "happened": day, "recorded": day + late, "recorder": "office", **said}
+        day += timedelta(days=200) if place % 25 == 24 else timedelta(days=chance.choice((0, 3, 7, 11, 20, 25, 30, 33, 61, 80)))
+
+
+def journal(people: int, chance: random.Random) -> Journal:
+    """The lives of so many tea rooms, recorded as they came."""
+    told = [said for number in range(people) for said in life(f"room{number:05}", chance)]
+    told.sort(key=lambda said: said["recorded"])
+    return Journal(Event(**said) for said in told)
+
+
+def replayed(recorded: Journal) -> float:
+    """Seconds for the standing of every tea room, put in order anew."""
+    recorded = Journal.of_events(recorded)
+    gc.collect()
+    began = perf_counter()
+    standings = recorded.standings(LAW, as_of=date(2031, 1, 1))
+    taken = perf_counter() - began
+    assert len(standings) == len(recorded.subjects)
+    return taken
+
+
+def main() -> int:
+    """Print the time of each size, and whether it is within the limit."""
+    chance = random.Random(4)
+    worst = 0.0
+    for people in SIZES:
+        recorded = journal(people, chance)
+        each = min(replayed(recorded) for _ in range(RUNS)) / len(recorded) * 1e6
+        worst = max(worst, each)
+        print(f"{len(recorded):>9,} events of {people:>6,} tea rooms: {each:.2f} us an event (limit {LIMIT:.0f})")
+    return 0 if worst <= LIMIT else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
