@@ -210,6 +210,17 @@ def test_facts_are_those_of_the_kind(register: Register, event: object, fix: str
         register.append([event])
 
 
+def test_what_a_journal_has_more_goes_into_the_register_once(register: Register) -> None:
+    old = register.journal()
+    assert tuple(old) == register.events()
+    new = old.append(visit("T3"), visit("T4"))
+
+    assert register.append(tuple(new)[len(old) :]) == tuple(new)[3:]
+    assert register.journal() == new
+    with pytest.raises(ConflictError):
+        register.append(tuple(new)[len(old) :])
+
+
 def test_all_or_nothing_is_recorded(register: Register) -> None:
     before = register.head
     with pytest.raises(InvalidValueError):

@@ -10,7 +10,7 @@ from typing import Any, Self
 import attrs
 
 from ..errors import InvalidValueError
-from ..lifecycle import Event
+from ..lifecycle import Event, Journal
 from ..policies import Policy
 from ..text import Text
 from ..wire._events import event_kinds
@@ -213,6 +213,18 @@ class Register:
         if not isinstance(after, int) or isinstance(after, bool) or after < 0:
             raise InvalidValueError("after", after, Text("请填0或以上的整数", "give a whole number, 0 or more"))
         return self._records.events(after)
+
+    def journal(self) -> Journal:
+        """Everything that was recorded, to be asked where somebody stands.
+
+        What is recorded on it with `do`, `record` or `correct` goes into the register with `append(tuple(new)[len(old):])`, and is refused
+        where somebody else recorded something in the meantime.
+
+        Raises:
+            DamagedRegisterError: As for `events`.
+            NotStoredError: If it cannot be read.
+        """
+        return Journal.of_events(self.events())
 
     # --- keeping it ------------------------------------------------------------------------------------------------------------------------
 

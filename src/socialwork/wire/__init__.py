@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .problems import FileRefusedError, Problem
 
 if TYPE_CHECKING:
-    from ..lifecycle import Event
+    from ..lifecycle import Event, Journal
     from ..policies import Policy, Reform
     from ..selection import Resolution
     from ..talent.candidates import Candidate
@@ -108,8 +108,8 @@ def journal_to_json(events: "Iterable[Event]", *, note: str | None = None) -> di
     return dump(events, note)
 
 
-def read_journal(source: str | Path, policy: "Policy") -> "tuple[Event, ...]":
-    """The events of a journal: a JSON document of schema `socialwork.journal/1`, or JSON lines, one `socialwork.event/1` a line.
+def read_journal(source: str | Path, policy: "Policy") -> "Journal":
+    """A journal: a JSON document of schema `socialwork.journal/1`, or JSON lines, one `socialwork.event/1` a line.
 
     Numbers run from 1 without a gap; where no event has one, they are given in the order of the file.
 

@@ -17,7 +17,7 @@ import attrs
 
 from ..days import Month, Period
 from ..errors import MASK, InvalidValueError
-from ..lifecycle import VOID, Event, EventKind
+from ..lifecycle import VOID, Event, EventKind, Journal
 from ..policies import Policy
 from ..rules import Missing
 from ..text import Text, joined, plain
@@ -347,9 +347,9 @@ def event_kinds(policy: Policy) -> dict[str, EventKind]:
     return {id_: kind for lifecycle in policy.lifecycles for id_, kind in lifecycle.kinds.items()}
 
 
-def read(source: Path, policy: Policy) -> tuple[Event, ...]:
+def read(source: Path, policy: Policy) -> Journal:
     """See `socialwork.wire.read_journal`."""
     kinds = event_kinds(policy)
     reader = _of_lines if _form(source) == _LINES else _of_document
     events = reader(source, text_of(source), kinds)
-    return tuple(event if event.seq else attrs.evolve(event, seq=index) for index, event in enumerate(events, 1))
+    return Journal.of_events(event if event.seq else attrs.evolve(event, seq=index) for index, event in enumerate(events, 1))
