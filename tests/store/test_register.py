@@ -381,6 +381,16 @@ def test_addresses_of_files_are_those_that_sqlite_reads(where: str, uri: str) ->
     assert database._uri(Place(), "rw") == uri
 
 
+def test_writes_go_through_to_the_disk_and_what_is_deleted_is_overwritten(register: Register) -> None:
+    for file in (register._records.database, register.people.database):
+        with file.reading() as connection:
+            set_ = {
+                name: connection.execute(f"PRAGMA {name}").fetchone()[0]
+                for name in ("journal_mode", "synchronous", "fullfsync", "secure_delete")
+            }
+        assert set_ == {"journal_mode": "truncate", "synchronous": 2, "fullfsync": 1, "secure_delete": 1}
+
+
 ERRORS = (
     RegisterError("p", Text("甲", "a"), Text("乙", "b")),
     DamagedRegisterError("p", Text("甲", "a"), Text("乙", "b"), 3),
