@@ -43,11 +43,10 @@ class _World:
         return None
 
     def go(self, lifecycle: Lifecycle, move: Move, day: date, event: Event | None) -> None:
-        to = self.target(move)
-        if to is not None:
-            self.steps.append((day, event and event.seq, move.event.id, lifecycle.id, move.state.id, to.id))
-            if to != move.state:
-                self.states[lifecycle.id], self.since[lifecycle.id] = to, day
+        to = self.target(move) or move.state
+        self.steps.append((day, event and event.seq, move.event.id, lifecycle.id, move.state.id, to.id))
+        if to != move.state:
+            self.states[lifecycle.id], self.since[lifecycle.id] = to, day
 
     def pass_to(self, day: date) -> None:
         """Let everything happen that happens by itself up to a day."""
