@@ -19,13 +19,23 @@ SIZES, EACH, LIMIT, RUNS = (1_250, 5_000, 20_000), 50, 3.0, 3
 LAW = TEA_ROOM_LIVES.on(date(2021, 1, 1))
 
 
+def quarter(day: date) -> date:
+    """The first day of the quarter after a day."""
+    later = day + timedelta(days=92)
+    return date(later.year, later.month - (later.month - 1) % 3, 1)
+
+
 def life(subject: str, chance: random.Random) -> Iterator[dict[str, Any]]:
-    """Fifty events of a tea room made up: two terms, tastings, rests, a proposal that is dropped, some late, some on one day, some refused."""
-    day = date(2020, 1, 1) + timedelta(days=chance.randrange(300))
+    """Fifty events of a tea room made up: two terms, tastings, rests, a proposal that is dropped, some late, some on one day, some refused.
+
+    Rooms are granted support in rounds, on the first day of a quarter.
+    """
+    day = quarter(date(2020, 1, 1) + timedelta(days=chance.randrange(300)))
     for place in range(EACH):
         match place % 25:
             case 1:
-                said: dict[str, Any] = {"kind": "granted", "role": "town", "facts": Grant(sound=True, guests=chance.randrange(30, 200))}
+                day = quarter(day)
+                said: dict[str, Any] = {"kind": "granted", "role": "town", "facts": Grant(sound=True, guests=30)}
             case 8:
                 said = {"kind": "rested"}
             case 10:

@@ -4,8 +4,9 @@ The names here are loaded when they are first used; everything else is in its ro
 `socialwork.selection`, `socialwork.sheets`, ...
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from ._lazily import lazily
 
 if TYPE_CHECKING:
     from .errors import SocialWorkError
@@ -61,14 +62,4 @@ _ROOMS = {
     "select": "talent",
 }
 
-
-def __getattr__(name: str) -> Any:
-    room = _ROOMS.get(name)
-    if room is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f".{room}", __name__), name)
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+__getattr__, __dir__ = lazily(__name__, _ROOMS)

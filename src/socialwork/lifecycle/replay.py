@@ -162,13 +162,14 @@ class Run:
     def upcoming(self, at: int) -> Iterator[tuple[date, Row]]:
         """The timed moves that lead on from where one lifecycle stands, in the order of the table."""
         entered = self.entered[at]
-        rows = self.table.timed[at].get(self.states[at], ())
-        for row in rows if entered is not None else ():
+        if entered is None:
+            return
+        for row in self.table.timed[at].get(self.states[at], ()):
             if not row.ready:
                 row.make_ready(self.table.law)
             if row.readings:
                 self.touched |= row.readings
-            if row.target is not None and entered is not None:
+            if row.target is not None:
                 day, touched = row.due(entered, self.before, self.table.law)
                 if touched:
                     self.touched |= touched

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from enum import Enum
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import attrs
 
@@ -13,7 +13,7 @@ from ..rules import AppliedLaw, Compiled, Decision, Rule, Verdict
 from ..text import Text, joined
 from .events import Event
 from .kinds import EventKind, State, SubjectKind
-from .moves import Move
+from .moves import Due, Move
 
 __all__ = ["LifecycleLaw", "Reason", "Row", "Table", "Tables"]
 
@@ -203,27 +203,26 @@ class Row:
         self.plain = self.target is not None and self.compiled is None and move.causes is None and move.due is None
 
     def verdict(self, facts: object, law: LifecycleLaw) -> Verdict:
-        """What its condition says of the facts of an event; YES where it has none."""
-        if self.compiled is None:
-            return Verdict.YES
+        """What its condition says of the facts of an event."""
+        compiled = cast("Compiled", self.compiled)
         try:
             found = self._memo.get(facts)
         except TypeError:  # facts that cannot be kept in a dictionary are looked at each time
-            return self.compiled.decide(law.known(facts, handles=self.compiled.handles))
+            return compiled.decide(law.known(facts, handles=compiled.handles))
         if found is None:
-            found = self._memo[facts] = self.compiled.decide(law.known(facts, handles=self.compiled.handles))
+            found = self._memo[facts] = compiled.decide(law.known(facts, handles=compiled.handles))
         return found
 
     def due(self, entered: date, before: dict[str, Event], law: LifecycleLaw) -> tuple[date | None, frozenset[str]]:
         """The day on which a timed move happens, and the readings asked for it; no day if it never does, or beyond the calendar."""
         try:
             found = self._days.get(self._key(entered, before))
-        except TypeError:
+            if found is None:
+                found = self._reckoned(entered, before, law)
+                if EVERYTHING not in self.watches:
+                    self._days[self._key(entered, before)] = found
+        except TypeError:  # facts that cannot be kept in a dictionary
             return self._reckoned(entered, before, law)
-        if found is None:
-            found = self._reckoned(entered, before, law)
-            if EVERYTHING not in self.watches:
-                self._days[self._key(entered, before)] = found
         return found
 
     def _key(self, entered: date, before: dict[str, Event]) -> object:
@@ -233,9 +232,8 @@ class Row:
     def _reckoned(self, entered: date, before: dict[str, Event], law: LifecycleLaw) -> tuple[date | None, frozenset[str]]:
         touched, looked_for = set[str](), set(self.watches)
         day: date | None = None
-        if self.move.due is not None:
-            with suppress(OverflowError, ValueError):  # beyond the calendar, and replay never raises
-                day = self.move.due.day(entered, Seen(before, looked_for), Asking(law, touched))
+        with suppress(OverflowError, ValueError):  # beyond the calendar, and replay never raises
+            day = cast("Due", self.move.due).day(entered, Seen(before, looked_for), Asking(law, touched))
         self.watches = tuple(sorted(looked_for))
         return day, frozenset(touched)
 
@@ -412,10 +410,11 @@ def _told_against(row: Row, event: Event, law: LifecycleLaw, *, caused: bool) ->
             yield Reason(why=why, clause=move.clause)
         elif each is Against.FACTS:
             yield Reason(why=_facts_wanted(move.event), clause=move.clause)
-        elif move.guard is not None:
-            decision = law.decide(move.guard, event.facts)
+        else:
+            guard = cast("Rule", move.guard)
+            decision = law.decide(guard, event.facts)
             waits = decision.verdict is Verdict.UNDETERMINED
-            label = move.guard.label or Text(f"“{move.event.label.zh}”的条件", f'the condition of "{move.event.label.en}"')
+            label = guard.label or Text(f"“{move.event.label.zh}”的条件", f'the condition of "{move.event.label.en}"')
             why = label + (Text("：待核实", ": undetermined") if waits else Text("：不符合", ": not met"))
             yield Reason(why=why, clause=_cited(move, decision), decision=decision, waits=waits)
 

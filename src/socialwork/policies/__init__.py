@@ -3,9 +3,9 @@
 What concerns reforms, versions and questionnaires is loaded when it is first used: most programs ask the law as it stands.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from .._lazily import lazily
 from .errors import InadmissibleReadingsError, OutOfForceError, ReformConflict
 from .laws import Law
 from .policy import Policy
@@ -52,14 +52,4 @@ _MODULES = {
     "Versions": "versions",
 }
 
-
-def __getattr__(name: str) -> Any:
-    module = _MODULES.get(name)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f".{module}", __name__), name)
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+__getattr__, __dir__ = lazily(__name__, _MODULES)

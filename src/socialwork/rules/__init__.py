@@ -6,9 +6,9 @@ complete: a rule that would come out the same whatever a missing fact is can sti
 What is missing and what would turn an answer is loaded when it is first asked for: most programs ask for answers alone.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from .._lazily import lazily
 from .applied import AppliedLaw, Variant
 from .combined import UnderReadings, combined, reduced
 from .compile import Compiled, compile_rule
@@ -84,14 +84,4 @@ _MODULES = {
     "running_days": "running",
 }
 
-
-def __getattr__(name: str) -> Any:
-    module = _MODULES.get(name)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f".{module}", __name__), name)
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+__getattr__, __dir__ = lazily(__name__, _MODULES)

@@ -1,8 +1,8 @@
 """Selection: ranking, reserved shares, ties and their resolutions, places that are decided or open."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from .._lazily import lazily
 from .comparing import Change, Difference
 from .contest import Contest
 from .levels import Seats, Taken
@@ -63,14 +63,4 @@ _MODULES = {
 }
 """Many readings at once, and what would turn a place, are loaded when they are first asked for."""
 
-
-def __getattr__(name: str) -> Any:
-    module = _MODULES.get(name)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f".{module}", __name__), name)
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+__getattr__, __dir__ = lazily(__name__, _MODULES)

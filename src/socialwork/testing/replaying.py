@@ -33,18 +33,20 @@ class _World:
     def target(self, move: Move) -> State | None:
         return move.to if isinstance(move.to, State) else dict(move.to.states)[self.law.choice(move.to.reading).id]
 
-    def move(self, lifecycle: Lifecycle, kind: str) -> Move | None:
-        for move in lifecycle.moves:
-            if move.event.id == kind and move.state == self.states[lifecycle.id] and move.due is None and self.target(move) is not None:
-                return move
+    def found(self, kind: str) -> tuple[Lifecycle, Move] | None:
+        """The move that an event of a kind makes now."""
+        for lifecycle in self.lifecycles:
+            for move in lifecycle.moves:
+                here = move.state == self.states[lifecycle.id] and move.due is None and self.target(move) is not None
+                if move.event.id == kind and here:
+                    return lifecycle, move
         return None
 
     def go(self, lifecycle: Lifecycle, move: Move, day: date, event: Event | None) -> None:
-        to = self.target(move)
-        if to is not None:
-            self.steps.append((day, event and event.seq, move.event.id, lifecycle.id, move.state.id, to.id))
-            if to != move.state:
-                self.states[lifecycle.id], self.since[lifecycle.id] = to, day
+        to = self.target(move) or move.state
+        self.steps.append((day, event and event.seq, move.event.id, lifecycle.id, move.state.id, to.id))
+        if to != move.state:
+            self.states[lifecycle.id], self.since[lifecycle.id] = to, day
 
     def pass_to(self, day: date) -> None:
         """Let everything happen that happens by itself up to a day."""
@@ -70,12 +72,13 @@ class _World:
         moves: list[tuple[Lifecycle, Move]] = []
         kind: str | None = event.kind
         while kind is not None:
-            found = next(((each, move) for each in self.lifecycles if (move := self.move(each, kind)) is not None), None)
+            found = self.found(kind)
             if found is None or not self.fits(found[1], event, caused=bool(moves)):
                 self.refused.append(event.seq)
                 return
             moves.append(found)
-            kind = None if found[1].causes is None else found[1].causes.id
+            causes = found[1].causes
+            kind = None if causes is None else causes.id
         for lifecycle, move in moves:
             self.before[move.event.id] = event
             self.go(lifecycle, move, event.happened, event)

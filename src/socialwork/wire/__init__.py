@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .problems import FileRefusedError, Problem
 
 if TYPE_CHECKING:
+    from ..lifecycle import Event, Journal
     from ..policies import Policy, Reform
     from ..selection import Resolution
     from ..talent.candidates import Candidate
@@ -16,13 +17,17 @@ __all__ = [
     "FileRefusedError",
     "Problem",
     "candidates_to_json",
+    "event_to_json",
+    "journal_to_json",
     "read_candidates_json",
+    "read_journal",
     "read_reform",
     "read_resolutions",
     "read_round",
     "reform_to_json",
     "template_toml",
     "write_candidates_json",
+    "write_journal",
 ]
 
 # What reads and writes is imported where it is called: asking for these names loads neither cattrs nor json.
@@ -75,6 +80,67 @@ def write_candidates_json(path: str | Path, candidates: "Iterable[Candidate]", *
     from ._candidates import write
 
     write(Path(path), candidates, note)
+
+
+def event_to_json(event: "Event") -> dict[str, Any]:
+    """A document of schema `socialwork.event/1`, as dicts, lists and text; what is empty or was not asked stays out.
+
+    Raises:
+        InvalidValueError: If it could not be read back: a text that is too long for a file, a value that is none of a fact.
+    """
+    from ._events import to_data
+
+    return to_data(event)
+
+
+def journal_to_json(events: "Iterable[Event]", *, note: str | None = None) -> dict[str, Any]:
+    """The document of schema `socialwork.journal/1` that `read_journal` reads.
+
+    Args:
+        events: The events, in the order of the journal.
+        note: What people should know about the file.
+
+    Raises:
+        InvalidValueError: If an event could not be read back.
+    """
+    from ._events import dump
+
+    return dump(events, note)
+
+
+def read_journal(source: str | Path, policy: "Policy") -> "Journal":
+    """A journal: a JSON document of schema `socialwork.journal/1`, or JSON lines, one `socialwork.event/1` a line.
+
+    Numbers run from 1 without a gap; where no event has one, they are given in the order of the file.
+
+    Args:
+        source: The file, in UTF-8; its name ends with `.json` or `.jsonl`.
+        policy: Whose lifecycles say which kinds of event there are, and of which class of facts each one is.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._events import read
+
+    return read(Path(source), policy)
+
+
+def write_journal(path: str | Path, events: "Iterable[Event]", *, note: str | None = None) -> None:
+    """Write what `read_journal` reads; the file is there as a whole or stays as it was.
+
+    Args:
+        path: The file; `.json` for one document, `.jsonl` for lines of one event each.
+        events: The events, in the order of the journal.
+        note: What people should know about the file; lines have no place for it.
+
+    Raises:
+        FileRefusedError: If the name of the file ends otherwise.
+        InvalidValueError: If an event could not be read back.
+        OSError: If the file cannot be written.
+    """
+    from ._events import write
+
+    write(Path(path), events, note)
 
 
 def read_round(source: str | Path) -> "Round":

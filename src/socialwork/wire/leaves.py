@@ -19,6 +19,7 @@ from ..text import Text, joined, plain
 
 __all__ = [
     "CODES",
+    "LARGEST_COUNT",
     "Flaw",
     "Leaves",
     "Refusal",
@@ -37,7 +38,8 @@ __all__ = [
 T = TypeVar("T")
 
 _LONGEST_TEXT = 10_000
-_LARGEST_COUNT = 10**9
+LARGEST_COUNT = 10**9
+"""The largest whole number that is taken for a count."""
 
 
 @attrs.frozen
@@ -192,7 +194,7 @@ def _yes_no(value: object) -> bool:
 
 
 def _count(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _LARGEST_COUNT:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LARGEST_COUNT:
         raise _bad(_A_COUNT)
     return value
 

@@ -68,6 +68,8 @@ class Problem:
             does not know), `contradiction` (values that are fine alone and cannot stand together), `duplicate_id`
             (the same one, or one that differs by case, width or spaces alone), `duplicate_name` (something else that may occur once).
 
+            In a journal: `unknown_kind` (no kind of event of that policy).
+
             In JSON and TOML: `too_deep`, `wrong_schema`, `unknown_key`, `duplicate_key`, `missing_key`, `null_value` (null does not say why).
 
             In a sheet: `empty_file`, `no_headings`, `wrong_delimiter`, `unknown_column`, `duplicate_column`, `missing_column`,
