@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 
 from socialwork.policies import Law
 from socialwork.policies.exploring import Explored, Watched, explored, lowest
+from socialwork.rules import AllOf, ByReading, OneOf
 from socialwork.talent import HAIYOU, TalentScheme
-from socialwork.testing.invented import TEA_ROOMS, TeaRoomPolicy
+from socialwork.testing.invented import TEA_ROOM, TEA_ROOMS, Tea, TeaRoom, TeaRoomPolicy
+from socialwork.text import plain
 
 DAY = date(2021, 1, 1)
 TEA, FIRST_DAY = TEA_ROOMS.leaf_only, TEA_ROOMS.first_day
+SERVES_TEA = ByReading(TEA, {"leaf": OneOf(TEA_ROOM.tea, {Tea.GREEN, Tea.BLACK}, clause="X1"), "any": AllOf(clause="X1", label=plain("-"))})
 
 
 def law(**readings: str) -> Law[TeaRoomPolicy]:
@@ -79,6 +82,18 @@ def test_rules_made_ready_are_watched_as_well() -> None:
 
     assert {name for case in found for name, _ in case.options} == set(readings)
     assert len(found) <= len(variants)
+
+
+def test_a_case_is_decided_under_what_was_chosen() -> None:
+    room = TeaRoom(tea="other")
+
+    def says(under: Watched) -> tuple[str, str, int]:
+        assert under.marks == law().marks
+        assert under.clause("X1") == law().clause("X1")
+        assert under.known(room).tea is room.tea
+        return under.decide(SERVES_TEA, room).verdict.value, under.choice(TEA).id, len(under.consulted)
+
+    assert {case.result for case in explored(law(), says)} == {("NO", "leaf", 1), ("YES", "any", 1)}
 
 
 # --- sums ---------------------------------------------------------------------------------------------------------------------------------

@@ -5,8 +5,9 @@ from datetime import date
 from itertools import product
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from ..law import Option, Parameter, Reading, Resolved
-from ..rules import Compiled, Rule
+from ..law import Clause, Option, Parameter, Reading, Resolved
+from ..rules import Compiled, Decision, Known, Rule
+from ..text import Text
 from .variants import Unclear, Varying, can_be_chosen
 
 __all__ = ["Explored", "Extreme", "Watched", "explored", "lowest"]
@@ -41,6 +42,27 @@ class Watched:
         """The option chosen for an unclear place; that it was asked for is noted."""
         own: Option = self._law.choice(reading)
         return own if reading.id not in self._free else self.policy.reading(reading.id).option(self._chosen(reading.id))
+
+    @property
+    def marks(self) -> tuple[Text, ...]:
+        """What every answer under the law must say of it."""
+        return tuple(self._law.marks)
+
+    def clause(self, clause_id: str) -> Clause:
+        """The clause of that id."""
+        found: Clause = self._law.clause(clause_id)
+        return found
+
+    def known(self, facts: object, **asked: Any) -> Known:
+        """The facts of a case as rules read them; see `Law.known`."""
+        found: Known = self._law.known(facts, **asked)
+        return found
+
+    def decide(self, rule: Rule, facts: object, *, cut_off: date | None = None) -> Decision:
+        """What a rule says of a case; the readings that it may turn on are noted."""
+        self.compiled(rule, cut_off=cut_off)
+        found: Decision = self._law.with_options(self._own | self.consulted).decide(rule, facts, cut_off=cut_off)
+        return found
 
     def compiled(self, rule: Rule, *, cut_off: date | None = None) -> Compiled:
         """A rule made ready; the readings that it may turn on are noted, one after the other, as they come up."""
