@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialwork._capitals import CAPITALS_RULE, yuan_capitals
+from socialwork.capitals import CAPITALS_RULE, yuan_capitals
 from socialwork.errors import InvalidValueError
 
 PUBLISHED = {  # 支付结算办法, annex 1; where it shows two forms, the first

@@ -6,7 +6,7 @@ from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 
-from .._capitals import CAPITALS_RULE, yuan_capitals
+from ..capitals import CAPITALS_RULE, yuan_capitals
 from ..errors import InvalidValueError
 from ..rules.decisions import NOTICE
 from ..talent.allowance import Allowance
