@@ -38,6 +38,7 @@ from .readings import (
     WHO_IS_ELDERLY_CARE,
 )
 from .rules import CARE_WORK_GROUND, ELDERLY_CARE, ENTRY, PREFERRED, SERVICE_GROUND, SOCIAL_WORK_GROUND, TRAINING_GROUND
+from .standing_readings import STANDING_READINGS
 
 __all__ = ["HAIYOU", "ClientUnit", "SelectionPrinciple"]
 
@@ -75,6 +76,7 @@ HAIYOU = TalentScheme(
         WEIGHT,
         AFTER_REVOCATION,
         FOCUS,
+        *STANDING_READINGS,
     ),
     cycle_years=CYCLE_YEARS,
     cohort_cap=COHORT_CAP,
