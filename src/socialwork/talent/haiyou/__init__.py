@@ -50,6 +50,7 @@ from .readings import (
     WHO_IS_ELDERLY_CARE,
 )
 from .rules import CARE_WORK_GROUND, ELDERLY_CARE, ENTRY, PREFERRED, SERVICE_GROUND, SOCIAL_WORK_GROUND, TRAINING_GROUND
+from .standing_readings import STANDING_READINGS
 
 __all__ = ["HAIYOU", "ClientUnit", "SelectionPrinciple"]
 
@@ -88,6 +89,7 @@ HAIYOU = TalentScheme(
         *ALLOWANCE_READINGS,
         AFTER_REVOCATION,
         FOCUS,
+        *STANDING_READINGS,
     ),
     cycle_years=CYCLE_YEARS,
     cohort_cap=COHORT_CAP,

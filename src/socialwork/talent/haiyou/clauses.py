@@ -89,21 +89,19 @@ CLAUSES = (
     _clause(17, "上述条件只在其他条件相同时优先", "these are preferred only when other things are equal"),
     _clause(18, "重申每月津贴一千元", "says the 1,000 yuan a month again"),
     _clause(19, "津贴一年集中发放一次", "the allowance is paid together once a year"),
-    _clause(20, "入选名单进入市高层次人才库", "the names enter the municipal pool of high-level talent", planned=_STANDING),
+    _clause(20, "入选名单进入市高层次人才库", "the names enter the municipal pool of high-level talent"),
     _clause(
         21,
         "市里每年组织部分入选者培训、考察等",
         "each year the city takes some of them to training, study visits and the like",
-        planned=_STANDING,
     ),
     _clause(22, "对入选者动态管理", "holders are managed dynamically", planned=_STANDING),
     _clause(
         23,
         "离开社会工作或调出本市：称号可保留，待遇停止",
         "leaving social work or the city: the title may be kept, the benefits end",
-        planned=_STANDING,
     ),
-    _clause(24, "取消称号的三类情形", "three kinds of grounds for revoking the title", planned=_STANDING),
+    _clause(24, "取消称号的三类情形", "three kinds of grounds for revoking the title"),
     _clause(
         25,
         "取消须先经办公室核实，再报领导小组批准",
