@@ -27,6 +27,8 @@ class TalentScheme(Policy):
         service_years: Years of social work that are preferred.
         social_work_level: The lowest social-work certificate that is preferred.
         care_worker_level: The lowest care-worker certificate that is preferred.
+        publicity_days: Working days for which names are published before they are recommended.
+        review_months: The months before the validity ends in which it is reviewed whether the scheme goes on.
         share_strength: Reading: how strictly the share binds; its options are the names of `selection.Strength`.
         share_base: Reading: what the share is taken of; its options are the names of `selection.Base`.
         share_rounding: Reading: how a share that is no whole number is rounded; its options are the names of `selection.Rounding`.
@@ -42,6 +44,15 @@ class TalentScheme(Policy):
         pending_revocation: Reading: what happens while one is pending (`paid`, `suspended`).
         recovery: Reading: whether what was paid for the time after is recovered (`yes`, `no`).
         beyond_expiry: Reading: what is paid beyond the validity (`to_term_end`, `at_expiry`, `as_reissued`, `run_off`).
+        after_withdrawal: Reading: what becomes of the seat of somebody who withdraws (`stays_empty`, `next_in_line`).
+        round_spacing: Reading: how far rounds lie apart (`calendar`, `months`, `at_most_once`).
+        cap_counts: Reading: whether people selected again count toward the cap (`all`) or not (`new_only`).
+        term_start: Reading: when a term begins (`approval`, `naming`, `next_month`, `january`).
+        term_end: Reading: when a term ends; its options are the names of `days.TermEnd`.
+        which_benefits: Reading: which benefits can end (`allowance_only`, `all_benefits`).
+        after_term: Reading: what becomes of the title after the term (`lapses`, `honour`).
+        late_round: Reading: whether a round may be called in the last months of the validity (`yes`, `no`).
+        in_pool: Reading: whether those whose benefits ended stay in the pool (`stays`, `removed`).
         entry: Who may be selected.
         preference: Who is preferred, other things being equal.
         elderly_care: Who counts toward the share.
@@ -60,6 +71,8 @@ class TalentScheme(Policy):
     service_years: Parameter[int]
     social_work_level: Parameter[SocialWorkLevel]
     care_worker_level: Parameter[CareWorkerLevel]
+    publicity_days: Parameter[int]
+    review_months: Parameter[int]
 
     share_strength: Reading
     share_base: Reading
@@ -77,6 +90,15 @@ class TalentScheme(Policy):
     pending_revocation: Reading
     recovery: Reading
     beyond_expiry: Reading
+    after_withdrawal: Reading
+    round_spacing: Reading
+    cap_counts: Reading
+    term_start: Reading
+    term_end: Reading
+    which_benefits: Reading
+    after_term: Reading
+    late_round: Reading
+    in_pool: Reading
 
     entry: Rule
     preference: Rule

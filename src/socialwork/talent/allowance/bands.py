@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from ...money import yuan_text
 from ...policies.exploring import Explored, explored, lowest
 from ...text import Text
+from ..payments import Payment
 from ..terms import TermRecord
 from .accrual import Remembered
-from .payments import Payment
 from .settling import Settled, by_term, settle
 
 __all__ = ["Band", "History", "band", "settled_terms"]

@@ -17,12 +17,12 @@ from ...policies import Law
 from ...rules.decisions import NOTICE
 from ...selection.tabulating import lines_of
 from ...text import Lang, Text, check_lang, plain
+from ..payments import PAID, Payment
 from ..scheme import TalentScheme
 from ..terms import TermRecord
 from .accrual import Remembered
 from .bands import Band, History, band, settled_terms
 from .lines import HEADINGS, AllowanceLine, LineKind
-from .payments import PAID, Payment
 from .settling import Settled
 
 __all__ = ["Allowance", "TermWindows", "allowance", "allowance_of", "payments_of"]

@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ...law import Reading
+from ..payments import Payment
 from ..terms import TermRecord
 from .accrual import Accrued, AllowanceLaw, accrued, year_of
-from .payments import Payment
 
 __all__ = ["Settled", "by_term", "settle"]
 

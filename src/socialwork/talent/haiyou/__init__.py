@@ -20,6 +20,8 @@ from .allowance_readings import (
     REVOKED_FROM,
 )
 from .clauses import CLAUSES, MEASURES, ClientUnit, SelectionPrinciple
+from .copies import CALL, COPIED_CLAUSES, PROCEDURE, PUBLICITY_DAYS, REVIEW_MONTHS
+from .lifecycles import LIFECYCLES
 from .parameters import (
     ALLOWANCE_PER_MONTH,
     CARE_WORKER_LEVEL,
@@ -50,15 +52,26 @@ from .readings import (
     WHO_IS_ELDERLY_CARE,
 )
 from .rules import CARE_WORK_GROUND, ELDERLY_CARE, ENTRY, PREFERRED, SERVICE_GROUND, SOCIAL_WORK_GROUND, TRAINING_GROUND
-from .standing_readings import STANDING_READINGS
+from .standing_readings import (
+    AFTER_TERM,
+    AFTER_WITHDRAWAL,
+    CAP_COUNTS,
+    IN_POOL,
+    LATE_ROUND,
+    ROUND_SPACING,
+    STANDING_READINGS,
+    TERM_END,
+    TERM_START,
+    WHICH_BENEFITS,
+)
 
 __all__ = ["HAIYOU", "ClientUnit", "SelectionPrinciple"]
 
 HAIYOU = TalentScheme(
     id="haiyou",
     title=MEASURES.title,
-    documents=(MEASURES,),
-    clauses=CLAUSES,
+    documents=(MEASURES, CALL, PROCEDURE),
+    clauses=(*CLAUSES, *COPIED_CLAUSES),
     enumerations=(
         Enumeration(
             name="selection_principle",
@@ -91,6 +104,7 @@ HAIYOU = TalentScheme(
         FOCUS,
         *STANDING_READINGS,
     ),
+    lifecycles=LIFECYCLES,
     cycle_years=CYCLE_YEARS,
     cohort_cap=COHORT_CAP,
     elderly_care_share=ELDERLY_CARE_SHARE,
@@ -100,6 +114,8 @@ HAIYOU = TalentScheme(
     service_years=SERVICE_YEARS,
     social_work_level=SOCIAL_WORK_LEVEL,
     care_worker_level=CARE_WORKER_LEVEL,
+    publicity_days=PUBLICITY_DAYS,
+    review_months=REVIEW_MONTHS,
     share_strength=STRENGTH,
     share_base=BASE,
     share_rounding=ROUNDING,
@@ -115,6 +131,15 @@ HAIYOU = TalentScheme(
     pending_revocation=PENDING,
     recovery=RECOVERY,
     beyond_expiry=BEYOND_EXPIRY,
+    after_withdrawal=AFTER_WITHDRAWAL,
+    round_spacing=ROUND_SPACING,
+    cap_counts=CAP_COUNTS,
+    term_start=TERM_START,
+    term_end=TERM_END,
+    which_benefits=WHICH_BENEFITS,
+    after_term=AFTER_TERM,
+    late_round=LATE_ROUND,
+    in_pool=IN_POOL,
     entry=ENTRY,
     preference=PREFERRED,
     elderly_care=ELDERLY_CARE,

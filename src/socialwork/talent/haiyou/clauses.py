@@ -44,17 +44,15 @@ class ClientUnit(Labelled):
     COMMUNITY = "community", "社区", "communities"
 
 
-def _clause(number: int, zh: str, en: str, *, narrative: tuple[str, str] | None = None, planned: tuple[str, str] | None = None) -> Clause:
+def _clause(number: int, zh: str, en: str, *, narrative: tuple[str, str] | None = None) -> Clause:
     return Clause(
         id=f"J{number}",
         document=MEASURES.id,
         summary=Text(zh, en),
         narrative=Text(*narrative) if narrative else None,
-        planned=Text(*planned) if planned else None,
     )
 
 
-_STANDING = ("将由管理期状态与津贴部分建模", "to be modelled with the standing and the allowance")
 _NAMES = ("只指明文件与出处，由文件信息承载", "only names the document or its source; held as data of the document")
 
 CLAUSES = (
@@ -95,7 +93,7 @@ CLAUSES = (
         "市里每年组织部分入选者培训、考察等",
         "each year the city takes some of them to training, study visits and the like",
     ),
-    _clause(22, "对入选者动态管理", "holders are managed dynamically", planned=_STANDING),
+    _clause(22, "对入选者动态管理", "holders are managed dynamically"),
     _clause(
         23,
         "离开社会工作或调出本市：称号可保留，待遇停止",
@@ -106,7 +104,6 @@ CLAUSES = (
         25,
         "取消须先经办公室核实，再报领导小组批准",
         "revocation is verified by the office and approved by the leading group",
-        planned=_STANDING,
     ),
     _clause(
         26,

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import attrs
 
-from ...errors import InvalidValueError
-from ...money import to_decimal
-from ...rules import Fact, FactSet
-from ...text import Text, Unit
+from ..errors import InvalidValueError
+from ..money import to_decimal
+from ..rules import Fact, FactSet
+from ..text import Text, Unit
 
 __all__ = ["PAID", "PAYMENT", "Payment"]
 
