@@ -17,7 +17,7 @@ _NO_MATTER: Rule = AllOf(clause="J6", label=Text("起算不看批准之日", "th
 
 NAMED_IN_FORM = ByReading(
     TERM_START,
-    {option: _APPROVAL_KNOWN if option == "approval" else _NO_MATTER for option in TERM_START.admissible},
+    dict.fromkeys(TERM_START.admissible, _NO_MATTER) | {"approval": _APPROVAL_KNOWN},
     label=Text("管理期起算之日可知", "the day on which the term begins can be known"),
 )
 
