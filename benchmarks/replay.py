@@ -17,29 +17,40 @@ from socialwork.testing.invented import TEA_ROOM_LIVES, Grant, Grounds
 
 SIZES, EACH, LIMIT, RUNS = (1_250, 5_000, 20_000), 50, 3.0, 3
 LAW = TEA_ROOM_LIVES.on(date(2021, 1, 1))
-SOUND, SMOKY = [Grant(sound=True, guests=guests) for guests in range(30, 60)], Grounds(smoke=True)
+
+
+def quarter(day: date) -> date:
+    """The first day of the quarter after a day."""
+    later = day + timedelta(days=92)
+    return date(later.year, later.month - (later.month - 1) % 3, 1)
 
 
 def life(subject: str, chance: random.Random) -> Iterator[dict[str, Any]]:
-    """Fifty events of a tea room made up: two terms, tastings, rests, a proposal that is dropped, some late, some on one day, some refused."""
-    day = date(2020, 1, 1) + timedelta(days=chance.randrange(300))
+    """Fifty events of a tea room made up: two terms, tastings, rests, a proposal that is dropped, some late, some on one day, some refused.
+
+    Rooms are granted support in rounds, on the first day of a quarter.
+    """
+    day = quarter(date(2020, 1, 1) + timedelta(days=chance.randrange(300)))
     for place in range(EACH):
         match place % 25:
-            case 0:
-                said: dict[str, Any] = {"kind": "granted", "role": "town", "facts": chance.choice(SOUND)}
+            case 1:
+                day = quarter(day)
+                said: dict[str, Any] = {"kind": "granted", "role": "town", "facts": Grant(sound=True, guests=30)}
             case 8:
                 said = {"kind": "rested"}
             case 10:
                 said = {"kind": "reopened"}
             case 15:
-                said = {"kind": "closing.proposed", "role": "neighbour", "facts": SMOKY}
+                said = {"kind": "closing.proposed", "role": "neighbour", "facts": Grounds(smoke=True, noise=chance.random() < 0.5)}
             case 17:
                 said = {"kind": "closing.dropped", "role": "town"}
+            case 0:
+                said = {"kind": chance.choice(("tasted", "reopened"))}  # too early, and refused
             case _:
                 said = {"kind": "tasted"}
         late = timedelta(days=chance.choice((0, 0, 0, 40)))
         yield {"subject": subject, "happened": day, "recorded": day + late, "recorder": "office", **said}
-        day += timedelta(days=chance.choice((0, 7, 20, 61)))
+        day += timedelta(days=200) if place % 25 == 24 else timedelta(days=chance.choice((0, 3, 7, 11, 20, 25, 30, 33, 61, 80)))
 
 
 def journal(people: int, chance: random.Random) -> Journal:

@@ -16,7 +16,7 @@ import socialwork
 PACKAGE = Path(socialwork.__path__[0])
 
 GROUND = "ground floor"
-GROUND_FLOOR = {"errors", "text", "days", "money", "markup", "canonical"}
+GROUND_FLOOR = {"errors", "text", "days", "money", "capitals", "markup", "canonical"}
 """Modules that know nothing about policy and may know one another; so may private modules beside them."""
 
 ROOMS = (

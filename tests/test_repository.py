@@ -135,7 +135,8 @@ def calls_without_encoding(source: str) -> Iterator[int]:
         called = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id if isinstance(node.func, ast.Name) else ""
         owner = node.func.value.id if isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name) else None
         is_function = isinstance(node.func, ast.Name) or owner in {"io", "builtins"}
-        if called == "open":
+        of_a_class = owner is not None and owner != "Path" and (owner in {"cls", "os"} or owner[0].isupper())  # `Register.open(folder)`
+        if called == "open" and not of_a_class:
             place = 1 if is_function else 0
             mode = given.get("mode", node.args[place] if len(node.args) > place else ast.Constant("r"))
             named = mode.value if isinstance(mode, ast.Constant) else "r"
@@ -169,6 +170,11 @@ def calls_without_encoding(source: str) -> Iterator[int]:
         ("run(command, text=True)", True),
         ("run(command, encoding='utf-8')", False),
         ("path.open(**options)", False),
+        ("path.open(mode)", True),
+        ("Path.open(path)", True),
+        ("Register.open(folder, policy=policy)", False),
+        ("cls.open(folder)", False),
+        ("os.open(folder, os.O_RDONLY)", False),
     ],
 )
 def test_the_look_for_encodings_finds_what_it_should(source: str, refused: bool) -> None:

@@ -21,7 +21,7 @@ def test_what_would_give_a_seat(run: Run, small: Path, round_file: Callable[...,
         result.stdout
         == f"""\
 “海右”社会工作高层次人才选拔管理办法：试行 2023-09-01
-口径：16项均取政策默认
+口径：均取政策默认
 
 C1 未入选
 1. 评审结果：90.5及以上

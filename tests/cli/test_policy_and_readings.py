@@ -246,7 +246,7 @@ def test_a_selection_under_a_reform_says_so(
 
     assert page.splitlines()[1:3] == [
         'computed under the reform "seats for two" (hypothetical)',
-        "readings: AJ4=leave_empty; the other 15 by default",
+        "readings: AJ4=leave_empty; all others by default",
     ]
     assert page.count('computed under the reform "seats for two" (hypothetical)') == 2
     assert "2 seats:" in page

@@ -51,7 +51,7 @@ def test_a_round_in_chinese(run: Run, small: Path, round_file: Callable[..., Pat
         result.stdout
         == f"""\
 “海右”社会工作高层次人才选拔管理办法：试行 2023-09-01
-口径：16项均取政策默认
+口径：均取政策默认
 
 名次  编号  评审得分  优先  养老服务  结果    依据  并列与分差  待核实
 ----------------------------------------------------------------------
@@ -76,7 +76,7 @@ def test_a_round_in_english_with_everybody(run: Run, small: Path, round_file: Ca
         result.stdout
         == f"""\
 Measures for the selection and management of "Haiyou" high-level social work talent: 试行 2023-09-01
-readings: all 16 as the policy has them by default
+readings: all as the policy has them by default
 
           merit             elderly
 rank  id  score  preferred  care     outcome       rests on       ties, margin   missing
@@ -212,15 +212,15 @@ def test_the_chosen_readings_head_the_page(run: Run, small: Path, round_file: Ca
     recorded = round_file('[[readings]]\nreading = "AJ5"\noption = "declared"\nby = "人社局"\non = 2023-08-01\ndocument = "通知"\n')
     chosen = ("--reading", "AJ1=about", "--reading", " AJ5 = declared ")
 
-    assert "口径：AJ1=about；其余15项取政策默认" in run("select", small, "--round", recorded, *chosen).stdout
-    assert "readings: AJ1=about; the other 15 by default" in run("select", small, "--round", recorded, *chosen, "--lang", "en").stdout
+    assert "口径：AJ1=about；其余取政策默认" in run("select", small, "--round", recorded, *chosen).stdout
+    assert "readings: AJ1=about; all others by default" in run("select", small, "--round", recorded, *chosen, "--lang", "en").stdout
 
 
 def test_a_reading_that_the_round_records_heads_the_page_as_well(run: Run, small: Path, round_file: Callable[..., Path]) -> None:
     recorded = round_file('[[readings]]\nreading = "AJ5"\noption = "employer"\nby = "人社局"\non = 2023-08-01\ndocument = "通知"\n')
     page = run("select", small, "--round", recorded, "--reading", "AJ1=about", "--reading", "AJ5=employer").stdout
 
-    assert page.splitlines()[1] == "口径：AJ1=about、AJ5=employer；其余14项取政策默认"
+    assert page.splitlines()[1] == "口径：AJ1=about、AJ5=employer；其余取政策默认"
     assert "\n口径AJ5取“任职于养老服务机构（组织）”（人社局，2023-08-01，通知）\n" in page
     assert "\n口径AJ1取“三分之一左右”（批次未记录此项选择）\n" in page
 
@@ -457,7 +457,7 @@ def test_a_round_under_every_combination_of_readings(run: Run, small: Path, roun
 
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
-    assert lines[1].startswith("口径：16项均取政策默认；逐一取各种可采组合：AJ1, AJ2, AJ3, AJ4, AJ5, ")
+    assert lines[1].startswith("口径：均取政策默认；逐一取各种可采组合：AJ1, AJ2, AJ3, AJ4, AJ5, ")
     assert (lines[3].split(), lines[4].split()) == (
         ["所选口径"],
         ["名次", "编号", "评审得分", "各口径下", "所选口径下", "仅改此项即不同", "有关口径"],
@@ -470,7 +470,7 @@ def test_a_round_under_some_readings_in_english(run: Run, small: Path, round_fil
     result = run("select", small, "--round", round_file(), "--readings", "AJ7，AJ6", "--lang", "en", "--names", "--all")
 
     lines = result.stdout.splitlines()
-    assert lines[1] == "readings: all 16 as the policy has them by default; every admissible combination of: AJ6, AJ7"
+    assert lines[1] == "readings: all as the policy has them by default; every admissible combination of: AJ6, AJ7"
     assert "turned by one alone" in result.stdout
     assert any(line.startswith("under all 9 admissible combinations of readings: selected means a seat under all") for line in lines)
 

@@ -11,7 +11,9 @@ from typing import Any
 import attrs
 import pytest
 
-from socialwork.lifecycle import Event, EventKind, Move, State
+from socialwork.law import Clause
+from socialwork.lifecycle import Event, EventKind, Lifecycle, Move, State, SubjectKind
+from socialwork.policies import Policy
 from socialwork.rules import Fact, FactSet, Missing
 from socialwork.store import Register
 from socialwork.text import plain
@@ -39,27 +41,31 @@ SOLD = EventKind(id="sold", label=plain("sold"))
 OPEN, SHUT = State(id="open", label=plain("open")), State(id="shut", label=plain("shut"), final=True)
 
 
-@attrs.frozen
-class Table:
-    """A lifecycle, as far as a register looks at it."""
+ROOM = SubjectKind(id="room", label=plain("room"))
+BUILT, GONE = State(id="built", label=plain("built")), State(id="gone", label=plain("gone"), final=True)
 
-    moves: tuple[Move, ...]
-
-
-@attrs.frozen
-class Policy:
-    """A policy, as far as a register looks at it."""
-
-    id: str = "tea"
-    lifecycles: tuple[Table, ...] = (
-        Table((
+LIVES = (
+    Lifecycle(
+        id="trade", label=plain("trade"), subject=ROOM, states=(OPEN, SHUT), initial=OPEN, clause="X1",
+        moves=(
             Move(state=OPEN, event=VISITED, to=OPEN, clause="X1"),
             Move(state=OPEN, event=CLOSED, to=SHUT, clause="X1", causes=SOLD),
-        )),
-    )  # fmt: skip
+        ),
+    ),
+    Lifecycle(
+        id="house", label=plain("house"), subject=ROOM, states=(BUILT, GONE), initial=BUILT, clause="X1",
+        moves=(Move(state=BUILT, event=SOLD, to=GONE, clause="X1"),),
+    ),
+)  # fmt: skip
 
 
-TEA = Policy()
+def policy(id_: str) -> Policy:
+    """A policy with the lives of tea rooms."""
+    clause = Clause(id="X1", document="notice", summary=plain("tea rooms open and close"))
+    return Policy(id=id_, title=plain("tea rooms"), documents=(), clauses=(clause,), lifecycles=LIVES)
+
+
+TEA = policy("tea")
 
 
 def visit(subject: str = "T1", **changed: Any) -> Event:

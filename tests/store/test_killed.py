@@ -56,7 +56,7 @@ def start(folder: Path, tmp_path: Path) -> Iterator[Start]:
     def start(name: str, events: int) -> Writer:
         command = [sys.executable, str(PROGRAM), str(folder), name, str(events)]
         with (tmp_path / name).open("w", encoding="utf-8") as said:
-            started.append(Writer(subprocess.Popen(command, stdout=said, text=True), tmp_path / name))
+            started.append(Writer(subprocess.Popen(command, stdout=said, encoding="utf-8"), tmp_path / name))
         return started[-1]
 
     yield start

@@ -27,7 +27,7 @@ from socialwork.store import (
 from socialwork.store import _database as database
 from socialwork.text import Text
 
-from .conftest import TEA, Policy, Spoil, cups, visit
+from .conftest import TEA, Spoil, cups, policy, visit
 
 FILES = ["journal.sqlite", "people.sqlite"]
 
@@ -133,7 +133,7 @@ def test_files_of_different_registers_are_not_one(folder: Path, register: Regist
 @pytest.mark.usefixtures("register")
 def test_another_policy_is_refused(folder: Path) -> None:
     with pytest.raises(InvalidValueError, match="policy: got 'coffee'; this register was made for the policy tea"):
-        Register.open(folder, policy=Policy("coffee"))
+        Register.open(folder, policy=policy("coffee"))
 
 
 @pytest.mark.usefixtures("register")
@@ -208,6 +208,17 @@ def test_all_kinds_that_lifecycles_know_can_be_recorded_and_no_other(register: R
 def test_facts_are_those_of_the_kind(register: Register, event: object, fix: str) -> None:
     with pytest.raises(InvalidValueError, match=fix):
         register.append([event])
+
+
+def test_what_a_journal_has_more_goes_into_the_register_once(register: Register) -> None:
+    old = register.journal()
+    assert tuple(old) == register.events()
+    new = old.append(visit("T3"), visit("T4"))
+
+    assert register.append(tuple(new)[len(old) :]) == tuple(new)[3:]
+    assert register.journal() == new
+    with pytest.raises(ConflictError):
+        register.append(tuple(new)[len(old) :])
 
 
 def test_all_or_nothing_is_recorded(register: Register) -> None:
@@ -368,6 +379,16 @@ def test_addresses_of_files_are_those_that_sqlite_reads(where: str, uri: str) ->
             return where
 
     assert database._uri(Place(), "rw") == uri
+
+
+def test_writes_go_through_to_the_disk_and_what_is_deleted_is_overwritten(register: Register) -> None:
+    for file in (register._records.database, register.people.database):
+        with file.reading() as connection:
+            set_ = {
+                name: connection.execute(f"PRAGMA {name}").fetchone()[0]
+                for name in ("journal_mode", "synchronous", "fullfsync", "secure_delete")
+            }
+        assert set_ == {"journal_mode": "truncate", "synchronous": 2, "fullfsync": 1, "secure_delete": 1}
 
 
 ERRORS = (

@@ -11,7 +11,7 @@ from socialwork.errors import InvalidValueError
 from socialwork.store import DamagedRegisterError, NotARegisterError, NotStoredError, Register, RegisterVersionError
 from socialwork.store import _schema as schema
 
-from .conftest import TEA, Policy, Spoil, cups, visit
+from .conftest import TEA, Spoil, cups, policy, visit
 
 HERE = Path(__file__).parent / "version_1"
 FILES = ("journal.sqlite", "people.sqlite")
@@ -129,7 +129,7 @@ def test_a_gap_in_an_old_register_is_told_by_the_check_that_follows(old: Path, t
 
 def test_what_is_no_register_or_newer_or_of_another_policy_is_not_raised(old: Path, tmp_path: Path, spoil: Spoil) -> None:
     with pytest.raises(InvalidValueError, match="this register was made for the policy tea"):
-        Register.upgrade(old, backup=tmp_path / "copy", policy=Policy("coffee"))
+        Register.upgrade(old, backup=tmp_path / "copy", policy=policy("coffee"))
     spoil("PRAGMA user_version=3")
     with pytest.raises(RegisterVersionError):
         Register.upgrade(old, backup=tmp_path / "b", policy=TEA)

@@ -24,6 +24,8 @@ def test_what_a_scheme_names_is_filled_in_with_its_own_kind() -> None:
     ]  # fmt: skip
     assert [name for name, kind in kinds.items() if kind is Reading] == [
         "share_strength", "share_base", "share_rounding", "shortage", "share_order", "preference_weight",
+        "first_month", "last_month", "exit_month", "payment_year", "payment_time",
+        "revoked_from", "pending_revocation", "recovery", "beyond_expiry",
     ]  # fmt: skip
     assert [name for name, kind in kinds.items() if issubclass(kind, Rule)] == [
         "entry", "preference", "elderly_care", "service_ground", "social_work_ground", "care_work_ground", "training_ground",

@@ -15,12 +15,14 @@ from hypothesis import strategies as st
 from socialwork.canonical import canonical_json
 from socialwork.days import DayRange, Month, Period, SomeDay
 from socialwork.errors import InvalidValueError
-from socialwork.lifecycle import VOID, Event, EventKind
+from socialwork.law import Clause
+from socialwork.lifecycle import VOID, Event, EventKind, Lifecycle, Move, State, SubjectKind
+from socialwork.policies import Policy
 from socialwork.rules import Fact, FactSet, Judgement, Missing
 from socialwork.testing import words
 from socialwork.text import Labelled, plain
 from socialwork.wire import FileRefusedError, event_to_json, journal_to_json, read_journal, write_journal
-from socialwork.wire._events import event_text, read_event
+from socialwork.wire._events import event_kinds, event_text, read_event
 
 OFFICE = plain("office")
 DAY = date(2024, 2, 29)
@@ -66,11 +68,25 @@ class Payment:
     approved: date | None = None
 
 
-KINDS = {kind.id: kind for kind in (
+LEFT, PAID, RETURNED = (
     EventKind(id="left", label=plain("left"), facts=Leaving),
     EventKind(id="paid", label=plain("paid"), facts=Payment),
     EventKind(id="returned", label=plain("returned")),
-)}  # fmt: skip
+)
+HERE = State(id="here", label=plain("here"))
+POLICY = Policy(
+    id="tea",
+    title=plain("tea"),
+    documents=(),
+    clauses=(Clause(id="X1", document="notice", summary=plain("people come and go")),),
+    lifecycles=(
+        Lifecycle(
+            id="stay", label=plain("stay"), subject=SubjectKind(id="person", label=plain("person")), states=(HERE,), initial=HERE, ends=(HERE,),
+            moves=tuple(Move(state=HERE, event=kind, to=HERE, clause="X1") for kind in (LEFT, PAID, RETURNED)), clause="X1",
+        ),
+    ),
+)  # fmt: skip
+KINDS = event_kinds(POLICY)
 
 FINDING = Judgement(holds=True, by="李四", on=DAY, document="纪要")
 EVERYTHING = Event(
@@ -260,10 +276,10 @@ def test_a_journal_comes_back_from_both_forms(tmp_path: Path, name: str, written
     write_journal(path, written)
 
     if written or not name.lower().endswith("l"):
-        assert read_journal(str(path), KINDS) == written
+        assert tuple(read_journal(str(path), POLICY)) == written
     else:
         with pytest.raises(FileRefusedError, match="it is empty"):
-            read_journal(path, KINDS)
+            tuple(read_journal(path, POLICY))
 
 
 def test_a_journal_may_have_a_note_and_lines_have_no_place_for_it(tmp_path: Path) -> None:
@@ -271,7 +287,7 @@ def test_a_journal_may_have_a_note_and_lines_have_no_place_for_it(tmp_path: Path
     write_journal(tmp_path / "a.jsonl", JOURNAL, note="虚构")
 
     assert journal_to_json(JOURNAL, note="虚构") == json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
-    assert read_journal(tmp_path / "a.json", KINDS) == JOURNAL
+    assert tuple(read_journal(tmp_path / "a.json", POLICY)) == JOURNAL
     assert [json.loads(line)["seq"] for line in (tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines()] == [1, 2, 3]
 
 
@@ -280,21 +296,21 @@ def test_lines_end_where_a_line_ends_and_not_at_every_sign_of_unicode(tmp_path: 
     write_journal(tmp_path / "a.jsonl", odd)
     (tmp_path / "b.jsonl").write_bytes((tmp_path / "a.jsonl").read_bytes().replace(b"\n", b"\r\n"))
 
-    assert read_journal(tmp_path / "a.jsonl", KINDS) == read_journal(tmp_path / "b.jsonl", KINDS) == odd
+    assert tuple(read_journal(tmp_path / "a.jsonl", POLICY)) == tuple(read_journal(tmp_path / "b.jsonl", POLICY)) == odd
 
 
 def test_events_without_numbers_get_them_in_order(tmp_path: Path) -> None:
     bare = tuple(attrs.evolve(each, seq=0) for each in JOURNAL)
     for name in ("a.json", "a.jsonl"):
         write_journal(tmp_path / name, bare)
-        assert read_journal(tmp_path / name, KINDS) == JOURNAL
+        assert tuple(read_journal(tmp_path / name, POLICY)) == JOURNAL
 
 
 def journal_refusal(folder: Path, document: object, name: str = "a.json") -> list[tuple[str, int | None, str]]:
     path = folder / name
     path.write_text(document if isinstance(document, str) else json.dumps(document), encoding="utf-8")
     with pytest.raises(FileRefusedError) as caught:
-        read_journal(path, KINDS)
+        tuple(read_journal(path, POLICY))
     return [(problem.where, problem.row, problem.code) for problem in caught.value.problems]
 
 
@@ -327,7 +343,7 @@ def test_lines_are_refused_with_their_row(tmp_path: Path) -> None:
 
 
 def test_another_name_is_refused_in_both_directions(tmp_path: Path) -> None:
-    for call in (lambda path: write_journal(path, JOURNAL), lambda path: read_journal(path, KINDS)):
+    for call in (lambda path: write_journal(path, JOURNAL), lambda path: tuple(read_journal(path, POLICY))):
         with pytest.raises(FileRefusedError) as caught:
             call(tmp_path / "journal.txt")
         assert [problem.code for problem in caught.value.problems] == ["wrong_extension"]

@@ -85,14 +85,13 @@ class Answer:
 
     @property
     def readings(self) -> Text:
-        """Which readings are not as the policy has them, and how many are."""
+        """Which readings are not as the policy has them."""
         chosen = [plain(f"{name}={option}") for name, option in self.law.choices if option != self.law.policy.reading(name).own_default]
-        rest = len(self.law.choices) - len(chosen)
         if chosen:
             listed = joined(chosen)
-            said = Text(f"口径：{listed.zh}；其余{rest}项取政策默认", f"readings: {listed.en}; the other {rest} by default")
+            said = Text(f"口径：{listed.zh}；其余取政策默认", f"readings: {listed.en}; all others by default")
         else:
-            said = Text(f"口径：{rest}项均取政策默认", f"readings: all {rest} as the policy has them by default")
+            said = Text("口径：均取政策默认", "readings: all as the policy has them by default")
         if self.selection.combinations is None:
             return said
         varied = ", ".join(self.selection.combinations.listed)

@@ -17,6 +17,7 @@ from .interview import answered_candidates, asks_data, interview, outcome_page, 
 from .law_pages import policy_data, policy_named, policy_page, readings_data, readings_page
 from .options import against, asks, gives, in_a_language, on_a_day
 from .pages import clause_data, clause_page, example, explanation_data, explanation_page, round_page, tour
+from .registering import COMMANDS
 from .shipped import shipped
 from .speaking import SpeakingGroup, seen, spoken
 
@@ -200,3 +201,7 @@ def round_(giving: Giving) -> None:
     用 --out 写成 TOML 文件，不覆盖已有文件 / with --out a TOML file, never over another one.
     """
     giving.give_template(template_toml(spoken()), ".toml", "utf-8")
+
+
+for command in COMMANDS:
+    socialwork.add_command(command)

@@ -14,12 +14,12 @@ from ..rules import Fact
 from ..sheets import read_answer, read_approved_list
 from ..store import Recorded, Register, import_approved_list, record_events
 from ..talent import HAIYOU
-from ..text import Lang, Text, joined, plain
+from ..text import Lang, Text, joined
 from ..wire import read_events
 from ..wire._events import event_kinds
 from ..wire.faults import remedy
 from ..wire.leaves import alike
-from .asking import meant_id, meant_readings
+from .asking import meant_readings
 from .giving import Giving, working
 from .options import a_day, chooses_readings, gives, in_a_language
 from .speaking import WrongCall, spoken, wrong_call
@@ -116,9 +116,7 @@ def _facts(kind: EventKind, typed: Sequence[str], before: object) -> object:
     if kind.facts is None:
         if typed:
             raise wrong_call(
-                Text(
-                    f"--fact：“{kind.label.zh}”不记载事实；请去掉", f'--fact: an event "{kind.label.en}" records no facts; leave it out'
-                )
+                Text(f"--fact：“{kind.label.zh}”不记载事实；请去掉", f'--fact: an event "{kind.label.en}" records no facts; leave it out')
             )
         return None
     there: list[Fact[Any]] = [field.metadata["fact"] for field in attrs.fields(kind.facts) if "fact" in field.metadata]
@@ -129,9 +127,7 @@ def _facts(kind: EventKind, typed: Sequence[str], before: object) -> object:
         fact = next((fact for fact in there if alike(name) in map(alike, (fact.name, fact.label.zh, fact.label.en))), None)
         if not equals or fact is None:
             listed = joined(Text(f"{fact.name}（{fact.label.zh}）", f"{fact.name} ({fact.label.en})") for fact in there)
-            wrong.append(
-                Text(f"--fact：请写成 NAME=VALUE，可用的有：{listed.zh}", f"--fact: write NAME=VALUE; what there is: {listed.en}")
-            )
+            wrong.append(Text(f"--fact：请写成 NAME=VALUE，可用的有：{listed.zh}", f"--fact: write NAME=VALUE; what there is: {listed.en}"))
         elif fact.name in told:
             wrong.append(Text(f"--fact：{fact.name} 写了两次", f"--fact: {fact.name} is given twice"))
         else:
@@ -173,7 +169,14 @@ def _correction(told: _Told, seq: int, journal: Journal, recorder: str, recorded
 
 def _event(told: _Told, journal: Journal, recorder: str, recorded: date) -> Event:
     if told.void is not None:
-        given = {"--kind": told.kind, "--on": told.on, "--role": told.role, "--fact": told.facts, "--after": told.after, "--correct": told.correct}
+        given = {
+            "--kind": told.kind,
+            "--on": told.on,
+            "--role": told.role,
+            "--fact": told.facts,
+            "--after": told.after,
+            "--correct": told.correct,
+        }
         if extra := [name for name, value in given.items() if value]:
             raise wrong_call(
                 Text(f"--void 不与 {'、'.join(extra)} 同用：作废不改写内容", f"--void goes without {', '.join(extra)}: it rewrites nothing")
@@ -186,7 +189,10 @@ def _event(told: _Told, journal: Journal, recorder: str, recorded: date) -> Even
         return _new(told, recorder, recorded)
     if told.subject is not None and alike(told.subject) != alike(event.subject):
         raise wrong_call(
-            Text(f"第{event.corrects}条属于 {event.subject}，不属于 {told.subject}", f"record {event.corrects} is of {event.subject}, not of {told.subject}")
+            Text(
+                f"第{event.corrects}条属于 {event.subject}，不属于 {told.subject}",
+                f"record {event.corrects} is of {event.subject}, not of {told.subject}",
+            )
         )
     return event
 
@@ -240,9 +246,7 @@ def record(
     """
     said = _Told(**told)
     if file is not None and (recorder or recorded or any(attrs.astuple(said, recurse=False))):
-        raise wrong_call(
-            Text("--file 自带全部内容；请去掉其他选项", "--file says everything itself; leave the other options out")
-        )
+        raise wrong_call(Text("--file 自带全部内容；请去掉其他选项", "--file says everything itself; leave the other options out"))
     if file is None and (recorder is None or recorded is None):
         raise _missing(*(name for name, value in (("--recorder", recorder), ("--recorded", recorded)) if value is None))
     chosen = meant_readings(HAIYOU, readings)

@@ -14,6 +14,7 @@ import click
 
 from ..errors import InvalidValueError, SocialWorkError, UnknownNameError
 from ..policies import OutOfForceError
+from ..store import RegisterError
 from ..talent import HAIYOU
 from ..text import Lang, Text, check_lang, plain
 from ..wire import FileRefusedError, Problem
@@ -60,6 +61,10 @@ class NotWrittenError(SocialWorkError):
     def in_language(self, lang: str) -> str:
         """The message in `"zh"` or `"en"`."""
         return Text(f"{self.path}：无法写入：{self.reason.zh}", f"{self.path}: cannot be written: {self.reason.en}").in_(check_lang(lang))
+
+
+_OF_FILES = (FileRefusedError, FilesRefusedError, NotWrittenError, RegisterError)
+"""What goes wrong with files, and not with the question."""
 
 
 def spoken() -> Lang:
@@ -184,7 +189,7 @@ class SpeakingGroup(click.Group):
                 return super().invoke(ctx)
         except SocialWorkError as error:
             click.echo(seen(in_words(error, spoken())), err=True)
-            ctx.exit(_FILE_FAILED if isinstance(error, (FileRefusedError, FilesRefusedError, NotWrittenError)) else _REFUSED)
+            ctx.exit(_FILE_FAILED if isinstance(error, _OF_FILES) else _REFUSED)
 
 
 SpeakingGroup.group_class = SpeakingGroup  # for the groups inside

@@ -1,13 +1,21 @@
-"""Lifecycles as tables of moves, and the journals that are replayed on them; nothing here knows of any policy."""
+"""Lifecycles as tables of moves, and the journals that are replayed on them; nothing here knows of any policy.
 
-from .answers import Allowed, Answer, NotAllowedError, Refused, Undetermined
+Journals and what they answer are loaded when they are first used: a policy needs the tables alone.
+"""
+
+from typing import TYPE_CHECKING
+
+from .._lazily import lazily
 from .events import VOID, Event
-from .journals import Journal
 from .kinds import EventKind, Holder, Role, State, SubjectKind
 from .lifecycles import Lifecycle
 from .moves import ByOption, Due, Move
-from .rows import LifecycleLaw, Reason
-from .standings import NotApplied, Standing, Step, Upcoming
+
+if TYPE_CHECKING:
+    from .answers import Allowed, Answer, NotAllowedError, Refused, Undetermined
+    from .journals import Journal
+    from .rows import LifecycleLaw, Reason
+    from .standings import NotApplied, Standing, Step, Upcoming
 
 __all__ = [
     "VOID",
@@ -34,3 +42,12 @@ __all__ = [
     "Undetermined",
     "Upcoming",
 ]
+
+_MODULES = {
+    **dict.fromkeys(("Allowed", "Answer", "NotAllowedError", "Refused", "Undetermined"), "answers"),
+    **dict.fromkeys(("LifecycleLaw", "Reason"), "rows"),
+    **dict.fromkeys(("NotApplied", "Standing", "Step", "Upcoming"), "standings"),
+    "Journal": "journals",
+}
+
+__getattr__, __dir__ = lazily(__name__, _MODULES)

@@ -11,7 +11,7 @@ from .events import VOID, Event
 from .ordering import timeline
 from .replay import Run, replay
 from .rows import Reason, Tables
-from .standings import NotApplied, step_of
+from .standings import NotApplied, steps_of
 
 __all__ = ["allowing"]
 
@@ -36,13 +36,13 @@ def allowing(recorded: Sequence[Event], event: Event, tables: Tables) -> Answer:
     ordered = timeline(whole, None)
     subject = tables.subject(chain(ordered.recorded, recorded))
     run = replay(tables.of(subject), ordered, event.happened)
-    against = next((turned.reasons for turned in run.turned if turned.event is event), ())
+    against = next((reasons for each, reasons in run.reasons() if each is event), ())
     reasons = (*against, *_about_order(recorded, event, run))
     if any(not reason.waits for reason in reasons):
         return Refused(event=event, label=label, reasons=reasons)
     if reasons:
         return Undetermined(event=event, label=label, reasons=reasons)
-    steps = tuple(step_of(run, taken) for taken in run.taken if taken.event is event)
+    steps = tuple(step for step in steps_of(run) if step.event is event)
     last = event.corrects is None and ordered.events[-1] is event
     displaces = () if last else tuple(_displaced(recorded, whole, tables, subject))
     return Allowed(event=event, label=label, steps=steps, displaces=displaces)
@@ -69,5 +69,5 @@ def _about_order(recorded: Sequence[Event], event: Event, run: Run) -> Iterator[
 def _displaced(recorded: Sequence[Event], whole: Sequence[Event], tables: Tables, subject: str | None) -> Iterator[NotApplied]:
     """The events that apply without the new one, and with it do not."""
     before, after = (replay(tables.of(subject), timeline(events, None), date.max) for events in (recorded, whole))
-    already = {turned.event.seq for turned in before.turned}
-    yield from (NotApplied(event=each.event, reasons=each.reasons) for each in after.turned if each.event.seq not in already)
+    already = {event.seq for event, _ in before.reasons()}
+    yield from (NotApplied(event=event, reasons=reasons) for event, reasons in after.reasons() if event.seq not in already)

@@ -1,5 +1,6 @@
 """Whether something can happen now: allowed, refused with every reason, or undetermined with what it waits for."""
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from typing import Any, ClassVar, NoReturn
 
@@ -21,6 +22,8 @@ __all__ = ["Allowed", "Answer", "NotAllowedError", "Refused", "Undetermined"]
 class _Answer:
     """What was asked, as it would be recorded."""
 
+    _head: ClassVar[Text]
+
     event: Event
     label: Text
 
@@ -39,12 +42,10 @@ class _Answer:
         """The answer in a line."""
         return self._head + Text("：", ": ") + self.label
 
-    @property
-    def _head(self) -> Text:
-        raise NotImplementedError
-
-    def _lines(self) -> Iterator[Text]:
-        yield self.text
+    @abstractmethod
+    def _more(self) -> Iterator[Text]:
+        """The lines below the first."""
+        ...
 
     def explain(self, lang: Lang = "zh") -> str:
         """The answer and every reason.
@@ -53,7 +54,7 @@ class _Answer:
             InvalidValueError: If `lang` is another language.
         """
         check_lang(lang)
-        return "\n".join((*(line.in_(lang) for line in self._lines()), NOTICE.in_(lang)))
+        return "\n".join((self.text.in_(lang), *(line.in_(lang) for line in self._more()), NOTICE.in_(lang)))
 
     def as_data(self) -> dict[str, Any]:
         """The answer as JSON data, without the facts of the event."""
@@ -80,12 +81,9 @@ class Allowed(_Answer):
     steps: tuple[Step, ...]
     displaces: tuple[NotApplied, ...] = ()
 
-    @property
-    def _head(self) -> Text:
-        return Text("可办理", "allowed")
+    _head = Text("可办理", "allowed")
 
-    def _lines(self) -> Iterator[Text]:
-        yield self.text
+    def _more(self) -> Iterator[Text]:
         for step in self.steps:
             yield _ITEM + step.kind.label + Text("：", ": ") + step.source.label + Text(" → ", " -> ") + step.target.label
         for each in self.displaces:
@@ -101,8 +99,7 @@ class Allowed(_Answer):
 class _No(_Answer):
     reasons: tuple[Reason, ...]
 
-    def _lines(self) -> Iterator[Text]:
-        yield self.text
+    def _more(self) -> Iterator[Text]:
         for reason in self.reasons:
             yield _ITEM + reason.text
 
@@ -121,9 +118,7 @@ class Refused(_No):
         reasons: Every reason, those included that only wait for what is missing.
     """
 
-    @property
-    def _head(self) -> Text:
-        return Text("不可办理", "refused")
+    _head = Text("不可办理", "refused")
 
 
 @attrs.frozen(kw_only=True)
@@ -136,17 +131,15 @@ class Undetermined(_No):
         reasons: Every condition that waits.
     """
 
-    @property
-    def _head(self) -> Text:
-        return Text("待核实", "undetermined")
+    _head = Text("待核实", "undetermined")
 
     @property
     def asks(self) -> tuple[Ask, ...]:
         """What it waits for, of each condition the most settling first."""
         return tuple(ask for reason in self.reasons if reason.decision is not None for ask in reason.decision.asks)
 
-    def _lines(self) -> Iterator[Text]:
-        yield from super()._lines()
+    def _more(self) -> Iterator[Text]:
+        yield from super()._more()
         for ask in self.asks:
             yield _ITEM + ask.text
 

@@ -288,11 +288,11 @@ class Journal:
         """
         if subject is None:
             if len(self._by_subject) != 1:
-                fix = Text("请写明对象：日志中不止一个，或一个也没有", "name the subject: the journal has none, or more than one")
+                fix = Text("请写明对象：台账中不止一个，或一个也没有", "name the subject: the journal has none, or more than one")
                 raise InvalidValueError("subject", None, fix)
             subject = next(iter(self._by_subject))
         if subject not in self._by_subject:
-            raise UnknownNameError(Text("日志的对象", "subject of the journal"), subject, self.subjects)
+            raise UnknownNameError(Text("台账的对象", "subject of the journal"), subject, self.subjects)
         _check_days(as_of, known_on)
         tables = Tables(law)
         found, kind = self._known(subject, tables, known_on)

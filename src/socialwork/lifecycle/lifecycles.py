@@ -14,7 +14,6 @@ from ..markup import spoken_in_notebooks
 from ..rules import nodes
 from ..text import Lang, Text, check_lang
 from .checking import check_lifecycle
-from .drawing import as_html, as_mermaid, as_rows
 from .kinds import EventKind, Role, State, SubjectKind
 from .moves import Move, leads_to
 
@@ -115,6 +114,8 @@ class Lifecycle:
         Raises:
             InvalidValueError: If `lang` is another language.
         """
+        from .drawing import as_mermaid
+
         return as_mermaid(self, check_lang(lang))
 
     def table(self, lang: Lang = "zh") -> tuple[tuple[str, ...], ...]:
@@ -123,6 +124,8 @@ class Lifecycle:
         Raises:
             InvalidValueError: If `lang` is another language.
         """
+        from .drawing import as_rows
+
         return tuple(tuple(cell.in_(check_lang(lang)) for cell in row) for row in as_rows(self))
 
     def to_html(self, lang: Lang = "zh") -> str:
@@ -131,6 +134,8 @@ class Lifecycle:
         Raises:
             InvalidValueError: If `lang` is another language.
         """
+        from .drawing import as_html
+
         return as_html(self, check_lang(lang))
 
     def _repr_html_(self) -> str:

@@ -34,14 +34,18 @@ class ByOption:
 
 @runtime_checkable
 class Due(Protocol):
-    """On which day a timed move happens by itself, computed from what happened before. Frozen data, never a bare function."""
+    """On which day a timed move happens by itself, computed from what happened before. Frozen data, never a bare function.
+
+    Of an event only the day it happened and its facts may be used; a day that cannot be computed, beyond the calendar, is taken for none.
+    """
 
     def day(self, entered: date, before: Mapping[str, Event], law: Any) -> date | None:
         """The day.
 
         Args:
             entered: The day the state was entered.
-            before: The last applied event of each kind, by the kind's id.
+            before: The last applied event of each kind, by the kind's id, whichever of the subject's lifecycles it belongs to; of a kind that
+                another event caused, that one. Timed moves are not among them.
             law: The law under which the journal is replayed: `value(parameter, on=day)` and `choice(reading)` are read.
 
         Returns:

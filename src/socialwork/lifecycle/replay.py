@@ -2,55 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple, cast
 
+from ..text import Text
 from .events import Event
 from .ordering import Timeline
-from .rows import Asking, Reason, Row, Table, day_or_none, try_event
+from .rows import EVERYTHING, Reason, Row, Table, accepted, reasons_against
 
-__all__ = ["Run", "Taken", "Turned", "replay"]
-
-_NEW: Any = cast("Any", tuple).__new__  # makes a `Taken` without the detour through its own constructor
-
-
-class Taken(NamedTuple):
-    """A move that was made.
-
-    Attributes:
-        day: The day.
-        event: What happened; None for a timed move.
-        row: The row of the table.
-    """
-
-    day: date
-    event: Event | None
-    row: Row
-
-
-class Turned(NamedTuple):
-    """An event that no move accepted, and why."""
-
-    event: Event
-    reasons: tuple[Reason, ...]
-
-
-class _Seen(Mapping[str, Event]):
-    """The last applied event of each kind, as a `Due` sees it: what it looks for is watched, so that its day is found again when that changes."""
-
-    def __init__(self, before: dict[str, Event], watched: set[str], kinds: Mapping[str, object]) -> None:
-        self._before, self._watched, self._kinds = before, watched, kinds
-
-    def __getitem__(self, kind: str) -> Event:
-        self._watched.add(kind)
-        return self._before[kind]
-
-    def __iter__(self) -> Iterator[str]:
-        self._watched.update(self._kinds)
-        return iter(self._before)
-
-    def __len__(self) -> int:
-        self._watched.update(self._kinds)
-        return len(self._before)
+__all__ = ["Run", "replay"]
 
 
 class Run:
@@ -61,8 +19,11 @@ class Run:
         states: The id of the state of each lifecycle.
         entered: The day on which each entered it; None before anything happened.
         before: The last applied event of each kind.
-        taken: The moves made, in order.
+        rows: The moves made, in order.
+        by: For each of them the event by which it was made, or the day of a timed move.
         turned: The events that no move accepted.
+        stood: For each of them the states in which the lifecycles were.
+        faults: The corrections that corrected nothing, and why.
         unordered: Pairs of events of one day whose order matters and is not told.
         touched: The ids of the readings that were asked.
         today: The day of the last event looked at.
@@ -70,7 +31,20 @@ class Run:
     """
 
     __slots__ = (
-        "_asking", "_due", "_seen", "_watched", "before", "entered", "next", "states", "table", "taken", "today", "touched", "turned",
+        "_due",
+        "_watched",
+        "before",
+        "by",
+        "entered",
+        "faults",
+        "next",
+        "rows",
+        "states",
+        "stood",
+        "table",
+        "today",
+        "touched",
+        "turned",
         "unordered",
     )  # fmt: skip
 
@@ -79,16 +53,17 @@ class Run:
         self.states = list(table.initial)
         self.entered: list[date | None] = [None] * len(self.states)
         self.before: dict[str, Event] = {}
-        self.taken: list[Taken] = []
-        self.turned: list[Turned] = []
-        self.unordered: list[tuple[Event, Event]] = []
+        self.rows: list[Row] = []
+        self.by: list[Event | date] = []
+        self.turned: list[Event] = []
+        self.stood: list[tuple[str, ...]] = []
+        self.faults: tuple[tuple[Event, Text], ...] = ()
+        self.unordered: tuple[tuple[Event, Event], ...] = ()
         self.touched: set[str] = set()
         self.today = date.min
         self.next = date.max
         self._due: list[tuple[date, Row] | None] = [None] * len(self.states)
-        self._watched: set[str] = set()
-        self._seen = _Seen(self.before, self._watched, table.kinds)
-        self._asking = Asking(table.law, self.touched)
+        self._watched: frozenset[str] = frozenset()
 
     def fork(self) -> "Run":
         """The same, to try something out."""
@@ -98,7 +73,7 @@ class Run:
         other.before.update(self.before)
         other.today, other.next = self.today, self.next
         other._due[:] = self._due
-        other._watched.update(self._watched)
+        other._watched = self._watched
         return other
 
     def play(self, timeline: Timeline, until: date) -> None:
@@ -106,13 +81,13 @@ class Run:
         self.run_through(timeline.events, timeline, until)
         if self.next <= until:
             self._fire(until)
-        self.turned += (Turned(event, (Reason(why=why),)) for event, why in timeline.faults)
+        self.faults = timeline.faults
 
     def run_through(self, events: Sequence[Event], timeline: Timeline | None, until: date) -> None:
         """Replay events that are in order; with their timeline, pairs whose order is not told are looked for."""
-        table, states, before, taken = self.table, self.states, self.before, self.taken
-        rows, watched = table.rows, self._watched
-        several = None if timeline is None else timeline.several
+        table, states, before, rows, by = self.table, self.states, self.before, self.rows, self.by
+        by_kind, places = table.rows, table.place
+        several = timeline.several if timeline is not None else None
         for place, event in enumerate(events):
             day = event.happened
             if day > until:
@@ -123,37 +98,43 @@ class Run:
             if several and timeline is not None and place in several:
                 self._look_for_order(timeline, events[place : several[place]])
             kind = event.kind
-            by_state = rows.get(kind)
-            row = None
-            if by_state is not None:
-                at = table.place[kind]
-                row = by_state.get(states[at])
-            if row is not None and row.plain and event.facts.__class__ is row.facts and (row.role is None or row.role == event.role):
+            by_state = by_kind.get(kind)
+            row = None if by_state is None else by_state.get(states[places[kind]])
+            if row is None:
+                self._turn(event)
+                continue
+            if row.plain and event.facts.__class__ is row.facts and (row.role is None or row.role == event.role):
                 if row.readings:
                     self.touched |= row.readings
                 before[kind] = event
-                taken.append(_NEW(Taken, (day, event, row)))
+                rows.append(row)
+                by.append(event)
                 if row.target != row.source:
                     self._enter(row, day)
-                if kind in watched:
+                if self._watched and (kind in self._watched or EVERYTHING in self._watched):
                     self._reckon_all()
             else:
                 self._try(event)
             if self.next <= day:
                 self._fire(day)
 
+    def _turn(self, event: Event) -> None:
+        self.turned.append(event)
+        self.stood.append(self.table.shared(tuple(self.states)))
+
     def _try(self, event: Event) -> None:
         """Look at an event with all its conditions, and at what it causes: all of it happens, or nothing."""
-        rows, reasons = try_event(self.table, self.states, event, self.touched)
-        if reasons:
-            self.turned.append(Turned(event, tuple(reasons)))
+        rows = accepted(self.table, self.states, event, self.touched)
+        if rows is None:
+            self._turn(event)
             return
         for row in rows:
-            self.taken.append(Taken(event.happened, event, row))
+            self.rows.append(row)
+            self.by.append(event)
             self.before[row.move.event.id] = event
             if row.target != row.source:
                 self._enter(row, event.happened)
-        if not self._watched.isdisjoint(row.move.event.id for row in rows):
+        if self._watched:
             self._reckon_all()
 
     def _enter(self, row: Row, day: date) -> None:
@@ -169,29 +150,41 @@ class Run:
 
     def _reckon(self, at: int) -> None:
         """Find out what happens next by itself in one lifecycle."""
-        upcoming = min(self.upcoming(at), key=lambda each: each[0], default=None)
-        if upcoming is not self._due[at]:
-            self._due[at] = upcoming
-            self.next = min((due[0] for due in self._due if due is not None), default=date.max)
+        if self._due[at] is None and self.states[at] not in self.table.timed[at]:
+            return
+        soonest = None
+        for each in self.upcoming(at):
+            if soonest is None or each[0] < soonest[0]:
+                soonest = each
+        self._due[at] = soonest
+        self.next = min([due[0] for due in self._due if due is not None], default=date.max)
 
     def upcoming(self, at: int) -> Iterator[tuple[date, Row]]:
         """The timed moves that lead on from where one lifecycle stands, in the order of the table."""
         entered = self.entered[at]
-        rows = self.table.timed[at].get(self.states[at], ())
-        for row in rows if entered is not None else ():
+        if entered is None:
+            return
+        for row in self.table.timed[at].get(self.states[at], ()):
             if not row.ready:
                 row.make_ready(self.table.law)
-            self.touched |= row.readings
-            day = None if row.target is None or entered is None else day_or_none(row, entered, self._seen, self._asking)
-            if day is not None:
-                yield day, row
+            if row.readings:
+                self.touched |= row.readings
+            if row.target is not None:
+                day, touched = row.due(entered, self.before, self.table.law)
+                if touched:
+                    self.touched |= touched
+                if not self._watched.issuperset(row.watches):
+                    self._watched = self._watched.union(row.watches)
+                if day is not None:
+                    yield day, row
 
     def _fire(self, day: date) -> None:
         """Make the timed moves that are due by the morning of a day, the earliest first."""
         while self.next <= day and (dues := [due for due in self._due if due is not None]):
             due, row = min(dues, key=lambda each: each[0])
             self.today = max(due, self.today)  # what is due in the past happens now
-            self.taken.append(Taken(self.today, None, row))
+            self.rows.append(row)
+            self.by.append(self.today)
             self._enter(row, self.today)
 
     def _look_for_order(self, timeline: Timeline, day: Sequence[Event]) -> None:
@@ -204,14 +197,21 @@ class Run:
                     continue
                 as_taken = self._outcome(day) if as_taken is None else as_taken
                 if all(self._outcome(order) != as_taken for order in _exchanged(day, place, at, before)):
-                    self.unordered.append((earlier, later))
+                    self.unordered += ((earlier, later),)
 
     def _outcome(self, day: Sequence[Event]) -> tuple[list[str], set[int]]:
         """The states, and the events that are applied, if a day's events came in this order."""
         trial = self.fork()
         trial.run_through(day, None, date.max)
         self.touched |= trial.touched
-        return trial.states, {taken.event.seq for taken in trial.taken if taken.event is not None}
+        return trial.states, {by.seq for by in trial.by if isinstance(by, Event)}
+
+    def reasons(self) -> Iterator[tuple[Event, tuple[Reason, ...]]]:
+        """Every event that changed nothing, with the reasons."""
+        for event, states in zip(self.turned, self.stood, strict=True):
+            yield event, reasons_against(self.table, states, event)
+        for event, why in self.faults:
+            yield event, (Reason(why=why),)
 
 
 def _exchanged(day: Sequence[Event], place: int, at: int, before: Mapping[int, frozenset[int]]) -> Iterator[Sequence[Event]]:
@@ -219,6 +219,8 @@ def _exchanged(day: Sequence[Event], place: int, at: int, before: Mapping[int, f
     earlier, later, between = day[place], day[at], day[place + 1 : at]
     first = [event for event in between if event.seq in before.get(later.seq, ())]
     yield [*day[:place], *first, later, earlier, *(event for event in between if event not in first), *day[at + 1 :]]
+    if not between:
+        return
     last = [event for event in between if earlier.seq in before.get(event.seq, ())]
     yield [*day[:place], *(event for event in between if event not in last), later, earlier, *last, *day[at + 1 :]]
 

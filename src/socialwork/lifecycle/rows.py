@@ -1,8 +1,10 @@
 """The moves of a law, made ready for replay: targets that depend on readings, and conditions, are looked up when a move is first tried."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from enum import Enum
+from typing import Any, Protocol, cast
 
 import attrs
 
@@ -11,9 +13,13 @@ from ..rules import AppliedLaw, Compiled, Decision, Rule, Verdict
 from ..text import Text, joined
 from .events import Event
 from .kinds import EventKind, State, SubjectKind
-from .moves import Move
+from .moves import Due, Move
 
 __all__ = ["LifecycleLaw", "Reason", "Row", "Table", "Tables"]
+
+
+EVERYTHING = ""
+"""Stands among the kinds of event that were looked for where every kind was."""
 
 
 class LivingLifecycle(Protocol):
@@ -102,6 +108,41 @@ class Reason:
         return {"why": self.why.as_data(), "clauses": list(self.clause), "waits": self.waits}
 
 
+class Asking:
+    """A law that keeps in mind which readings it is asked for."""
+
+    def __init__(self, law: Any, touched: set[str]) -> None:
+        self._law, self._touched = law, touched
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._law, name)
+
+    def choice(self, reading: Reading) -> Option:
+        """The option chosen for an unclear place."""
+        self._touched.add(reading.id)
+        option: Option = self._law.choice(reading)
+        return option
+
+
+class Seen(Mapping[str, Event]):
+    """The last applied event of each kind, as a `Due` sees it, which keeps in mind what it was asked for."""
+
+    def __init__(self, before: Mapping[str, Event], looked_for: set[str]) -> None:
+        self._before, self._looked_for = before, looked_for
+
+    def __getitem__(self, kind: str) -> Event:
+        self._looked_for.add(kind)
+        return self._before[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        self._looked_for.add(EVERYTHING)
+        return iter(self._before)
+
+    def __len__(self) -> int:
+        self._looked_for.add(EVERYTHING)
+        return len(self._before)
+
+
 class Row:
     """One move under one law.
 
@@ -114,9 +155,24 @@ class Row:
         facts: The class of what its event records.
         plain: Whether there is nothing more to look at than the role and the class of the facts.
         readings: The ids of the readings that were asked to find that out.
+        watches: Of a timed move the kinds of event that its day was looked for in.
     """
 
-    __slots__ = ("_memo", "compiled", "facts", "move", "place", "plain", "readings", "ready", "role", "source", "target")
+    __slots__ = (
+        "_days",
+        "_memo",
+        "compiled",
+        "facts",
+        "move",
+        "place",
+        "plain",
+        "readings",
+        "ready",
+        "role",
+        "source",
+        "target",
+        "watches",
+    )
 
     def __init__(self, move: Move, place: int) -> None:
         self.move, self.place = move, place
@@ -127,7 +183,9 @@ class Row:
         self.compiled: Compiled | None = None
         self.plain = self.ready = False
         self.readings: frozenset[str] = frozenset()
+        self.watches: tuple[str, ...] = ()
         self._memo: dict[object, Verdict] = {}
+        self._days: dict[object, tuple[date | None, frozenset[str]]] = {}
 
     def make_ready(self, law: LifecycleLaw) -> None:
         """Find out where it leads under the law, and make its condition ready."""
@@ -145,16 +203,39 @@ class Row:
         self.plain = self.target is not None and self.compiled is None and move.causes is None and move.due is None
 
     def verdict(self, facts: object, law: LifecycleLaw) -> Verdict:
-        """What its condition says of the facts of an event; YES where it has none."""
-        if self.compiled is None:
-            return Verdict.YES
+        """What its condition says of the facts of an event."""
+        compiled = cast("Compiled", self.compiled)
         try:
             found = self._memo.get(facts)
         except TypeError:  # facts that cannot be kept in a dictionary are looked at each time
-            return self.compiled.decide(law.known(facts, handles=self.compiled.handles))
+            return compiled.decide(law.known(facts, handles=compiled.handles))
         if found is None:
-            found = self._memo[facts] = self.compiled.decide(law.known(facts, handles=self.compiled.handles))
+            found = self._memo[facts] = compiled.decide(law.known(facts, handles=compiled.handles))
         return found
+
+    def due(self, entered: date, before: dict[str, Event], law: LifecycleLaw) -> tuple[date | None, frozenset[str]]:
+        """The day on which a timed move happens, and the readings asked for it; no day if it never does, or beyond the calendar."""
+        try:
+            found = self._days.get(self._key(entered, before))
+            if found is None:
+                found = self._reckoned(entered, before, law)
+                if EVERYTHING not in self.watches:
+                    self._days[self._key(entered, before)] = found
+        except TypeError:  # facts that cannot be kept in a dictionary
+            return self._reckoned(entered, before, law)
+        return found
+
+    def _key(self, entered: date, before: dict[str, Event]) -> object:
+        looked_at = map(before.get, self.watches)
+        return entered, self.watches, *(None if event is None else (event.happened, event.facts) for event in looked_at)
+
+    def _reckoned(self, entered: date, before: dict[str, Event], law: LifecycleLaw) -> tuple[date | None, frozenset[str]]:
+        touched, looked_for = set[str](), set(self.watches)
+        day: date | None = None
+        with suppress(OverflowError, ValueError):  # beyond the calendar, and replay never raises
+            day = cast("Due", self.move.due).day(entered, Seen(before, looked_for), Asking(law, touched))
+        self.watches = tuple(sorted(looked_for))
+        return day, frozenset(touched)
 
 
 class Table:
@@ -180,6 +261,8 @@ class Table:
                 still[move.event.id] = still.get(move.event.id, True) and move.to == move.state and move.causes is None
         self._touches = {kind: frozenset(self._touched(kind, causes)) for kind in self.rows}
         self._still = still
+        self._stood: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._interfere: dict[tuple[str, str], bool] = {}
 
     def _touched(self, kind: str, causes: Mapping[str, str]) -> Iterable[int]:
         while True:
@@ -188,10 +271,19 @@ class Table:
                 return
             kind = causes[kind]
 
+    def shared(self, states: tuple[str, ...]) -> tuple[str, ...]:
+        """The states, as one value for all who are in them."""
+        return self._stood.setdefault(states, states)
+
     def may_interfere(self, one: str, other: str) -> bool:
         """Whether the order of two events of these kinds can matter at all: not those of lifecycles apart, not two that change no state."""
-        here, there = self._touches.get(one), self._touches.get(other)
-        return here is not None and there is not None and not here.isdisjoint(there) and not (self._still[one] and self._still[other])
+        pair = one, other
+        found = self._interfere.get(pair)
+        if found is None:
+            here, there = self._touches.get(one), self._touches.get(other)
+            known = here is not None and there is not None and not here.isdisjoint(there)
+            found = self._interfere[pair] = known and not (self._still[one] and self._still[other])
+        return found
 
 
 class Tables:
@@ -220,52 +312,49 @@ class Tables:
         return self._none if subject is None else self._tables[subject]
 
 
-class Asking:
-    """A law that keeps in mind which readings it is asked for."""
-
-    def __init__(self, law: Any, touched: set[str]) -> None:
-        self._law, self._touched = law, touched
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._law, name)
-
-    def choice(self, reading: Reading) -> Option:
-        """The option chosen for an unclear place."""
-        self._touched.add(reading.id)
-        option: Option = self._law.choice(reading)
-        return option
-
-
-class Attempt(NamedTuple):
-    """What trying an event came to: the rows that it takes, and what stands against them."""
-
-    rows: list[Row]
-    reasons: list[Reason]
-
-
-def try_event(table: Table, states: list[str], event: Event, touched: set[str]) -> Attempt:
-    """Look at an event, and at all that it would cause, in the states in which the lifecycles are."""
-    kind, rows, reasons = event.kind, list[Row](), list[Reason]()
-    while True:
-        place = table.place.get(kind)
-        if place is None:
-            reasons.append(_unknown(table, kind))
-            break
-        lifecycle = table.lifecycles[place]
-        row = table.rows[kind].get(states[place])
-        if row is not None and not row.ready:
-            row.make_ready(table.law)
+def accepted(table: Table, states: list[str], event: Event, touched: set[str]) -> list[Row] | None:
+    """The rows that an event, and all that it would cause, take in the states in which the lifecycles are; None if something is against it."""
+    rows: list[Row] = []
+    fits = True
+    for row in _chain(table, states, event.kind):
+        if row is None or row.target is None or row.move.due is not None:
+            fits = False
         if row is not None:
             touched |= row.readings
-        if row is None or row.target is None or row.move.due is not None:
-            reasons.append(_no_move(table, lifecycle, kind, lifecycle.state(states[place]), row))
-            break
-        reasons += _against(row, event, table.law, caused=bool(rows))
-        rows.append(row)
-        if row.move.causes is None:
-            break
+            rows.append(row)
+            fits = fits and not any(_against(row, event, table.law, caused=len(rows) > 1))
+    return rows if fits else None
+
+
+def _chain(table: Table, states: Sequence[str], kind: str) -> Iterator[Row | None]:
+    """The row of an event, then those of what it causes; None where there is none, which ends it."""
+    while True:
+        place = table.place.get(kind)
+        row = None if place is None else table.rows[kind].get(states[place])
+        if row is not None and not row.ready:
+            row.make_ready(table.law)
+        yield row
+        if row is None or row.move.causes is None:
+            return
         kind = row.move.causes.id
-    return Attempt(rows, reasons)
+
+
+def reasons_against(table: Table, states: Sequence[str], event: Event) -> tuple[Reason, ...]:
+    """Everything that stands against an event, and against what it would cause, in the states in which the lifecycles are."""
+    found: list[Reason] = []
+    kind, caused = event.kind, False
+    for row in _chain(table, states, kind):
+        place = table.place.get(kind)
+        if place is None:
+            found.append(_unknown(table, kind))
+        elif row is None or row.target is None or row.move.due is not None:
+            lifecycle = table.lifecycles[place]
+            found.append(_no_move(table, lifecycle, kind, lifecycle.state(states[place]), row))
+        else:
+            found += _told_against(row, event, table.law, caused=caused)
+        if row is not None and row.move.causes is not None:
+            kind, caused = row.move.causes.id, True
+    return tuple(found)
 
 
 def _unknown(table: Table, kind: str) -> Reason:
@@ -295,24 +384,39 @@ def _no_move(table: Table, lifecycle: LivingLifecycle, kind: str, state: State, 
     return Reason(why=why, clause=tuple(dict.fromkeys(clause for move in rows for clause in move.clause)))
 
 
-def _against(row: Row, event: Event, law: LifecycleLaw, *, caused: bool) -> Iterable[Reason]:
+class Against(Enum):
+    """What can stand against a row that there is."""
+
+    ROLE = "role"
+    FACTS = "facts"
+    GUARD = "guard"
+
+
+def _against(row: Row, event: Event, law: LifecycleLaw, *, caused: bool) -> Iterator[Against]:
     """What stands against a row: who acted, what was recorded, and its condition. What is caused needs nobody to act."""
+    if row.role is not None and not caused and event.role != row.role:
+        yield Against.ROLE
+    if event.facts.__class__ is not row.facts and not (caused and row.move.event.facts is None):
+        yield Against.FACTS
+    elif row.compiled is not None and row.verdict(event.facts, law) is not Verdict.YES:
+        yield Against.GUARD
+
+
+def _told_against(row: Row, event: Event, law: LifecycleLaw, *, caused: bool) -> Iterator[Reason]:
     move = row.move
-    if move.role is not None and not caused and event.role != row.role:
-        yield Reason(
-            why=Text(f"“{move.event.label.zh}”须由{move.role.label.zh}办理", f'"{move.event.label.en}" needs {move.role.label.en} to act'),
-            clause=move.clause,
-        )
-    if event.facts.__class__ is not row.facts and not (caused and move.event.facts is None):
-        yield Reason(why=_facts_wanted(move.event), clause=move.clause)
-        return
-    verdict = row.verdict(event.facts, law)
-    if verdict is not Verdict.YES and move.guard is not None:
-        waits = verdict is Verdict.UNDETERMINED
-        label = move.guard.label or Text(f"“{move.event.label.zh}”的条件", f'the condition of "{move.event.label.en}"')
-        decision = law.decide(move.guard, event.facts)
-        why = label + (Text("：待核实", ": undetermined") if waits else Text("：不符合", ": not met"))
-        yield Reason(why=why, clause=_cited(move, decision), decision=decision, waits=waits)
+    for each in _against(row, event, law, caused=caused):
+        if each is Against.ROLE and move.role is not None:
+            why = Text(f"“{move.event.label.zh}”须由{move.role.label.zh}办理", f'"{move.event.label.en}" needs {move.role.label.en} to act')
+            yield Reason(why=why, clause=move.clause)
+        elif each is Against.FACTS:
+            yield Reason(why=_facts_wanted(move.event), clause=move.clause)
+        else:
+            guard = cast("Rule", move.guard)
+            decision = law.decide(guard, event.facts)
+            waits = decision.verdict is Verdict.UNDETERMINED
+            label = guard.label or Text(f"“{move.event.label.zh}”的条件", f'the condition of "{move.event.label.en}"')
+            why = label + (Text("：待核实", ": undetermined") if waits else Text("：不符合", ": not met"))
+            yield Reason(why=why, clause=_cited(move, decision), decision=decision, waits=waits)
 
 
 def _cited(move: Move, decision: Decision) -> tuple[str, ...]:
@@ -325,14 +429,3 @@ def _facts_wanted(kind: EventKind) -> Text:
         return Text(f"“{kind.label.zh}”不记录事实", f'"{kind.label.en}" records no facts')
     name = kind.facts.__name__
     return Text(f"“{kind.label.zh}”须记录事实（{name}）", f'"{kind.label.en}" needs its facts recorded ({name})')
-
-
-def day_or_none(row: Row, entered: date, before: Mapping[str, Event], law: Any) -> date | None:
-    """The day on which a timed move happens; None if it never does, or beyond the calendar."""
-    due = row.move.due
-    if due is None:
-        return None
-    try:
-        return due.day(entered, before, law)
-    except (OverflowError, ValueError):  # replay never raises
-        return None

@@ -14,7 +14,7 @@ from ..rules import NOTICE
 from ..text import Lang, Text, check_lang, plain
 from .events import Event
 from .kinds import EventKind, State
-from .replay import Run, Taken
+from .replay import Run
 from .rows import Reason, Tables
 
 __all__ = ["NotApplied", "Standing", "Step", "Upcoming"]
@@ -141,14 +141,15 @@ def told(reasons: tuple[Reason, ...]) -> Text:
     return Text("；".join(reason.text.zh for reason in reasons), "; ".join(reason.text.en for reason in reasons))
 
 
-def step_of(run: Run, taken: Taken) -> Step:
-    """A move that was made, in full."""
-    row = taken.row
-    lifecycle = run.table.lifecycles[row.place]
-    return Step(
-        day=taken.day, event=taken.event, kind=row.move.event, lifecycle=lifecycle.id, source=row.move.state,
-        target=lifecycle.state(row.target or row.source), clause=row.move.clause,
-    )  # fmt: skip
+def steps_of(run: Run) -> Iterator[Step]:
+    """The moves that were made, in full."""
+    for row, by in zip(run.rows, run.by, strict=True):
+        lifecycle = run.table.lifecycles[row.place]
+        event = by if isinstance(by, Event) else None
+        yield Step(
+            day=by.happened if isinstance(by, Event) else by, event=event, kind=row.move.event, lifecycle=lifecycle.id, source=row.move.state,
+            target=lifecycle.state(row.target or row.source), clause=row.move.clause,
+        )  # fmt: skip
 
 
 class Standing:
@@ -197,17 +198,17 @@ class Standing:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Every move that was made, in order."""
-        return tuple(step_of(self._run, taken) for taken in self._run.taken)
+        return tuple(steps_of(self._run))
 
     @cached_property
     def not_applied(self) -> tuple[NotApplied, ...]:
         """The events that no move accepted, and why."""
-        return tuple(NotApplied(event=turned.event, reasons=turned.reasons) for turned in self._run.turned)
+        return tuple(NotApplied(event=event, reasons=reasons) for event, reasons in self._run.reasons())
 
     @property
     def unordered(self) -> tuple[tuple[Event, Event], ...]:
         """Pairs of events of one day of which nobody said which came first, although it matters; they are taken as they were recorded."""
-        return tuple(self._run.unordered)
+        return self._run.unordered
 
     @cached_property
     def due(self) -> tuple[Upcoming, ...]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 from ..law import Reading
 from ..rules import AppliedLaw, Rule, Variant
 
-__all__ = ["Unclear", "Varying", "admissible_combinations", "variants"]
+__all__ = ["Unclear", "Varying", "admissible_combinations", "can_be_chosen", "variants"]
 
 
 class Unclear(Protocol):
@@ -55,6 +55,22 @@ def admissible_combinations(policy: Unclear, readings: Sequence[str], fixed: Map
         chosen = {**fixed, **dict(zip(readings, options, strict=True))}
         if _can_stand(policy, chosen) and _extends(policy, chosen, [name for name in bound if name not in chosen]):
             yield options
+
+
+def can_be_chosen(policy: Unclear, chosen: Mapping[str, str], known: dict[Any, bool]) -> bool:
+    """Whether options can stand together, and the other readings can be chosen as well.
+
+    Args:
+        policy: The policy.
+        chosen: An option for each of some readings.
+        known: What was found out before; it only saves work.
+    """
+    bound = _bound(policy)
+    held = {name: chosen[name] for name in bound if name in chosen}
+    key = tuple(held.items())
+    if key not in known:
+        known[key] = _can_stand(policy, held) and _extends(policy, held, [name for name in bound if name not in held])
+    return known[key]
 
 
 def _bound(policy: Unclear) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Sheets as people have them: CSV in Chinese or English, read strictly and written so that it can be read back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +8,7 @@ from .approved import ApprovedPerson
 
 if TYPE_CHECKING:
     from ..rules import Fact
+    from ..talent.allowance import Allowance
     from ..talent.candidates import Candidate
     from ..talent.rounds import MeritScale
     from ..text import Text
@@ -16,12 +17,14 @@ __all__ = [
     "ApprovedPerson",
     "files_of_sheet",
     "how_to_answer",
+    "payment_list",
     "read_answer",
     "read_approved_list",
     "read_candidates",
     "read_candidates_csv",
     "template_csv",
     "write_candidates_csv",
+    "write_payment_list",
 ]
 
 # What reads and writes is imported where it is called: asking for these names loads neither cattrs nor csv.
@@ -167,3 +170,40 @@ def how_to_answer(fact: "Fact[Any]") -> "Text":
     from ._answers import how_to_answer as how
 
     return how(fact)
+
+
+def payment_list(allowance: "Allowance", names: Mapping[str, str], *, lang: str = "zh") -> list[list[str]]:
+    """The payment list (津贴发放表) of a year as rows of cells: headings, everybody who is paid, totals in figures and in capitals, and notes.
+
+    Args:
+        allowance: The allowance.
+        names: Names by id; who has none there, since it was erased, is listed with the id alone.
+        lang: The language of headings and words, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one, or a text cannot stand in a sheet.
+    """
+    from ..text import check_lang
+    from ._payments import payment_list as rows
+
+    return rows(allowance, names, check_lang(lang))
+
+
+def write_payment_list(path: str | Path, allowance: "Allowance", names: Mapping[str, str], *, lang: str = "zh") -> None:
+    """Write the payment list as a CSV file in UTF-8 with a byte order mark; it is there as a whole or stays as it was.
+
+    A name or an id that a spreadsheet would take for a formula gets an apostrophe before it.
+
+    Args:
+        path: The file.
+        allowance: The allowance.
+        names: Names by id.
+        lang: The language of headings and words, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one, or a text cannot stand in a sheet.
+        OSError: If the file cannot be written.
+    """
+    from ._payments import write
+
+    write(Path(path), allowance, names, lang)

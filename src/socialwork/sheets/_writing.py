@@ -19,12 +19,13 @@ from ._companions import is_there
 from ._rows import GROUPS
 from ._words import cell, remark_in, total_in
 
-__all__ = ["template", "write"]
+__all__ = ["BEGINS_A_FORMULA", "template", "write"]
 
 _IN_A_TEMPLATE = 2
 """How many periods of work and certificates a template has columns for."""
 
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
+BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
+"""Beginnings of a cell that a spreadsheet may take for a formula."""
 
 _STILL = Text("至今", "present")
 _NONE_HELD = Text("无", "none")
@@ -43,7 +44,7 @@ def _guarded(words: str) -> str:
     fault = _NO_NUL if "\0" in words else value_fault(words)
     if fault is not None:
         raise InvalidValueError("text", words, fault, personal=True)
-    return f"'{words}" if words.startswith(_BEGINS_A_FORMULA) or cell(words) != words or total_in(words) or remark_in(words) else words
+    return f"'{words}" if words.startswith(BEGINS_A_FORMULA) or cell(words) != words or total_in(words) or remark_in(words) else words
 
 
 def _written(value: object, lang: Lang) -> str:

@@ -10,12 +10,13 @@ from typing import Any, Self
 import attrs
 
 from ..errors import InvalidValueError
-from ..lifecycle import Event
+from ..lifecycle import Event, Journal
+from ..policies import Policy
 from ..text import Text
+from ..wire._events import event_kinds
 from ._chain import start
 from ._database import RESTORE, Database, connect, copied, told
 from ._folders import put_in_place
-from ._kinds import HasLifecycles, event_kinds
 from ._records import Head, Records
 from ._schema import JOURNAL, PEOPLE, Layout, check_version, is_old, made, raised
 from .errors import DamagedRegisterError, NotARegisterError
@@ -79,7 +80,7 @@ def _opened(folder: Path) -> tuple[Database, Database]:
         raise
 
 
-def _belonging_together(folder: Path, journal: Database, people: Database, policy: HasLifecycles) -> tuple[Records, People]:
+def _belonging_together(folder: Path, journal: Database, people: Database, policy: Policy) -> tuple[Records, People]:
     check_version(journal, JOURNAL)
     check_version(people, PEOPLE)
     register, policy_id = _about(journal, "register, policy")
@@ -99,13 +100,13 @@ class Register:
     Several programs may have it open and write; a call waits for another that is writing. It can be used from several threads.
     """
 
-    def __init__(self, folder: Path, policy: HasLifecycles, records: Records, people: People) -> None:
+    def __init__(self, folder: Path, policy: Policy, records: Records, people: People) -> None:
         self._folder, self._policy, self._records, self._people = folder, policy, records, people
 
     # --- making and opening ----------------------------------------------------------------------------------------------------------------
 
     @classmethod
-    def create(cls, folder: str | Path, *, policy: HasLifecycles) -> Self:
+    def create(cls, folder: str | Path, *, policy: Policy) -> Self:
         """Make an empty register, and open it.
 
         Args:
@@ -126,7 +127,7 @@ class Register:
         return cls.open(folder, policy=policy)
 
     @classmethod
-    def open(cls, folder: str | Path, *, policy: HasLifecycles) -> Self:
+    def open(cls, folder: str | Path, *, policy: Policy) -> Self:
         """Open a register.
 
         Args:
@@ -223,6 +224,18 @@ class Register:
             raise InvalidValueError("after", after, Text("请填0或以上的整数", "give a whole number, 0 or more"))
         return self._records.events(after)
 
+    def journal(self) -> Journal:
+        """Everything that was recorded, to be asked where somebody stands.
+
+        What is recorded on it with `do`, `record` or `correct` goes into the register with `append(tuple(new)[len(old):])`, and is refused
+        where somebody else recorded something in the meantime.
+
+        Raises:
+            DamagedRegisterError: As for `events`.
+            NotStoredError: If it cannot be read.
+        """
+        return Journal.of_events(self.events())
+
     # --- keeping it ------------------------------------------------------------------------------------------------------------------------
 
     def check(self, known: Head | None = None) -> Checked:
@@ -259,7 +272,7 @@ class Register:
                 return copy.check()
 
     @classmethod
-    def restore(cls, from_: str | Path, to: str | Path, *, policy: HasLifecycles) -> Checked:
+    def restore(cls, from_: str | Path, to: str | Path, *, policy: Policy) -> Checked:
         """Put a backup in a new place, after it was checked whole.
 
         Who was erased after the backup was made is in it again, and has to be erased again.
@@ -280,7 +293,7 @@ class Register:
             return source.backup(to)
 
     @classmethod
-    def upgrade(cls, folder: str | Path, *, backup: str | Path, policy: HasLifecycles) -> bool:
+    def upgrade(cls, folder: str | Path, *, backup: str | Path, policy: Policy) -> bool:
         """Raise a register that an older version wrote to the one that is written now, and check it.
 
         A copy of both files as they are is made first. Each file is raised as a whole or not at all; if that was interrupted, ask again, with

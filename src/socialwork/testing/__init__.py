@@ -9,11 +9,14 @@ from .contests import contests, entrants, resolution_orders, shares
 from .days import exact_days, exact_periods, periods, sharpened, some_days
 from .facts import fact_values, judgements, or_missing, words
 from .invented import tea_room_completions, tea_room_rules, tea_rooms
+from .journals import event_facts, events, journals, walks
 from .laws import admissible_readings, days_in_force, laws
 from .reference import read_facts, reference_verdict
 from .reforms import operations, parameter_values, reforms
+from .replaying import reference_standing
 from .rounds import holders, merit_scales, reading_choices, rounds
 from .rules import rules_over
+from .terms import reference_accrual, term_records
 
 __all__ = [
     "admissible_readings",
@@ -24,10 +27,13 @@ __all__ = [
     "contests",
     "days_in_force",
     "entrants",
+    "event_facts",
+    "events",
     "exact_days",
     "exact_periods",
     "fact_values",
     "holders",
+    "journals",
     "judgements",
     "laws",
     "merit_scales",
@@ -37,6 +43,8 @@ __all__ = [
     "periods",
     "read_facts",
     "reading_choices",
+    "reference_accrual",
+    "reference_standing",
     "reference_verdict",
     "reforms",
     "resolution_orders",
@@ -49,5 +57,7 @@ __all__ = [
     "tea_room_completions",
     "tea_room_rules",
     "tea_rooms",
+    "term_records",
+    "walks",
     "words",
 ]

@@ -1,13 +1,13 @@
 """JSON and TOML, read strictly and written without loss. Whatever is wrong with a file is told at once, and then nothing of it is read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .problems import FileRefusedError, Problem
 
 if TYPE_CHECKING:
-    from ..lifecycle import Event, EventKind
+    from ..lifecycle import Event, Journal
     from ..policies import Policy, Reform
     from ..selection import Resolution
     from ..talent.candidates import Candidate
@@ -108,21 +108,21 @@ def journal_to_json(events: "Iterable[Event]", *, note: str | None = None) -> di
     return dump(events, note)
 
 
-def read_journal(source: str | Path, kinds: "Mapping[str, EventKind]") -> "tuple[Event, ...]":
-    """The events of a journal: a JSON document of schema `socialwork.journal/1`, or JSON lines, one `socialwork.event/1` a line.
+def read_journal(source: str | Path, policy: "Policy") -> "Journal":
+    """A journal: a JSON document of schema `socialwork.journal/1`, or JSON lines, one `socialwork.event/1` a line.
 
     Numbers run from 1 without a gap; where no event has one, they are given in the order of the file.
 
     Args:
         source: The file, in UTF-8; its name ends with `.json` or `.jsonl`.
-        kinds: The kinds of event there are, by id; what an event records is read as the class of facts that its kind declares.
+        policy: Whose lifecycles say which kinds of event there are, and of which class of facts each one is.
 
     Raises:
         FileRefusedError: If anything is wrong with it; the error tells everything that is.
     """
     from ._events import read
 
-    return read(Path(source), kinds)
+    return read(Path(source), policy)
 
 
 def write_journal(path: str | Path, events: "Iterable[Event]", *, note: str | None = None) -> None:

@@ -17,7 +17,8 @@ import attrs
 
 from ..days import Month, Period
 from ..errors import MASK, InvalidValueError
-from ..lifecycle import VOID, Event, EventKind
+from ..lifecycle import VOID, Event, EventKind, Journal
+from ..policies import Policy
 from ..rules import Missing
 from ..text import Text, joined, plain
 from ._documents import content, refused, text_of
@@ -28,7 +29,7 @@ from .leaves import CODES, LARGEST_COUNT, Flaw, Refusal, did_you_mean, read_id, 
 from .problems import FileRefusedError, Problem, literal
 from .strict import structure
 
-__all__ = ["dump", "event_text", "lines", "read", "read_event", "to_data", "write"]
+__all__ = ["dump", "event_kinds", "event_text", "lines", "read", "read_event", "to_data", "write"]
 
 SCHEMA = "socialwork.event/1"
 JOURNAL = "socialwork.journal/1"
@@ -341,8 +342,14 @@ def _of_lines(source: Path, text: str, kinds: Mapping[str, EventKind]) -> tuple[
     return tuple(events)
 
 
-def read(source: Path, kinds: Mapping[str, EventKind]) -> tuple[Event, ...]:
+def event_kinds(policy: Policy) -> dict[str, EventKind]:
+    """The kinds of event that the lifecycles of a policy know, by id."""
+    return {id_: kind for lifecycle in policy.lifecycles for id_, kind in lifecycle.kinds.items()}
+
+
+def read(source: Path, policy: Policy) -> Journal:
     """See `socialwork.wire.read_journal`."""
+    kinds = event_kinds(policy)
     reader = _of_lines if _form(source) == _LINES else _of_document
     events = reader(source, text_of(source), kinds)
-    return tuple(event if event.seq else attrs.evolve(event, seq=index) for index, event in enumerate(events, 1))
+    return Journal.of_events(event if event.seq else attrs.evolve(event, seq=index) for index, event in enumerate(events, 1))

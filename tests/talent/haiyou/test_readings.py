@@ -28,8 +28,36 @@ OPTIONS = {
     "AJ12": ("own", {"own", "any"}, set()),
     "AJ15": ("tie_break", {"tie_break"}, {"bonus", "before_merit"}),
     "AJ16": ("flag", {"flag", "count"}, set()),
+    "AJ21.first": ("same_month", {"same_month", "next_month"}, set()),
+    "AJ21.last": ("none", {"none", "full"}, set()),
+    "AJ21.exit": ("full", {"full", "none", "days_before", "days_through"}, set()),
+    "AJ22.year": ("calendar", {"calendar", "term"}, set()),
+    "AJ22.when": ("arrears", {"arrears", "ahead"}, set()),
+    "AJ28.from": ("approval", {"event", "verification", "approval", "next_month"}, set()),
+    "AJ28.pending": ("paid", {"paid", "suspended"}, set()),
+    "AJ28.recover": ("yes", {"yes", "no"}, set()),
+    "AJ34": ("to_term_end", {"to_term_end", "at_expiry", "as_reissued", "run_off"}, set()),
     "AJ28.reapply": ("allowed", {"allowed", "barred"}, set()),
     "AJ36": ("focus", {"focus", "bar"}, set()),
+    "AJ4.withdrawn": ("stays_empty", {"stays_empty", "next_in_line"}, set()),
+    "AJ17": ("calendar", {"calendar", "months", "at_most_once"}, set()),
+    "AJ18": ("all", {"all", "new_only"}, set()),
+    "AJ19": ("naming", {"approval", "naming", "next_month", "january"}, set()),
+    "AJ20": ("day_before", {"same_day", "day_before"}, set()),
+    "AJ23": ("automatic", {"automatic", "discretionary"}, set()),
+    "AJ24.retired": ("ends", {"ends", "stays"}, set()),
+    "AJ24.study": ("stays", {"ends", "stays"}, set()),
+    "AJ24.seconded": ("stays", {"ends", "stays"}, set()),
+    "AJ24.moved_home": ("stays", {"ends", "stays"}, set()),
+    "AJ24.management": ("stays", {"ends", "stays"}, set()),
+    "AJ24.died": ("ends", {"ends"}, {"stays"}),
+    "AJ25": ("no", {"no", "yes"}, set()),
+    "AJ26": ("allowance_only", {"allowance_only", "all_benefits"}, set()),
+    "AJ27": ("both", {"both", "either"}, set()),
+    "AJ30": ("lapses", {"lapses", "honour"}, set()),
+    "AJ32": ("compete", {"compete"}, {"renewal"}),
+    "AJ35": ("yes", {"yes", "no"}, set()),
+    "AJ39": ("stays", {"stays", "removed"}, set()),
 }
 
 EXCLUDED = [(reading, option) for reading, (_, _, excluded) in OPTIONS.items() for option in sorted(excluded)]
@@ -74,6 +102,14 @@ def test_a_rounding_that_defeats_the_strength_cannot_be_chosen_with_it(strength:
     for mended in caught.value.instead:
         name, _, other = mended.partition("=")
         assert HAIYOU.choices(chosen | {name: other})[name] == other
+
+
+def test_the_pair_that_would_pay_a_49th_month_cannot_be_chosen() -> None:
+    with pytest.raises(InadmissibleReadingsError, match="a 49th month") as caught:
+        HAIYOU.choices({"AJ21.last": "full"})
+
+    assert set(caught.value.instead) == {"AJ21.first=next_month", "AJ21.last=none"}
+    assert HAIYOU.choices({"AJ21.first": "next_month", "AJ21.last": "full"})["AJ21.last"] == "full"
 
 
 def test_combinations_are_those_that_remain() -> None:

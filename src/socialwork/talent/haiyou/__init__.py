@@ -7,7 +7,21 @@ from ...law import Enumeration
 from ...text import Text
 from ..candidates import EmployerKind, PracticeField
 from ..scheme import TalentScheme
+from .allowance_readings import (
+    ALLOWANCE_READINGS,
+    BEYOND_EXPIRY,
+    EXIT_MONTH,
+    FIRST_MONTH,
+    LAST_MONTH,
+    PAYMENT_TIME,
+    PAYMENT_YEAR,
+    PENDING,
+    RECOVERY,
+    REVOKED_FROM,
+)
 from .clauses import CLAUSES, MEASURES, ClientUnit, SelectionPrinciple
+from .copies import CALL, COPIED_CLAUSES, PROCEDURE, PUBLICITY_DAYS, REVIEW_MONTHS
+from .lifecycles import LIFECYCLES
 from .parameters import (
     ALLOWANCE_PER_MONTH,
     CARE_WORKER_LEVEL,
@@ -38,14 +52,26 @@ from .readings import (
     WHO_IS_ELDERLY_CARE,
 )
 from .rules import CARE_WORK_GROUND, ELDERLY_CARE, ENTRY, PREFERRED, SERVICE_GROUND, SOCIAL_WORK_GROUND, TRAINING_GROUND
+from .standing_readings import (
+    AFTER_TERM,
+    AFTER_WITHDRAWAL,
+    CAP_COUNTS,
+    IN_POOL,
+    LATE_ROUND,
+    ROUND_SPACING,
+    STANDING_READINGS,
+    TERM_END,
+    TERM_START,
+    WHICH_BENEFITS,
+)
 
 __all__ = ["HAIYOU", "ClientUnit", "SelectionPrinciple"]
 
 HAIYOU = TalentScheme(
     id="haiyou",
     title=MEASURES.title,
-    documents=(MEASURES,),
-    clauses=CLAUSES,
+    documents=(MEASURES, CALL, PROCEDURE),
+    clauses=(*CLAUSES, *COPIED_CLAUSES),
     enumerations=(
         Enumeration(
             name="selection_principle",
@@ -73,9 +99,12 @@ HAIYOU = TalentScheme(
         TRAINED_WHERE,
         EQUAL_CONDITIONS,
         WEIGHT,
+        *ALLOWANCE_READINGS,
         AFTER_REVOCATION,
         FOCUS,
+        *STANDING_READINGS,
     ),
+    lifecycles=LIFECYCLES,
     cycle_years=CYCLE_YEARS,
     cohort_cap=COHORT_CAP,
     elderly_care_share=ELDERLY_CARE_SHARE,
@@ -85,12 +114,32 @@ HAIYOU = TalentScheme(
     service_years=SERVICE_YEARS,
     social_work_level=SOCIAL_WORK_LEVEL,
     care_worker_level=CARE_WORKER_LEVEL,
+    publicity_days=PUBLICITY_DAYS,
+    review_months=REVIEW_MONTHS,
     share_strength=STRENGTH,
     share_base=BASE,
     share_rounding=ROUNDING,
     shortage=SHORTAGE,
     share_order=ORDER,
     preference_weight=WEIGHT,
+    first_month=FIRST_MONTH,
+    last_month=LAST_MONTH,
+    exit_month=EXIT_MONTH,
+    payment_year=PAYMENT_YEAR,
+    payment_time=PAYMENT_TIME,
+    revoked_from=REVOKED_FROM,
+    pending_revocation=PENDING,
+    recovery=RECOVERY,
+    beyond_expiry=BEYOND_EXPIRY,
+    after_withdrawal=AFTER_WITHDRAWAL,
+    round_spacing=ROUND_SPACING,
+    cap_counts=CAP_COUNTS,
+    term_start=TERM_START,
+    term_end=TERM_END,
+    which_benefits=WHICH_BENEFITS,
+    after_term=AFTER_TERM,
+    late_round=LATE_ROUND,
+    in_pool=IN_POOL,
     entry=ENTRY,
     preference=PREFERRED,
     elderly_care=ELDERLY_CARE,

@@ -44,17 +44,15 @@ class ClientUnit(Labelled):
     COMMUNITY = "community", "社区", "communities"
 
 
-def _clause(number: int, zh: str, en: str, *, narrative: tuple[str, str] | None = None, planned: tuple[str, str] | None = None) -> Clause:
+def _clause(number: int, zh: str, en: str, *, narrative: tuple[str, str] | None = None) -> Clause:
     return Clause(
         id=f"J{number}",
         document=MEASURES.id,
         summary=Text(zh, en),
         narrative=Text(*narrative) if narrative else None,
-        planned=Text(*planned) if planned else None,
     )
 
 
-_STANDING = ("将由管理期状态与津贴部分建模", "to be modelled with the standing and the allowance")
 _NAMES = ("只指明文件与出处，由文件信息承载", "only names the document or its source; held as data of the document")
 
 CLAUSES = (
@@ -89,26 +87,23 @@ CLAUSES = (
     _clause(17, "上述条件只在其他条件相同时优先", "these are preferred only when other things are equal"),
     _clause(18, "重申每月津贴一千元", "says the 1,000 yuan a month again"),
     _clause(19, "津贴一年集中发放一次", "the allowance is paid together once a year"),
-    _clause(20, "入选名单进入市高层次人才库", "the names enter the municipal pool of high-level talent", planned=_STANDING),
+    _clause(20, "入选名单进入市高层次人才库", "the names enter the municipal pool of high-level talent"),
     _clause(
         21,
         "市里每年组织部分入选者培训、考察等",
         "each year the city takes some of them to training, study visits and the like",
-        planned=_STANDING,
     ),
-    _clause(22, "对入选者动态管理", "holders are managed dynamically", planned=_STANDING),
+    _clause(22, "对入选者动态管理", "holders are managed dynamically"),
     _clause(
         23,
         "离开社会工作或调出本市：称号可保留，待遇停止",
         "leaving social work or the city: the title may be kept, the benefits end",
-        planned=_STANDING,
     ),
-    _clause(24, "取消称号的三类情形", "three kinds of grounds for revoking the title", planned=_STANDING),
+    _clause(24, "取消称号的三类情形", "three kinds of grounds for revoking the title"),
     _clause(
         25,
         "取消须先经办公室核实，再报领导小组批准",
         "revocation is verified by the office and approved by the leading group",
-        planned=_STANDING,
     ),
     _clause(
         26,

@@ -1,7 +1,8 @@
 """Where the measures are unclear: each question, its options with their grounds, and the one chosen by default with the reason."""
 
-from ...law import NotWith, Option, Reading
+from ...law import NotWith, Reading
 from ...text import Text
+from ._options import option as _option
 
 __all__ = [
     "AFTER_REVOCATION",
@@ -21,12 +22,6 @@ __all__ = [
     "WEIGHT",
     "WHO_IS_ELDERLY_CARE",
 ]
-
-
-def _option(
-    name: str, zh: str, en: str, grounds: tuple[str, str], *, excluded: tuple[str, str] | None = None, not_with: tuple[NotWith, ...] = ()
-) -> Option:
-    return Option(id=name, label=Text(zh, en), grounds=Text(*grounds), excluded=Text(*excluded) if excluded else None, not_with=not_with)
 
 
 _DEFEATS = Text("这样取整会使结果违背该口径本身", "rounding this way would defeat the strength itself")

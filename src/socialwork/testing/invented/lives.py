@@ -40,7 +40,7 @@ GROUNDS = GroundsFacts()
 """The handles of `Grounds`' facts."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Grant:
     """What is recorded when a tea room is granted support.
 
@@ -53,7 +53,7 @@ class Grant:
     guests: Decimal | Missing = GRANT.guests.field()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Grounds:
     """What is recorded when neighbours propose to close a tea room.
 
@@ -88,6 +88,9 @@ _START = Reading(
 )
 
 
+_NEXT_MONTH = relativedelta(months=1, day=1)
+
+
 @attrs.frozen(kw_only=True)
 class SupportStart:
     """The day support begins: the day it is granted, or the first of the next month."""
@@ -98,7 +101,7 @@ class SupportStart:
         """The day."""
         if law.choice(self.reading).id == "same_day":
             return entered
-        return entered + relativedelta(months=1, day=1)
+        return entered + _NEXT_MONTH
 
     def as_data(self) -> dict[str, Any]:
         """What it computes."""

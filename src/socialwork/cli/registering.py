@@ -1,0 +1,155 @@
+"""Commands that keep a register: what is in it, copies of it, and how a copy is put back."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..errors import UnknownNameError
+from ..lifecycle import VOID, Event
+from ..store import Checked, Register
+from ..talent import HAIYOU
+from ..text import Lang, Text, joined, plain
+from ..wire import event_to_json
+from ..wire._events import event_kinds
+from .giving import Giving, working
+from .options import gives, in_a_language
+from .speaking import spoken
+from .tables import as_table
+
+__all__ = ["COMMANDS"]
+
+_FOLDER = click.Path(path_type=Path)
+_WITHDRAWN = Text("作废", "withdrawn")
+_NOTHING = plain("-")
+_EMPTY = Text("没有记录", "there are no records")
+
+
+def _counted(checked: Checked) -> Text:
+    records, people = checked.head.seq, checked.people
+    return Text(
+        f"共{records}条记录，{people}人的资料",
+        f"{records} {'record' if records == 1 else 'records'}, entries of {people} {'person' if people == 1 else 'people'}",
+    )
+
+
+def _checked_data(schema: str, checked: Checked, **paths: Path) -> dict[str, Any]:
+    told = {name: str(path) for name, path in paths.items()}
+    return {"schema": schema, **told, "records": checked.head.seq, "digest": checked.head.digest, "people": checked.people}
+
+
+def _checked_page(said: Text, checked: Checked, lang: Lang) -> str:
+    counted, digest = _counted(checked), Text("末条摘要：", "digest of the last record: ")
+    return f"{said.in_(lang)}\n{counted.in_(lang)}\n{digest.in_(lang)}{checked.head.digest}"
+
+
+@click.command()
+@click.argument("register", type=_FOLDER)
+@in_a_language
+@gives(to_files=False)
+def check(register: Path, giving: Giving) -> None:
+    """逐条核对登记簿 / look at every record of a register, and at its digest."""
+    with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
+        checked = opened.check()
+    said = Text(f"{register}：完好", f"{register}: as it was written")
+    giving.give(lambda: _checked_data("socialwork.checked/1", checked, register=register), lambda _: _checked_page(said, checked, spoken()))
+
+
+@click.command()
+@click.argument("register", type=_FOLDER)
+@click.argument("to", type=_FOLDER)
+@in_a_language
+@gives(to_files=False)
+def backup(register: Path, to: Path, giving: Giving) -> None:
+    """备份登记簿并核对副本 / copy a register into the new folder TO, and check the copy.
+
+    不覆盖已有内容；他人可同时记录 / never over something; others may write meanwhile.
+    """
+    with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
+        checked = opened.backup(to)
+    said = Text(f"已将 {register} 备份至 {to}，副本已核对", f"{register} was copied to {to}, and the copy checked")
+    giving.give(
+        lambda: _checked_data("socialwork.backup/1", checked, register=register, to=to), lambda _: _checked_page(said, checked, spoken())
+    )
+
+
+@click.command()
+@click.argument("from_", metavar="FROM", type=_FOLDER)
+@click.argument("to", type=_FOLDER)
+@in_a_language
+@gives(to_files=False)
+def restore(from_: Path, to: Path, giving: Giving) -> None:
+    """从备份恢复登记簿 / put the backup FROM into the new folder TO, after it was checked.
+
+    备份之后删除的人员须重新删除 / who was erased after the backup was made has to be erased again.
+    """
+    with working(quiet=giving.as_json):
+        checked = Register.restore(from_, to, policy=HAIYOU)
+    said = Text(f"已将 {from_} 恢复至 {to}，并已核对", f"{from_} was restored to {to}, and checked")
+    giving.give(
+        lambda: _checked_data("socialwork.restored/1", checked, **{"from": from_}, to=to), lambda _: _checked_page(said, checked, spoken())
+    )
+
+
+# --- history -----------------------------------------------------------------------------------------------------------------------------
+
+
+def _of_one(events: tuple[Event, ...], subject: str | None) -> tuple[Event, ...]:
+    if subject is None:
+        return events
+    if found := tuple(event for event in events if event.subject == subject):
+        return found
+    raise UnknownNameError(Text("登记簿", "subject in the register"), subject, tuple(dict.fromkeys(event.subject for event in events)))
+
+
+def _history_data(register: Path, subject: str | None, events: Sequence[Event]) -> dict[str, Any]:
+    about = {} if subject is None else {"id": subject}
+    return {"schema": "socialwork.history/1", "register": str(register), **about, "events": [event_to_json(event) for event in events]}
+
+
+def _remark(event: Event) -> Text:
+    parts: list[Text] = []
+    if event.corrects is not None:
+        parts.append(Text(f"更正第{event.corrects}条", f"corrects {event.corrects}"))
+    if event.after is not None:
+        parts.append(Text(f"在第{event.after}条之后", f"after {event.after}"))
+    return joined(parts, zh="\n", en="\n") if parts else _NOTHING
+
+
+def _rows(events: Sequence[Event]) -> Iterator[list[Text]]:
+    labels = {VOID: _WITHDRAWN, **{id_: kind.label for id_, kind in event_kinds(HAIYOU).items()}}
+    roles = {id_: role.label for lifecycle in HAIYOU.lifecycles for id_, role in lifecycle.roles.items()}
+    for event in events:
+        role = roles.get(event.role, plain(event.role or "-"))
+        yield [
+            plain(event.seq), plain(event.happened), plain(event.recorded), plain(event.subject), labels[event.kind], role,
+            plain(event.document or "-"), _remark(event),
+        ]  # fmt: skip
+
+
+def _page(events: Sequence[Event], lang: Lang, width: int) -> str:
+    if not events:
+        return _EMPTY.in_(lang)
+    headings = [
+        plain("#"), Text("发生日", "happened"), Text("记录日", "recorded"), Text("编号", "id"), Text("事件", "event"), Text("由谁", "by whom"),
+        Text("文件", "document"), Text("备注", "remarks"),
+    ]  # fmt: skip
+    return as_table(headings, _rows(events), lang=lang, width=width)
+
+
+@click.command()
+@click.argument("register", type=_FOLDER)
+@click.option("--id", "subject", metavar="ID", help="只列此编号的记录 / the records of one id alone")
+@in_a_language
+@gives(to_files=True)
+def history(register: Path, subject: str | None, giving: Giving) -> None:
+    """逐条列出登记簿的记录 / every record of a register, in the order in which they were made."""
+    giving.check(register / "journal.sqlite", register / "people.sqlite")
+    with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
+        events = _of_one(opened.events(), subject)
+    giving.give(lambda: _history_data(register, subject, events), lambda width: _page(events, spoken(), width))
+
+
+COMMANDS = (check, backup, restore, history)
+"""What the program knows about registers."""

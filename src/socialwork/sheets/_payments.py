@@ -1,0 +1,79 @@
+"""The payment list (津贴发放表) as a sheet."""
+
+import csv
+from collections.abc import Mapping
+from decimal import Decimal
+from io import StringIO
+from pathlib import Path
+
+from ..capitals import CAPITALS_RULE, yuan_capitals
+from ..errors import InvalidValueError
+from ..rules.decisions import NOTICE
+from ..talent.allowance import Allowance
+from ..text import Lang, Text, check_lang, plain
+from ..wire.files import write_whole
+from ..wire.leaves import value_fault
+from ._writing import BEGINS_A_FORMULA
+
+__all__ = ["payment_list", "write"]
+
+_HEADINGS = (
+    Text("序号", "no."),
+    Text("编号", "id"),
+    Text("姓名", "name"),
+    Text("所属年度", "for the year"),
+    Text("月数", "months"),
+    Text("应发（税前）", "due (before tax), yuan"),
+    Text("备注", "remarks"),
+)
+_TOTAL, _IN_CAPITALS = Text("合计", "total"), Text("合计（大写）", "total in capitals")
+_READINGS, _RULE = Text("口径", "readings"), Text("大写规则", "rule of the capitals")
+_NO_NUL = Text("含有空字符，表格无法保存；请删去", "it holds a NUL character, which no sheet can keep; take it out")
+
+
+def _cell(words: str) -> str:
+    """Words as a cell that no spreadsheet takes for a formula; they may be empty."""
+    fault = _NO_NUL if "\0" in words else (value_fault(words) if words else None)
+    if fault is not None:
+        raise InvalidValueError("text", words, fault, personal=True)
+    return f"'{words}" if words.startswith(BEGINS_A_FORMULA) else words
+
+
+def payment_list(allowance: Allowance, names: Mapping[str, str], lang: Lang) -> list[list[str]]:
+    """The rows of the list: headings, a row for each line and correction, totals, and on what it rests."""
+    rows = [[heading.in_(lang) for heading in _HEADINGS]]
+    for number, line in enumerate(allowance.to_pay, 1):
+        months, amount = str(line.months), f"{line.amount or Decimal(0):.2f}"
+        remark = f"{line.kind.label.in_(lang)}：" if lang == "zh" else f"{line.kind.label.in_(lang)}: "
+        name = names.get(line.person, "")
+        rows.append([str(number), _cell(line.person), _cell(name), str(line.for_year), months, amount, remark + line.why.in_(lang)])
+    all_months = sum(line.months for line in allowance.to_pay)
+    rows.append([_TOTAL.in_(lang), "", "", "", str(all_months), f"{allowance.total:.2f}", ""])
+    rows.append([_IN_CAPITALS.in_(lang), yuan_capitals(allowance.total)])
+    notes = [(_RULE, CAPITALS_RULE), (_READINGS, _taken(allowance)), *((plain("*"), said) for said in allowance.summary()[:-1])]
+    rows += ([head.in_(lang), _cell(said.in_(lang))] for head, said in (*notes, (plain("*"), NOTICE)))
+    return rows
+
+
+def _taken(allowance: Allowance) -> Text:
+    """The options of the readings that the amounts can turn on."""
+    policy = allowance.law.policy
+    readings = (
+        policy.first_month,
+        policy.last_month,
+        policy.exit_month,
+        policy.payment_year,
+        policy.payment_time,
+        policy.revoked_from,
+        policy.pending_revocation,
+        policy.recovery,
+        policy.beyond_expiry,
+    )
+    return plain("; ".join(f"{reading.id}={allowance.law.choice(reading).id}" for reading in readings))
+
+
+def write(path: Path, allowance: Allowance, names: Mapping[str, str], lang: str) -> None:
+    """See `socialwork.sheets.write_payment_list`."""
+    text = StringIO(newline="")
+    csv.writer(text).writerows(payment_list(allowance, names, check_lang(lang)))
+    write_whole(path, text.getvalue().encode("utf-8-sig"))

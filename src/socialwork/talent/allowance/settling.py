@@ -1,0 +1,137 @@
+"""What accrued held against what was paid: what is due, and what was paid too much, year by year of one term."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from ...law import Reading
+from ..payments import Payment
+from ..terms import TermRecord
+from .accrual import Accrued, AllowanceLaw, accrued, year_of
+
+__all__ = ["Settled", "by_term", "settle"]
+
+_NOTHING = Decimal("0.00")
+
+
+class Settled(NamedTuple):
+    """One year of one term.
+
+    Attributes:
+        term: The number of the term.
+        year: The year whose payment it is.
+        record: The term; None where nothing but payments is known of it.
+        months: What accrued, month by month.
+        accrued: All of it whose amount is known.
+        paid: What was paid, less what came back.
+        paid_months: For how many months.
+        due: What is to be paid now.
+        held: What waits for a decision on a revocation.
+        over: What was paid too much and is to come back.
+        kept: What was paid too much and stays where it is.
+        open: How many months accrued whose amount nobody knows.
+    """
+
+    term: int
+    year: int
+    record: TermRecord | None
+    months: tuple[Accrued, ...]
+    accrued: Decimal
+    paid: Decimal
+    paid_months: int
+    due: Decimal
+    held: Decimal
+    over: Decimal
+    kept: Decimal
+    open: int
+
+
+def _by_year(record: TermRecord, law: AllowanceLaw, year: int, *, revocations: bool = True) -> dict[int, list[Accrued]]:
+    """What accrues in each year up to one; later months are not looked at."""
+    found: dict[int, list[Accrued]] = {}
+    for month in accrued(record, law, revocations=revocations):
+        of = year_of(month.number, month.month, law)
+        if of > year:
+            break
+        found.setdefault(of, []).append(month)
+    return found
+
+
+def _sum(months: Iterable[Accrued]) -> Decimal:
+    return sum((month.amount for month in months if month.amount is not None), _NOTHING)
+
+
+def _held(record: TermRecord, months: Iterable[Accrued]) -> Decimal:
+    """What accrues in months since a revocation has been pending that nobody has decided yet."""
+    open_since = [since for since, decided in record.pending if decided is None]
+    return _sum(month for month in months if any(month.month >= since.replace(day=1) for since in open_since))
+
+
+def settle(
+    record: TermRecord | None, payments: Iterable[Payment], law: AllowanceLaw, year: int, *, number: int | None = None
+) -> Iterator[Settled]:
+    """Every year of a term up to one in which something accrued or was paid.
+
+    What was paid for a year stays with that year. Where months are open, whatever was paid beyond the known amounts may be for them, and
+    none of it is asked back.
+
+    Args:
+        record: The term; None for payments to somebody who has no such term.
+        payments: What was paid for this term.
+        law: The law, with the readings chosen.
+        year: The last year looked at.
+        number: The number of the term, where there is no record.
+    """
+    paid: dict[int, tuple[Decimal, int]] = {}
+    for payment in payments:
+        of = int(payment.for_year)
+        amount, months = paid.get(of, (_NOTHING, 0))
+        paid[of] = amount + payment.amount, months + int(payment.months)
+    due = {} if record is None else _by_year(record, law, year)
+    for of in sorted({*due, *(of for of in paid if of <= year)}):
+        amount, months = paid.get(of, (_NOTHING, 0))
+        yield _settled(record, number or 1, of, tuple(due.get(of, ())), (amount, months), law)
+
+
+def _settled(
+    record: TermRecord | None, number: int, year: int, months: tuple[Accrued, ...], paid: tuple[Decimal, int], law: AllowanceLaw
+) -> Settled:
+    total, open_months = _sum(months), sum(month.amount is None for month in months)
+    held = kept = over = _NOTHING
+    amount = paid[0]
+    left = total - amount
+    if record is not None and left > 0 and (waiting := _held(record, months)) and _is(law, law.policy.pending_revocation, "suspended"):
+        held = min(left, waiting)
+    elif left < 0 and not open_months:
+        over = -left
+        if record is not None and any(stop.why == "revoked" for stop in record.stops):
+            without = _sum(_by_year(record, law, year, revocations=False).get(year, ()))
+            by_revocation = min(over, max(without - total, _NOTHING))
+            if by_revocation and _is(law, law.policy.recovery, "no"):
+                kept, over = by_revocation, over - by_revocation
+    return Settled(
+        term=record.number if record is not None else number,
+        year=year,
+        record=record,
+        months=months,
+        accrued=total,
+        paid=amount,
+        paid_months=paid[1],
+        due=max(left, _NOTHING) - held,
+        held=held,
+        over=over,
+        kept=kept,
+        open=open_months,
+    )
+
+
+def _is(law: AllowanceLaw, reading: Reading, option: str) -> bool:
+    return law.choice(reading).id == option
+
+
+def by_term(payments: Iterable[Payment]) -> dict[int, list[Payment]]:
+    """Payments by the number of the term they are for."""
+    found: dict[int, list[Payment]] = {}
+    for payment in payments:
+        found.setdefault(int(payment.term), []).append(payment)
+    return found

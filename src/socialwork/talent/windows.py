@@ -1,0 +1,205 @@
+"""The terms of a person out of a journal: when each begins and ends, and what stops the benefits on the way."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple, cast
+
+import attrs
+
+from ..days import latest
+from ..law import Option, Reading
+from ..lifecycle import Event, Journal
+from ..lifecycle.ordering import timeline
+from ..lifecycle.replay import Run, replay
+from ..lifecycle.rows import Tables
+from ..rules import Compiled, Missing, Rule
+from .standing import PERSON, Happens
+from .standing_days import TermEnds
+from .standing_facts import Grounds
+from .terms import Stop, TermRecord
+
+__all__ = ["TermsOf", "term_windows"]
+
+_DECIDED = (Happens.REVOCATION_APPROVED.id, Happens.REVOCATION_DROPPED.id)
+
+
+@attrs.define
+class _Term:
+    """A term while it is read."""
+
+    naming: Event
+    stops: list[Stop] = attrs.field(factory=list[Stop])
+    resumes: list[date] = attrs.field(factory=list[date])
+    pending: list[tuple[date, date | None]] = attrs.field(factory=list[tuple[date, date | None]])
+    happened: date | None = None
+    verified: date | None = None
+
+
+def _ends(policy: Any) -> TermEnds | None:
+    """How the policy's terms end; None where they do not by themselves."""
+    found = (move.due for lifecycle in policy.lifecycles if lifecycle.subject == PERSON for move in lifecycle.moves)
+    return next((due for due in found if isinstance(due, TermEnds)), None)
+
+
+def _ground_arose(facts: object) -> date | None:
+    """The day of what a revocation is for. Of one that is known roughly it is the last that is possible: nothing is lost that may not be."""
+    day = facts.happened_on if isinstance(facts, Grounds) else Missing.NOT_ASKED
+    return None if isinstance(day, Missing) else latest(day)
+
+
+def _note(term: _Term, kind: str, event: Event, *, moved: bool) -> None:
+    """Take down what one applied event means for the term."""
+    day = event.happened
+    if kind == Happens.LEFT.id:
+        term.stops.append(Stop(day=day, why="left", event=event.seq))
+    elif kind == Happens.RETURNED.id and moved:
+        term.resumes.append(day)
+    elif kind == Happens.REVOCATION_PROPOSED.id:
+        term.pending.append((day, None))
+        term.happened, term.verified = _ground_arose(event.facts), None
+    elif kind == Happens.REVOCATION_VERIFIED.id:
+        term.verified = day
+    elif kind in _DECIDED and term.pending:
+        term.pending[-1] = term.pending[-1][0], day
+    elif kind == Happens.TITLE_REVOKED.id:
+        since = term.pending[-1][0] if term.pending else None
+        term.stops.append(
+            Stop(day=day, why="revoked", event=event.seq, happened=term.happened, verified=term.verified, approved=day, pending_since=since)
+        )
+
+
+def _read(run: Run) -> Iterator[_Term]:
+    term: _Term | None = None
+    for row, by in zip(run.rows, run.by, strict=True):
+        if not isinstance(by, Event):
+            continue
+        kind = row.move.event.id
+        if kind == Happens.NAMED.id:
+            if term is not None:
+                yield term
+            term = _Term(by)
+        elif term is not None:
+            _note(term, kind, by, moved=row.target != row.source)
+    if term is not None:
+        yield term
+
+
+def _records(subject: str, run: Run, law: Any) -> Iterator[TermRecord]:
+    ends = _ends(law.policy)
+    for number, term in enumerate(_read(run), 1):
+        start = None if ends is None else ends.starts.first_day(term.naming, law)
+        last = None if ends is None else ends.last_day(term.naming, law)
+        if start is not None and last is not None and last >= start:
+            yield TermRecord(
+                person=subject, number=number, named=term.naming.happened, start=start, last_day=last, stops=tuple(sorted(term.stops, key=lambda stop: stop.day)),
+                resumes=tuple(sorted(term.resumes)), pending=tuple(term.pending),
+            )  # fmt: skip
+
+
+class Terms(NamedTuple):
+    """What a journal says of one person's terms.
+
+    Attributes:
+        records: The terms, by rising number.
+        turned: The events that changed nothing: no move accepted them, or a fact is missing.
+    """
+
+    records: tuple[TermRecord, ...]
+    turned: tuple[Event, ...]
+
+
+def _terms(journal: Journal, subject: str, law: Any, tables: Tables, known_on: date | None) -> Terms:
+    events = journal.of(subject)
+    kind = tables.subject(events)
+    if kind != PERSON.id:
+        return Terms((), ())
+    run = replay(tables.of(kind), timeline(events, known_on), date.max)
+    return Terms(tuple(_records(subject, run, law)), tuple(run.turned))
+
+
+def term_windows(journal: Journal, subject: str, law: Any, known_on: date | None = None) -> tuple[TermRecord, ...]:
+    """The terms of a person.
+
+    Everything that is recorded counts, up to the end of the last term; what a later day brings is not foreseen.
+
+    Args:
+        journal: The journal.
+        subject: The person's id.
+        law: The law whose tables, readings and values are used.
+        known_on: What was recorded on or before that day counts; None for everything.
+
+    Returns:
+        One record a term, by rising number; none of somebody who was never named, and none of a term whose days cannot be known.
+
+    Source:
+        J6, J23, J25; readings AJ19, AJ20, AJ24, AJ25, AJ27.
+    """
+    return _terms(journal, subject, law, Tables(law), known_on).records
+
+
+class _Noting:
+    """A law that notes, in order, which readings it is asked for and what it answers."""
+
+    def __init__(self, law: Any) -> None:
+        self._law = law
+        self.asked: dict[str, str] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._law, name)
+
+    def choice(self, reading: Reading) -> Option:
+        option: Option = self._law.choice(reading)
+        self.asked.setdefault(reading.id, option.id)
+        return option
+
+    def compiled(self, rule: Rule, *, cut_off: date | None = None) -> Compiled:
+        ready: Compiled = self._law.compiled(rule, cut_off=cut_off)
+        for name in ready.readings:
+            self.choice(self._law.policy.reading(name))
+        return ready
+
+
+class TermsOf:
+    """The terms of a journal's people under whatever law, each worked out once for the options that matter to it."""
+
+    def __init__(self, journal: Journal, known_on: date | None) -> None:
+        """Read this journal, as far as it was known on a day."""
+        self._journal, self._known_on = journal, known_on
+        self._tables: tuple[Any, Tables] | None = None
+        self._found: dict[str, dict[str, Any]] = {}
+
+    def _tables_of(self, law: Any) -> Tables:
+        """The tables of a law: they are made ready once for the law that is asked for everybody."""
+        if self._tables is None or self._tables[0] is not law:
+            self._tables = law, Tables(law)
+        return self._tables[1]
+
+    def under(self, law: Any, subject: str) -> Terms:
+        """The terms of a person under one law."""
+        return _terms(self._journal, subject, law, self._tables_of(law), self._known_on)
+
+    def varied(self, law: Any, subject: str) -> tuple[TermRecord, ...]:
+        """The terms of a person under one of many laws that differ by their options.
+
+        What was found before is looked up along the readings that were asked for, in the order in which they were.
+        """
+        step: dict[str, Any] = self._found.setdefault(subject, {})
+        while step:
+            ((reading, options),) = step.items()
+            if reading == _HERE:
+                return cast("tuple[TermRecord, ...]", options)
+            option = law.choice(law.policy.reading(reading)).id
+            if option not in options:
+                break
+            step = options[option]
+        noting = _Noting(law)
+        records = _terms(self._journal, subject, noting, Tables(noting), self._known_on).records
+        step = self._found[subject]
+        for reading, option in noting.asked.items():
+            step = step.setdefault(reading, {}).setdefault(option, {})
+        step[_HERE] = records
+        return records
+
+
+_HERE = ""
+"""Stands where no further reading is asked for."""

@@ -1,0 +1,177 @@
+"""Registers at the command line: what is in them, copies, and how a copy is put back."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from click.testing import Result
+
+from socialwork.cli import registering
+from socialwork.lifecycle import VOID, Event, EventKind, Lifecycle, Move, Role, State, SubjectKind
+from socialwork.store import Register
+from socialwork.talent import HAIYOU
+from socialwork.text import Text, plain
+
+Run = Callable[..., Result]
+
+IN_TERM = State(id="in_term", label=Text("管理期内", "in term"))
+OFFICE = Role(id="office", label=Text("管理办公室", "the office"))
+LIFE = Lifecycle(
+    id="trial", label=plain("trial"), subject=SubjectKind(id="person", label=plain("person")), states=(IN_TERM,), initial=IN_TERM, ends=(IN_TERM,),
+    moves=(Move(state=IN_TERM, event=EventKind(id="greeted", label=Text("慰问", "greeted")), to=IN_TERM, role=OFFICE, clause="J18"),), clause="J18",
+)  # fmt: skip
+POLICY = attrs.evolve(HAIYOU, lifecycles=(LIFE,))
+DAY = date(2024, 1, 15)
+
+
+@pytest.fixture(autouse=True)
+def policy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shipped policy, with one lifecycle made up for the trial."""
+    monkeypatch.setattr(registering, "HAIYOU", POLICY)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Path]:
+    """A register with three records and one person."""
+
+    def event(subject: str, **changed: Any) -> Event:
+        return Event(
+            **{"subject": subject, "kind": "greeted", "happened": DAY, "recorded": date(2024, 1, 20), "recorder": "office", **changed}
+        )
+
+    with Register.create(tmp_path / "登记簿", policy=POLICY) as made:
+        made.append([event("H1", role="office", document="函"), event("H2", role="someone"), event("H1", kind=VOID, corrects=1, after=1)])
+        made.people.put("H1", name="王小明")
+    return tmp_path / "登记簿"
+
+
+@pytest.mark.parametrize(
+    "lang, table",
+    [
+        (
+            "zh",
+            """\
+#  发生日      记录日      编号  事件  由谁        文件  备注
+--------------------------------------------------------------------
+1  2024-01-15  2024-01-20  H1    慰问  管理办公室  函    -
+2  2024-01-15  2024-01-20  H2    慰问  someone     -     -
+3  2024-01-15  2024-01-20  H1    作废  -           -     更正第1条
+                                                         在第1条之后
+""",
+        ),
+        (
+            "en",
+            """\
+#  happened    recorded    id  event      by whom     document  remarks
+--------------------------------------------------------------------------
+1  2024-01-15  2024-01-20  H1  greeted    the office  函        -
+2  2024-01-15  2024-01-20  H2  greeted    someone     -         -
+3  2024-01-15  2024-01-20  H1  withdrawn  -           -         corrects 1
+                                                                after 1
+""",
+        ),
+    ],
+)
+def test_history_is_every_record_in_order(run: Run, register: Path, lang: str, table: str) -> None:
+    result = run("history", register, "--lang", lang)
+
+    assert (result.exit_code, result.stdout, result.stderr) == (0, table, "")
+
+
+def test_history_of_one_id(run: Run, register: Path) -> None:
+    told = json.loads(run("history", register, "--id", "H1", "--json").stdout)
+
+    assert told == {
+        "schema": "socialwork.history/1", "register": str(register), "id": "H1",
+        "events": [
+            {"schema": "socialwork.event/1", "subject": "H1", "kind": "greeted", "happened": "2024-01-15", "recorded": "2024-01-20", "recorder": "office",
+             "seq": 1, "role": "office", "document": "函"},
+            {"schema": "socialwork.event/1", "subject": "H1", "kind": "void", "happened": "2024-01-15", "recorded": "2024-01-20", "recorder": "office",
+             "seq": 3, "after": 1, "corrects": 1},
+        ],
+    }  # fmt: skip
+    assert len(json.loads(run("history", register, "--json").stdout)["events"]) == 3
+    assert [line[:1] for line in run("history", register, "--id", "H1").stdout.splitlines()] == ["#", "-", "1", "3", " "]
+
+
+def test_an_id_without_records_is_told(run: Run, register: Path) -> None:
+    result = run("history", register, "--id", "h1", "--lang", "en")
+
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert result.stderr == "no subject in the register is named 'h1'; did you mean H1 or H2?\n"
+
+
+def test_an_empty_register_has_no_history(run: Run, tmp_path: Path) -> None:
+    Register.create(tmp_path / "new", policy=POLICY).close()
+
+    assert run("history", tmp_path / "new").stdout == "没有记录\n"
+    assert run("history", tmp_path / "new", "--lang", "en").stdout == "there are no records\n"
+
+
+def test_history_is_not_written_over_the_register(run: Run, register: Path, tmp_path: Path) -> None:
+    before = (register / "journal.sqlite").read_bytes()
+
+    assert run("history", register, "--json", "--out", register / "journal.sqlite").exit_code == 2
+    assert (register / "journal.sqlite").read_bytes() == before
+    assert run("history", register, "--out", tmp_path / "history.txt").exit_code == 0
+    assert (tmp_path / "history.txt").read_text(encoding="utf-8").startswith("#  发生日")
+
+
+def test_a_backup_is_made_and_put_back(run: Run, register: Path, tmp_path: Path) -> None:
+    copied = run("backup", register, tmp_path / "副本", "--lang", "en")
+    restored = run("restore", tmp_path / "副本", tmp_path / "back", "--lang", "en")
+    checked = run("check", tmp_path / "back", "--lang", "en")
+
+    assert [result.exit_code for result in (copied, restored, checked)] == [0, 0, 0]
+    with Register.open(tmp_path / "back", policy=POLICY) as back:
+        counted = f"3 records, entries of 1 person\ndigest of the last record: {back.head.digest}\n"
+        assert back.people.names() == {"H1": "王小明"}
+    assert copied.stdout == f"{register} was copied to {tmp_path / '副本'}, and the copy checked\n{counted}"
+    assert restored.stdout == f"{tmp_path / '副本'} was restored to {tmp_path / 'back'}, and checked\n{counted}"
+    assert checked.stdout == f"{tmp_path / 'back'}: as it was written\n{counted}"
+
+
+def test_copies_are_told_in_chinese_and_as_data(run: Run, register: Path, tmp_path: Path) -> None:
+    told = run("backup", register, tmp_path / "a").stdout
+    copied = json.loads(run("backup", register, tmp_path / "b", "--json").stdout)
+    restored = json.loads(run("restore", tmp_path / "a", tmp_path / "c", "--json").stdout)
+    checked = json.loads(run("check", register, "--json").stdout)
+
+    digest = checked["digest"]
+    assert told == f"已将 {register} 备份至 {tmp_path / 'a'}，副本已核对\n共3条记录，1人的资料\n末条摘要：{digest}\n"
+    counted = {"records": 3, "digest": digest, "people": 1}
+    assert copied == {"schema": "socialwork.backup/1", "register": str(register), "to": str(tmp_path / "b"), **counted}
+    assert restored == {"schema": "socialwork.restored/1", "from": str(tmp_path / "a"), "to": str(tmp_path / "c"), **counted}
+    assert checked == {"schema": "socialwork.checked/1", "register": str(register), **counted}
+
+
+@pytest.mark.parametrize(
+    "lang, words", [("zh", "没有这个文件夹；请给出登记簿所在文件夹"), ("en", "there is no such folder; give the folder of a register")]
+)
+def test_what_is_no_register_is_refused(run: Run, tmp_path: Path, lang: str, words: str) -> None:
+    for args in (("history", "x"), ("check", "x"), ("backup", "x", tmp_path / "y"), ("restore", "x", tmp_path / "y")):
+        result = run(*args, "--lang", lang)
+        assert (result.exit_code, result.stdout) == (3, "")
+        assert result.stderr.strip().endswith(words)
+    assert not (tmp_path / "y").exists()
+
+
+def test_nothing_is_written_over_something(run: Run, register: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").touch()
+    run("backup", register, tmp_path / "copy")
+    for args in (("backup", register, tmp_path / "taken"), ("restore", tmp_path / "copy", register)):
+        result = run(*args, "--lang", "en")
+        assert (result.exit_code, result.stdout) == (3, "")
+        assert result.stderr.endswith("it is there already, and nothing is written over it; name another folder\n")
+
+
+def test_a_register_of_another_policy_is_refused(run: Run, tmp_path: Path) -> None:
+    Register.create(tmp_path / "other", policy=attrs.evolve(POLICY, id="other")).close()
+    result = run("check", tmp_path / "other", "--lang", "en")
+
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert result.stderr == "policy: got 'haiyou'; this register was made for the policy other\n"

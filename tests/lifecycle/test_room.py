@@ -1,0 +1,32 @@
+"""What the room offers is there, and journals are loaded when somebody asks for them."""
+
+import importlib
+import subprocess
+import sys
+
+import pytest
+
+from socialwork import lifecycle
+
+
+def test_every_name_offered_is_there_and_is_what_its_module_calls_so() -> None:
+    for name in lifecycle.__all__:
+        assert getattr(lifecycle, name) is not None
+    for name, module in lifecycle._MODULES.items():
+        assert getattr(lifecycle, name) is getattr(importlib.import_module(f"socialwork.lifecycle.{module}"), name)
+    assert set(lifecycle.__all__) <= set(dir(lifecycle))
+    assert lifecycle.__all__ == sorted(lifecycle.__all__, key=lambda name: (not name.isupper(), name[0].islower(), name))
+
+
+def test_a_name_it_does_not_have_is_refused_as_python_does() -> None:
+    with pytest.raises(AttributeError, match=r"module 'socialwork\.lifecycle' has no attribute 'Journals'"):
+        _ = lifecycle.Journals
+
+
+def test_who_asks_for_a_policy_loads_no_journal() -> None:
+    program = (
+        "import sys; from socialwork import HAIYOU, select; print(*sorted(name for name in sys.modules if 'socialwork.lifecycle.' in name))"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
+
+    assert [name.rpartition(".")[2] for name in run.stdout.split()] == ["checking", "events", "kinds", "lifecycles", "moves"]
