@@ -141,6 +141,7 @@ class _Noting:
     """A law that notes, in order, which readings it is asked for and what it answers."""
 
     def __init__(self, law: Any) -> None:
+        """Note what this law is asked for."""
         self._law = law
         self.asked: dict[str, str] = {}
 
@@ -148,11 +149,13 @@ class _Noting:
         return getattr(self._law, name)
 
     def choice(self, reading: Reading) -> Option:
+        """What the law answers, noted."""
         option: Option = self._law.choice(reading)
         self.asked.setdefault(reading.id, option.id)
         return option
 
     def compiled(self, rule: Rule, *, cut_off: date | None = None) -> Compiled:
+        """The rule made ready; the readings that it turns on are noted."""
         ready: Compiled = self._law.compiled(rule, cut_off=cut_off)
         for name in ready.readings:
             self.choice(self._law.policy.reading(name))
@@ -192,7 +195,7 @@ class TermsOf:
             if option not in options:
                 break
             step = options[option]
-        noting = _Noting(law)
+        noting: Any = _Noting(law)
         records = _terms(self._journal, subject, noting, Tables(noting), self._known_on).records
         step = self._found[subject]
         for reading, option in noting.asked.items():
