@@ -21,7 +21,7 @@ Options = tuple[tuple[str, str], ...]
 class Watched:
     """A law that notes which of its readings are consulted. It answers what the law answers, under options of its own for some readings."""
 
-    def __init__(self, law: Any, chosen: Mapping[str, str], free: frozenset[str], *, known: dict[Any, bool]) -> None:
+    def __init__(self, law: Any, chosen: Mapping[str, str], free: frozenset[str], *, known: dict[Any, Any]) -> None:
         """Watch a law under these options; readings that are not free stay as the law has them."""
         self.policy = law.policy
         self.day: date = law.day
@@ -113,7 +113,7 @@ def explored(law: Varying, function: Callable[[Any], R], *, varied: Iterable[str
         varied: The ids of the readings to vary; None varies all.
     """
     free = frozenset(reading.id for reading in law.policy.readings) if varied is None else frozenset(varied)
-    known: dict[Any, bool] = {}
+    known: dict[Any, Any] = {}
     found: list[Explored[R]] = []
     waiting: list[dict[str, str]] = [{}]
     while waiting:
@@ -191,7 +191,7 @@ def _spread(policy: Unclear, part: Sequence[Explored[int]], fixed: Mapping[str, 
 
 def _bars(policy: Unclear, names: set[str], fixed: Mapping[str, str]) -> Iterator[_Table]:
     """Which options of two readings can stand together, as tables of their own."""
-    known: dict[Any, bool] = {}
+    known: dict[Any, Any] = {}
     pairs = {
         tuple(sorted((name, pair.reading)))
         for name in names

@@ -96,7 +96,7 @@ def _records(subject: str, run: Run, law: Any) -> Iterator[TermRecord]:
             )  # fmt: skip
 
 
-class Terms(NamedTuple):
+class _Terms(NamedTuple):
     """What a journal says of one person's terms.
 
     Attributes:
@@ -108,13 +108,13 @@ class Terms(NamedTuple):
     turned: tuple[Event, ...]
 
 
-def _terms(journal: Journal, subject: str, law: Any, tables: Tables, known_on: date | None) -> Terms:
+def _terms(journal: Journal, subject: str, law: Any, tables: Tables, known_on: date | None) -> _Terms:
     events = journal.of(subject)
     kind = tables.subject(events)
     if kind != PERSON.id:
-        return Terms((), ())
+        return _Terms((), ())
     run = replay(tables.of(kind), timeline(events, known_on), date.max)
-    return Terms(tuple(_records(subject, run, law)), tuple(run.turned))
+    return _Terms(tuple(_records(subject, run, law)), tuple(run.turned))
 
 
 def term_windows(journal: Journal, subject: str, law: Any, known_on: date | None = None) -> tuple[TermRecord, ...]:
@@ -163,11 +163,16 @@ class _Noting:
 
 
 class TermsOf:
-    """The terms of a journal's people under whatever law, each worked out once for the options that matter to it."""
+    """The terms of a journal's people under whatever law, each worked out once for the options that matter to it.
+
+    Attributes:
+        turned: By person, the events that changed nothing.
+    """
 
     def __init__(self, journal: Journal, known_on: date | None) -> None:
         """Read this journal, as far as it was known on a day."""
         self._journal, self._known_on = journal, known_on
+        self.turned: dict[str, tuple[Event, ...]] = {}
         self._tables: tuple[Any, Tables] | None = None
         self._found: dict[str, dict[str, Any]] = {}
 
@@ -177,9 +182,11 @@ class TermsOf:
             self._tables = law, Tables(law)
         return self._tables[1]
 
-    def under(self, law: Any, subject: str) -> Terms:
-        """The terms of a person under one law."""
-        return _terms(self._journal, subject, law, self._tables_of(law), self._known_on)
+    def under(self, law: Any, subject: str) -> tuple[TermRecord, ...]:
+        """The terms of a person under one law; `turned` then has the events that changed nothing."""
+        found = _terms(self._journal, subject, law, self._tables_of(law), self._known_on)
+        self.turned[subject] = found.turned
+        return found.records
 
     def varied(self, law: Any, subject: str) -> tuple[TermRecord, ...]:
         """The terms of a person under one of many laws that differ by their options.
