@@ -12,7 +12,8 @@ from ..lifecycle import Event, Journal
 from ..lifecycle.ordering import timeline
 from ..lifecycle.replay import Run, replay
 from ..lifecycle.rows import Tables
-from ..rules import Compiled, Missing, Rule
+from ..policies.mattering import verdict_where_it_matters
+from ..rules import Compiled, Known, Leaf, Missing, Rule, Verdict, leaves
 from .standing import PERSON, Happens
 from .standing_days import TermEnds
 from .standing_facts import Grounds
@@ -138,11 +139,11 @@ def term_windows(journal: Journal, subject: str, law: Any, known_on: date | None
 
 
 class _Noting:
-    """A law that notes, in order, which readings it is asked for and what it answers."""
+    """A law that notes, in order, which readings matter to what is asked of it, and what it answers."""
 
-    def __init__(self, law: Any) -> None:
-        """Note what this law is asked for."""
-        self._law = law
+    def __init__(self, law: Any, leaves: dict[int, Compiled]) -> None:
+        """Note what this law is asked for; `leaves` keeps conditions that no reading changes."""
+        self._law, self._leaves = law, leaves
         self.asked: dict[str, str] = {}
 
     def __getattr__(self, name: str) -> Any:
@@ -154,12 +155,26 @@ class _Noting:
         self.asked.setdefault(reading.id, option.id)
         return option
 
-    def compiled(self, rule: Rule, *, cut_off: date | None = None) -> Compiled:
-        """The rule made ready; the readings that it turns on are noted."""
-        ready: Compiled = self._law.compiled(rule, cut_off=cut_off)
-        for name in ready.readings:
-            self.choice(self._law.policy.reading(name))
-        return ready
+    def compiled(self, rule: Rule) -> Compiled:
+        """The rule, decided so that a reading is asked for only where it makes a difference to the case."""
+        parts = tuple(leaves(rule))
+
+        def decide(known: Known) -> Verdict:
+            return verdict_where_it_matters(
+                rule,
+                leaf=lambda leaf: self._leaf(leaf).decide(known),
+                choose=lambda reading: self.choice(reading).id,
+                value=lambda parameter: self._law.value(parameter).value,
+            )
+
+        handles = {leaf.fact.name: leaf.fact for leaf in parts}
+        no_reasons = cast("Any", None)  # nobody asks for the reasons of one law among many
+        return Compiled(rule, decide, no_reasons, handles, parts, frozenset(), frozenset(), "")
+
+    def _leaf(self, leaf: Leaf) -> Compiled:
+        if id(leaf) not in self._leaves:
+            self._leaves[id(leaf)] = self._law.compiled(leaf)
+        return self._leaves[id(leaf)]
 
 
 class TermsOf:
@@ -175,6 +190,7 @@ class TermsOf:
         self.turned: dict[str, tuple[Event, ...]] = {}
         self._tables: tuple[Any, Tables] | None = None
         self._found: dict[str, dict[str, Any]] = {}
+        self._leaves: dict[int, Compiled] = {}
 
     def _tables_of(self, law: Any) -> Tables:
         """The tables of a law: they are made ready once for the law that is asked for everybody."""
@@ -202,7 +218,7 @@ class TermsOf:
             if option not in options:
                 break
             step = options[option]
-        noting: Any = _Noting(law)
+        noting: Any = _Noting(law, self._leaves)
         records = _terms(self._journal, subject, noting, Tables(noting), self._known_on).records
         step = self._found[subject]
         for reading, option in noting.asked.items():
