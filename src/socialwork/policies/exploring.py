@@ -169,7 +169,7 @@ def lowest(policy: Unclear, parts: Iterable[Sequence[Explored[int]]], *, fixed: 
         name = min(sorted(open_names), key=lambda each: _size(policy, each, left))
         joined = [table for table in left if name in table[0]]
         left = [table for table in left if name not in table[0]]
-        table, best = _settled(name, joined)
+        table, best = _settled(policy, name, joined)
         settled.append((name, table[0], best))
         left.append(table)
     chosen: dict[str, str] = {}
@@ -212,8 +212,13 @@ def _size(policy: Unclear, name: str, tables: Iterable[_Table]) -> int:
     return size
 
 
-def _settled(name: str, joined: Sequence[_Table]) -> tuple[_Table, dict[tuple[str, ...], str]]:
-    """The tables as one without a reading: for all other options the least that any option of it gives, and which one that is."""
+def _settled(policy: Unclear, name: str, joined: Sequence[_Table]) -> tuple[_Table, dict[tuple[str, ...], str]]:
+    """The tables as one without a reading: for all other options the least that any option of it gives, and which one that is.
+
+    Of options that give the same the default comes first, then the order of the policy, whatever the order of the tables.
+    """
+    reading = policy.reading(name)
+    prefer = {option: place for place, option in reversed(tuple(enumerate((reading.default, *reading.admissible))))}
     whole: _Table = ((), {(): 0})
     for table in sorted(joined, key=lambda each: len(each[1])):
         whole = _sum(whole, table)
@@ -223,7 +228,7 @@ def _settled(name: str, joined: Sequence[_Table]) -> tuple[_Table, dict[tuple[st
     best: dict[tuple[str, ...], str] = {}
     for options, value in cells.items():
         rest = options[:at] + options[at + 1 :]
-        if rest not in least or value < least[rest]:
+        if rest not in least or (value, prefer[options[at]]) < (least[rest], prefer[best[rest]]):
             least[rest], best[rest] = value, options[at]
     return (names[:at] + names[at + 1 :], least), best
 
