@@ -13,7 +13,7 @@ from ..lifecycle.ordering import timeline
 from ..lifecycle.replay import Run, replay
 from ..lifecycle.rows import Tables
 from ..policies.mattering import verdict_where_it_matters
-from ..rules import Compiled, Known, Leaf, Missing, Rule, Verdict, leaves
+from ..rules import Compiled, Handle, Known, Leaf, Missing, Rule, Verdict, leaves
 from .standing import PERSON, Happens
 from .standing_days import TermEnds
 from .standing_facts import Grounds
@@ -167,7 +167,7 @@ class _Noting:
                 value=lambda parameter: self._law.value(parameter).value,
             )
 
-        handles = {leaf.fact.name: leaf.fact for leaf in parts}
+        handles: dict[str, Handle[Any]] = {leaf.fact.name: leaf.fact for leaf in parts}
         no_reasons = cast("Any", None)  # nobody asks for the reasons of one law among many
         return Compiled(rule, decide, no_reasons, handles, parts, frozenset(), frozenset(), "")
 
