@@ -167,14 +167,25 @@ def test_both_happen_or_neither() -> None:
 
 def test_an_allowed_answer_tells_the_moves_and_what_would_no_longer_apply() -> None:
     kept = granted().do("rested", subject="A", on=later(60), law=LAW, recorder="office")
-    answer = kept.can("lost", subject="A", on=later(50), law=LAW, role="town")
+    answer = kept.can("rested", subject="A", on=later(50), law=LAW)
 
     assert isinstance(answer, Allowed)
     assert answer.allowed
     assert [each.event.seq for each in answer.displaces] == [2]
     assert "record 2 would no longer apply" in answer.explain("en")
-    assert answer.as_data()["steps"][0]["to"] == "lost"
-    assert "running -> lost" in answer.explain("en")
+    assert answer.as_data()["steps"][0]["to"] == "resting"
+    assert "running -> resting" in answer.explain("en")
+
+
+def test_what_another_event_causes_is_never_recorded_by_itself() -> None:
+    kept = granted()
+    answer = kept.can("lost", subject="A", on=later(50), law=LAW, role="town")
+    standing = kept.record("lost", subject="A", on=later(50), recorder="office", role="town").standing(LAW, as_of=later(60))
+
+    assert isinstance(answer, Refused)
+    assert "is not recorded by itself" in answer.explain("en")
+    assert [each.event.seq for each in standing.not_applied] == [2]
+    assert standing.states["support"].id == "running"
 
 
 def test_a_name_that_is_none_is_a_mistake_of_the_call() -> None:

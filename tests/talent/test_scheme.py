@@ -20,12 +20,13 @@ def test_what_a_scheme_names_is_filled_in_with_its_own_kind() -> None:
 
     assert [name for name, kind in kinds.items() if kind is Parameter] == [
         "cycle_years", "cohort_cap", "elderly_care_share", "term_years", "allowance_per_month", "payments_per_year",
-        "service_years", "social_work_level", "care_worker_level",
+        "service_years", "social_work_level", "care_worker_level", "publicity_days", "review_months",
     ]  # fmt: skip
     assert [name for name, kind in kinds.items() if kind is Reading] == [
         "share_strength", "share_base", "share_rounding", "shortage", "share_order", "preference_weight",
         "first_month", "last_month", "exit_month", "payment_year", "payment_time",
         "revoked_from", "pending_revocation", "recovery", "beyond_expiry",
+        "after_withdrawal", "round_spacing", "cap_counts", "term_start", "term_end", "which_benefits", "after_term", "late_round", "in_pool",
     ]  # fmt: skip
     assert [name for name, kind in kinds.items() if issubclass(kind, Rule)] == [
         "entry", "preference", "elderly_care", "service_ground", "social_work_ground", "care_work_ground", "training_ground",

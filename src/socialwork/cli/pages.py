@@ -28,6 +28,7 @@ _KINDS = {
     "fact": Text("事实", "fact"),
     "reading": Text("口径", "reading"),
     "enumeration": Text("清单", "list"),
+    "lifecycle": Text("流程", "lifecycle"),
 }
 """What `Policy.models` can name, in words."""
 
@@ -118,6 +119,7 @@ def _modelled_by(policy: Policy, clause: Clause) -> Iterator[Text]:
     labels = {f"parameter {each.name}": each.label for each in policy.parameters}
     labels |= {f"rule {name}": rule.label for name, rule in policy.rules.items() if rule.label}
     labels |= {f"fact {name}": handle.label for name, handle in policy.handles.items()}
+    labels |= {f"lifecycle {each.id}": each.label for each in policy.lifecycles}
     labels |= {f"enumeration {each.name}": each.label for each in policy.enumerations}
     found: dict[str, list[Text]] = {}
     for by in policy.models.get(clause.id, ()):

@@ -62,6 +62,10 @@ class Lifecycle:
         # How notebooks and Hypothesis print it: they would else print every move.
         printer.text(repr(self))
 
+    def __getstate__(self) -> dict[str, Any]:
+        # What is worked out from the table is worked out again where it is unpickled.
+        return {field.name: getattr(self, field.name) for field in attrs.fields(Lifecycle)}
+
     @cached_property
     def kinds(self) -> Mapping[str, EventKind]:
         """The kinds of event of its moves, by id; what they cause in other lifecycles is not among them."""

@@ -70,7 +70,8 @@ class Move:
         role: Who must act; None where nobody has to.
         clause: The clauses behind it.
         due: The day on which it happens by itself; None where somebody records it.
-        causes: What then happens at once in another lifecycle of the same subject: both happen or neither. None for most.
+        causes: What then happens at once in another lifecycle of the same subject: both happen or neither. Such an event is never recorded by
+            itself. None for most.
     """
 
     state: State

@@ -86,7 +86,7 @@ class Run:
     def run_through(self, events: Sequence[Event], timeline: Timeline | None, until: date) -> None:
         """Replay events that are in order; with their timeline, pairs whose order is not told are looked for."""
         table, states, before, rows, by = self.table, self.states, self.before, self.rows, self.by
-        by_kind, places = table.rows, table.place
+        by_kind, places = table.begins, table.place
         several = timeline.several if timeline is not None else None
         for place, event in enumerate(events):
             day = event.happened

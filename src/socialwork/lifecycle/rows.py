@@ -259,6 +259,9 @@ class Table:
                 if move.causes is not None:
                     causes[move.event.id] = move.causes.id
                 still[move.event.id] = still.get(move.event.id, True) and move.to == move.state and move.causes is None
+        self.caused = frozenset(causes.values())
+        # What somebody records can begin with any row but those that only another move takes.
+        self.begins = {kind: by_state for kind, by_state in self.rows.items() if kind not in self.caused}
         self._touches = {kind: frozenset(self._touched(kind, causes)) for kind in self.rows}
         self._still = still
         self._stood: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -315,7 +318,7 @@ class Tables:
 def accepted(table: Table, states: list[str], event: Event, touched: set[str]) -> list[Row] | None:
     """The rows that an event, and all that it would cause, take in the states in which the lifecycles are; None if something is against it."""
     rows: list[Row] = []
-    fits = True
+    fits = event.kind not in table.caused
     for row in _chain(table, states, event.kind):
         if row is None or row.target is None or row.move.due is not None:
             fits = False
@@ -341,7 +344,7 @@ def _chain(table: Table, states: Sequence[str], kind: str) -> Iterator[Row | Non
 
 def reasons_against(table: Table, states: Sequence[str], event: Event) -> tuple[Reason, ...]:
     """Everything that stands against an event, and against what it would cause, in the states in which the lifecycles are."""
-    found: list[Reason] = []
+    found: list[Reason] = [_only_caused(table, event.kind)] if event.kind in table.caused else []
     kind, caused = event.kind, False
     for row in _chain(table, states, kind):
         place = table.place.get(kind)
@@ -362,6 +365,14 @@ def _unknown(table: Table, kind: str) -> Reason:
         return Reason(why=Text(f"该政策没有“{kind}”这一事件", f"the policy has no event {kind}"))
     label = table.kinds[kind].label
     return Reason(why=Text(f"“{label.zh}”不是该类对象的事件", f'"{label.en}" does not happen to a subject of this kind'))
+
+
+def _only_caused(table: Table, kind: str) -> Reason:
+    by = [row.move for rows in table.rows.values() for row in rows.values() if row.move.causes is not None and row.move.causes.id == kind]
+    named = joined(dict.fromkeys(move.event.label for move in by))
+    label = table.kinds[kind].label
+    why = Text(f"“{label.zh}”随“{named.zh}”发生，不单独记录", f'"{label.en}" happens with "{named.en}" and is not recorded by itself')
+    return Reason(why=why, clause=tuple(dict.fromkeys(clause for move in by for clause in move.clause)))
 
 
 def _no_move(table: Table, lifecycle: LivingLifecycle, kind: str, state: State, row: Row | None) -> Reason:

@@ -21,7 +21,7 @@ Options = tuple[tuple[str, str], ...]
 class Watched:
     """A law that notes which of its readings are consulted. It answers what the law answers, under options of its own for some readings."""
 
-    def __init__(self, law: Any, chosen: Mapping[str, str], free: frozenset[str], *, known: dict[Any, bool]) -> None:
+    def __init__(self, law: Any, chosen: Mapping[str, str], free: frozenset[str], *, known: dict[Any, Any]) -> None:
         """Watch a law under these options; readings that are not free stay as the law has them."""
         self.policy = law.policy
         self.day: date = law.day
@@ -113,7 +113,7 @@ def explored(law: Varying, function: Callable[[Any], R], *, varied: Iterable[str
         varied: The ids of the readings to vary; None varies all.
     """
     free = frozenset(reading.id for reading in law.policy.readings) if varied is None else frozenset(varied)
-    known: dict[Any, bool] = {}
+    known: dict[Any, Any] = {}
     found: list[Explored[R]] = []
     waiting: list[dict[str, str]] = [{}]
     while waiting:
@@ -169,7 +169,7 @@ def lowest(policy: Unclear, parts: Iterable[Sequence[Explored[int]]], *, fixed: 
         name = min(sorted(open_names), key=lambda each: _size(policy, each, left))
         joined = [table for table in left if name in table[0]]
         left = [table for table in left if name not in table[0]]
-        table, best = _settled(name, joined)
+        table, best = _settled(policy, name, joined)
         settled.append((name, table[0], best))
         left.append(table)
     chosen: dict[str, str] = {}
@@ -191,7 +191,7 @@ def _spread(policy: Unclear, part: Sequence[Explored[int]], fixed: Mapping[str, 
 
 def _bars(policy: Unclear, names: set[str], fixed: Mapping[str, str]) -> Iterator[_Table]:
     """Which options of two readings can stand together, as tables of their own."""
-    known: dict[Any, bool] = {}
+    known: dict[Any, Any] = {}
     pairs = {
         tuple(sorted((name, pair.reading)))
         for name in names
@@ -212,8 +212,13 @@ def _size(policy: Unclear, name: str, tables: Iterable[_Table]) -> int:
     return size
 
 
-def _settled(name: str, joined: Sequence[_Table]) -> tuple[_Table, dict[tuple[str, ...], str]]:
-    """The tables as one without a reading: for all other options the least that any option of it gives, and which one that is."""
+def _settled(policy: Unclear, name: str, joined: Sequence[_Table]) -> tuple[_Table, dict[tuple[str, ...], str]]:
+    """The tables as one without a reading: for all other options the least that any option of it gives, and which one that is.
+
+    Of options that give the same the default comes first, then the order of the policy, whatever the order of the tables.
+    """
+    reading = policy.reading(name)
+    prefer = {option: place for place, option in reversed(tuple(enumerate((reading.default, *reading.admissible))))}
     whole: _Table = ((), {(): 0})
     for table in sorted(joined, key=lambda each: len(each[1])):
         whole = _sum(whole, table)
@@ -223,7 +228,7 @@ def _settled(name: str, joined: Sequence[_Table]) -> tuple[_Table, dict[tuple[st
     best: dict[tuple[str, ...], str] = {}
     for options, value in cells.items():
         rest = options[:at] + options[at + 1 :]
-        if rest not in least or value < least[rest]:
+        if rest not in least or (value, prefer[options[at]]) < (least[rest], prefer[best[rest]]):
             least[rest], best[rest] = value, options[at]
     return (names[:at] + names[at + 1 :], least), best
 

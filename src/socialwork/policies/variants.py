@@ -57,7 +57,7 @@ def admissible_combinations(policy: Unclear, readings: Sequence[str], fixed: Map
             yield options
 
 
-def can_be_chosen(policy: Unclear, chosen: Mapping[str, str], known: dict[Any, bool]) -> bool:
+def can_be_chosen(policy: Unclear, chosen: Mapping[str, str], known: dict[Any, Any]) -> bool:
     """Whether options can stand together, and the other readings can be chosen as well.
 
     Args:
@@ -65,12 +65,18 @@ def can_be_chosen(policy: Unclear, chosen: Mapping[str, str], known: dict[Any, b
         chosen: An option for each of some readings.
         known: What was found out before; it only saves work.
     """
-    bound = _bound(policy)
+    bound: tuple[str, ...] | None = known.get(_BOUND)
+    if bound is None:
+        bound = known[_BOUND] = _bound(policy)
     held = {name: chosen[name] for name in bound if name in chosen}
     key = tuple(held.items())
     if key not in known:
         known[key] = _can_stand(policy, held) and _extends(policy, held, [name for name in bound if name not in held])
-    return known[key]
+    return bool(known[key])
+
+
+_BOUND = "bound"
+"""Where the readings that are bound are kept among what was found out."""
 
 
 def _bound(policy: Unclear) -> tuple[str, ...]:

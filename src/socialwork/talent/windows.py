@@ -12,7 +12,8 @@ from ..lifecycle import Event, Journal
 from ..lifecycle.ordering import timeline
 from ..lifecycle.replay import Run, replay
 from ..lifecycle.rows import Tables
-from ..rules import Compiled, Missing, Rule
+from ..policies.mattering import verdict_where_it_matters
+from ..rules import Compiled, Handle, Known, Leaf, Missing, Rule, Verdict, leaves
 from .standing import PERSON, Happens
 from .standing_days import TermEnds
 from .standing_facts import Grounds
@@ -96,7 +97,7 @@ def _records(subject: str, run: Run, law: Any) -> Iterator[TermRecord]:
             )  # fmt: skip
 
 
-class Terms(NamedTuple):
+class _Terms(NamedTuple):
     """What a journal says of one person's terms.
 
     Attributes:
@@ -108,13 +109,13 @@ class Terms(NamedTuple):
     turned: tuple[Event, ...]
 
 
-def _terms(journal: Journal, subject: str, law: Any, tables: Tables, known_on: date | None) -> Terms:
+def _terms(journal: Journal, subject: str, law: Any, tables: Tables, known_on: date | None) -> _Terms:
     events = journal.of(subject)
     kind = tables.subject(events)
     if kind != PERSON.id:
-        return Terms((), ())
+        return _Terms((), ())
     run = replay(tables.of(kind), timeline(events, known_on), date.max)
-    return Terms(tuple(_records(subject, run, law)), tuple(run.turned))
+    return _Terms(tuple(_records(subject, run, law)), tuple(run.turned))
 
 
 def term_windows(journal: Journal, subject: str, law: Any, known_on: date | None = None) -> tuple[TermRecord, ...]:
@@ -138,35 +139,58 @@ def term_windows(journal: Journal, subject: str, law: Any, known_on: date | None
 
 
 class _Noting:
-    """A law that notes, in order, which readings it is asked for and what it answers."""
+    """A law that notes, in order, which readings matter to what is asked of it, and what it answers."""
 
-    def __init__(self, law: Any) -> None:
-        self._law = law
+    def __init__(self, law: Any, leaves: dict[int, Compiled]) -> None:
+        """Note what this law is asked for; `leaves` keeps conditions that no reading changes."""
+        self._law, self._leaves = law, leaves
         self.asked: dict[str, str] = {}
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._law, name)
 
     def choice(self, reading: Reading) -> Option:
+        """What the law answers, noted."""
         option: Option = self._law.choice(reading)
         self.asked.setdefault(reading.id, option.id)
         return option
 
-    def compiled(self, rule: Rule, *, cut_off: date | None = None) -> Compiled:
-        ready: Compiled = self._law.compiled(rule, cut_off=cut_off)
-        for name in ready.readings:
-            self.choice(self._law.policy.reading(name))
-        return ready
+    def compiled(self, rule: Rule) -> Compiled:
+        """The rule, decided so that a reading is asked for only where it makes a difference to the case."""
+        parts = tuple(leaves(rule))
+
+        def decide(known: Known) -> Verdict:
+            return verdict_where_it_matters(
+                rule,
+                leaf=lambda leaf: self._leaf(leaf).decide(known),
+                choose=lambda reading: self.choice(reading).id,
+                value=lambda parameter: self._law.value(parameter).value,
+            )
+
+        handles: dict[str, Handle[Any]] = {leaf.fact.name: leaf.fact for leaf in parts}
+        no_reasons = cast("Any", None)  # nobody asks for the reasons of one law among many
+        return Compiled(rule, decide, no_reasons, handles, parts, frozenset(), frozenset(), "")
+
+    def _leaf(self, leaf: Leaf) -> Compiled:
+        if id(leaf) not in self._leaves:
+            self._leaves[id(leaf)] = self._law.compiled(leaf)
+        return self._leaves[id(leaf)]
 
 
 class TermsOf:
-    """The terms of a journal's people under whatever law, each worked out once for the options that matter to it."""
+    """The terms of a journal's people under whatever law, each worked out once for the options that matter to it.
+
+    Attributes:
+        turned: By person, the events that changed nothing.
+    """
 
     def __init__(self, journal: Journal, known_on: date | None) -> None:
         """Read this journal, as far as it was known on a day."""
         self._journal, self._known_on = journal, known_on
+        self.turned: dict[str, tuple[Event, ...]] = {}
         self._tables: tuple[Any, Tables] | None = None
         self._found: dict[str, dict[str, Any]] = {}
+        self._leaves: dict[int, Compiled] = {}
 
     def _tables_of(self, law: Any) -> Tables:
         """The tables of a law: they are made ready once for the law that is asked for everybody."""
@@ -174,9 +198,11 @@ class TermsOf:
             self._tables = law, Tables(law)
         return self._tables[1]
 
-    def under(self, law: Any, subject: str) -> Terms:
-        """The terms of a person under one law."""
-        return _terms(self._journal, subject, law, self._tables_of(law), self._known_on)
+    def under(self, law: Any, subject: str) -> tuple[TermRecord, ...]:
+        """The terms of a person under one law; `turned` then has the events that changed nothing."""
+        found = _terms(self._journal, subject, law, self._tables_of(law), self._known_on)
+        self.turned[subject] = found.turned
+        return found.records
 
     def varied(self, law: Any, subject: str) -> tuple[TermRecord, ...]:
         """The terms of a person under one of many laws that differ by their options.
@@ -192,7 +218,7 @@ class TermsOf:
             if option not in options:
                 break
             step = options[option]
-        noting = _Noting(law)
+        noting: Any = _Noting(law, self._leaves)
         records = _terms(self._journal, subject, noting, Tables(noting), self._known_on).records
         step = self._found[subject]
         for reading, option in noting.asked.items():

@@ -1,6 +1,7 @@
 """Strategies for journals over the lifecycles of any policy: records of every kind, late and corrected ones, in any order."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from ..lifecycle import VOID, Allowed, Event, EventKind, Journal, Move
 from ..policies import Law, Policy
-from ..rules import Verdict
+from ..rules import Missing, Shape, Verdict
 from .facts import fact_values, or_missing
 
 __all__ = ["event_facts", "events", "journals", "walks"]
@@ -30,8 +31,15 @@ def event_facts(kind: EventKind) -> st.SearchStrategy[Any]:
     """
     if kind.facts is None:
         return st.none()
-    fields = {field.name: field.metadata["fact"] for field in attrs.fields(kind.facts)}
-    return st.builds(kind.facts, **{name: or_missing(fact_values(fact)) for name, fact in fields.items()})
+    return st.builds(kind.facts, **{field.name: _told(field) for field in attrs.fields(kind.facts)})
+
+
+def _told(field: "attrs.Attribute[Any]") -> st.SearchStrategy[Any]:
+    """What a field can hold: whatever its fact can be, or why it is missing. What has to be told is told, a number as a whole one."""
+    fact = field.metadata["fact"]
+    if isinstance(field.default, Missing):
+        return or_missing(fact_values(fact))
+    return st.integers(1, 3000).map(Decimal) if fact.shape is Shape.NUMBER else fact_values(fact)
 
 
 @st.composite

@@ -70,6 +70,9 @@ class _World:
         self.pass_to(event.happened)
         self.today = event.happened
         moves: list[tuple[Lifecycle, Move]] = []
+        if any(move.causes is not None and move.causes.id == event.kind for lifecycle in self.lifecycles for move in lifecycle.moves):
+            self.refused.append(event.seq)  # it happens with another event, never by itself
+            return
         kind: str | None = event.kind
         while kind is not None:
             found = self.found(kind)

@@ -18,6 +18,7 @@ from socialwork.lifecycle import Event, Journal
 from socialwork.policies import InadmissibleReadingsError, Law, Reform, Set
 from socialwork.talent import HAIYOU, TalentScheme
 from socialwork.talent.allowance import Allowance, LineKind, Payment, allowance, allowance_of, payments_of
+from socialwork.talent.standing_facts import LeaveCause, Leaving, Naming
 from socialwork.talent.terms import Stop, TermRecord
 from socialwork.testing import laws, term_records
 
@@ -41,13 +42,6 @@ def paid(year: int, months: int, amount: object, **other: Any) -> Payment:
 
 def figures(lines: Iterable[Any]) -> list[tuple[str, int, int, str]]:
     return [(line.person, line.for_year, line.months, str(line.amount)) for line in lines]
-
-
-def windows(records: dict[str, tuple[TermRecord, ...]]) -> Any:
-    def found(_journal: Journal, subject: str, _law: object, _known_on: date | None) -> tuple[TermRecord, ...]:
-        return records.get(subject, ())
-
-    return found
 
 
 # --- what is listed -----------------------------------------------------------------------------------------------------------------------
@@ -214,18 +208,25 @@ def test_a_band_without_readings_says_so() -> None:
 
 # --- journals and payments ----------------------------------------------------------------------------------------------------------------
 
-NAMED = {"kind": "named", "happened": date(2023, 12, 1), "recorded": date(2023, 12, 1), "recorder": "office"}
-RECORDS = {"P1": (term(),), "P2": (term("P2"),), "P3": (term("P3", stops=LEFT),)}
+NAMED = {"kind": "named", "happened": date(2023, 12, 1), "recorded": date(2023, 12, 1), "recorder": "office", "facts": Naming()}
+PEOPLE = ("P1", "P2", "P3")
 PAYING: dict[str, Any] = {"on": date(2025, 12, 20), "recorded": date(2025, 12, 21), "recorder": "office", "batch": "2025-1"}
 
 
 def journal() -> Journal:
-    left = Event(subject="P3", kind="left", happened=date(2025, 6, 15), recorded=date(2025, 6, 20), recorder="office")
-    return Journal().append(*(Event(**{**NAMED, "subject": person}) for person in RECORDS), left)
+    left = Event(
+        subject="P3",
+        kind="left",
+        happened=date(2025, 6, 15),
+        recorded=date(2025, 6, 20),
+        recorder="office",
+        facts=Leaving(cause=LeaveCause.MOVED_AWAY),
+    )
+    return Journal().append(*(Event(**{**NAMED, "subject": person}) for person in PEOPLE), left)
 
 
 def run(held: Journal, year: int = 2025, known_on: date | None = None, under: Law[TalentScheme] | None = None) -> Allowance:
-    return allowance(held, law() if under is None else under, year, known_on, windows=windows(RECORDS))
+    return allowance(held, law() if under is None else under, year, known_on)
 
 
 def test_a_second_run_pays_nothing_again() -> None:

@@ -38,7 +38,10 @@ def test_a_number_of_the_report(name: str, value: Any, unit: str, clause: tuple[
 
 
 def test_these_are_all_the_numbers() -> None:
-    assert len(HAIYOU.parameters) == 9
+    of_copies = [parameter for parameter in HAIYOU.parameters if parameter.values[0].verified is Verified.COPY]
+
+    assert len(HAIYOU.parameters) == 11
+    assert [parameter.name for parameter in of_copies] == ["haiyou.publicity_days", "haiyou.review_months"]
 
 
 def test_it_is_in_force_for_exactly_five_years() -> None:

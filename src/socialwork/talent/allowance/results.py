@@ -1,6 +1,6 @@
 """A year's allowance: what is due to whom, what is put right, what comes back, and between which totals it lies."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -20,17 +20,17 @@ from ...text import Lang, Text, check_lang, plain
 from ..payments import PAID, Payment
 from ..scheme import TalentScheme
 from ..terms import TermRecord
+from ..windows import TermsOf
 from .accrual import Remembered
 from .bands import Band, History, band, settled_terms
 from .lines import HEADINGS, AllowanceLine, LineKind
 from .settling import Settled
 
-__all__ = ["Allowance", "TermWindows", "allowance", "allowance_of", "payments_of"]
-
-TermWindows = Callable[[Journal, str, Any, date | None], tuple[TermRecord, ...]]
-"""The terms of a person out of a journal, under a law, by what was known on a day."""
+__all__ = ["Allowance", "allowance", "allowance_of", "payments_of"]
 
 _NOTHING = Decimal("0.00")
+_NAMED = 5
+"""So many ids a sentence names."""
 _A_YEAR = Text("请给出年份，如 2025", "give a year, such as 2025")
 _A_LAW = Text("请给出该政策某日的法律，如 policy.on(day)", "give the scheme on a day, such as policy.on(day)")
 _PAID_SINCE = Text(
@@ -60,6 +60,7 @@ class Allowance:
         held: What waits for a decision on a revocation, by the reading.
         open: Months whose amount nobody knows; never taken for nothing.
         histories: What it was computed from: people whose terms and payments are the same, together.
+        unapplied: The ids of people of whom a record changes nothing, because no move accepts it or a fact is missing: see their standing.
     """
 
     law: Law[TalentScheme]
@@ -72,6 +73,7 @@ class Allowance:
     held: tuple[AllowanceLine, ...]
     open: tuple[AllowanceLine, ...]
     histories: tuple[History, ...]
+    unapplied: tuple[str, ...] = ()
 
     @property
     def to_pay(self) -> tuple[AllowanceLine, ...]:
@@ -119,6 +121,15 @@ class Allowance:
                 said.append(Text(f"{kind.label.zh}{len(listed_)}笔，{amount.zh}", f"{kind.label.en}: {len(listed_)}, {amount.en}"))
         if self.open:
             said.append(Text(f"另有{self.open_months}人月金额不明，未计入", f"{self.open_months} months of unknown amount are not in it"))
+        if self.unapplied:
+            named = "、".join(self.unapplied[:_NAMED]), ", ".join(self.unapplied[:_NAMED])
+            more = len(self.unapplied) > _NAMED
+            said.append(
+                Text(
+                    f"{len(self.unapplied)}人有记录未生效，请查其管理期状态：{named[0]}{'等' if more else ''}",
+                    f"records of {len(self.unapplied)} changed nothing, see their standing: {named[1]}{' and more' if more else ''}",
+                )
+            )
         said.append(
             Text("按天计的部分计到分，四舍五入；其余各数精确", "what is counted by days is rounded to the fen, half up; all else is exact")
         )
@@ -161,6 +172,7 @@ class Allowance:
             "known_on": None if self.known_on is None else str(self.known_on),
             "total": f"{self.total:.2f}",
             "open_months": self.open_months,
+            "unapplied": list(self.unapplied),
             "rows": [line.as_data() for line in self.rows],
             "summary": [text.as_data() for text in self.summary()],
         }
@@ -282,7 +294,7 @@ def _bare(record: TermRecord) -> tuple[Any, ...]:
     return record.number, record.named, record.start, record.last_day, stops, record.resumes, record.pending
 
 
-def allowance(journal: Journal, law: Law[TalentScheme], year: int, known_on: date | None = None, *, windows: TermWindows) -> Allowance:
+def allowance(journal: Journal, law: Law[TalentScheme], year: int, known_on: date | None = None) -> Allowance:
     """A year's allowance from a journal.
 
     Args:
@@ -290,7 +302,6 @@ def allowance(journal: Journal, law: Law[TalentScheme], year: int, known_on: dat
         law: The law, with the readings chosen.
         year: The year.
         known_on: What was recorded on or before that day counts; None for everything.
-        windows: How terms are read out of a journal.
 
     Raises:
         InvalidValueError: If the year is no year, or the law none of such a scheme.
@@ -301,14 +312,17 @@ def allowance(journal: Journal, law: Law[TalentScheme], year: int, known_on: dat
     alike: dict[Any, list[str]] = {}
     for subject in journal.subjects:
         alike.setdefault(_history(journal, subject), []).append(subject)
+    terms_of = TermsOf(journal, known_on)
     histories: list[History] = []
     for people in alike.values():
 
         def terms(under: Any, subject: str = people[0]) -> tuple[TermRecord, ...]:
-            return windows(journal, subject, under, known_on)
+            return terms_of.under(law, subject) if under is law else terms_of.varied(under, subject)
 
         histories.append(History(tuple(people), terms, payments_of(journal, people[0], known_on)))
-    return _computed(tuple(histories), law, year, known_on)
+    found = _computed(tuple(histories), law, year, known_on)
+    unapplied = (person for history in histories if terms_of.turned.get(history.people[0]) for person in history.people)
+    return attrs.evolve(found, unapplied=tuple(unapplied))
 
 
 def _history(journal: Journal, subject: str) -> tuple[Any, ...]:

@@ -15,16 +15,18 @@ __all__ = ["ENDS_BENEFITS", "GROUNDS_FOR_REVOCATION", "NAMED_IN_FORM", "RECOMMEN
 _APPROVAL_KNOWN: Rule = IsTrue(NAMING.approval_day_known, clause="J6")
 _NO_MATTER: Rule = AllOf(clause="J6", label=Text("起算不看批准之日", "the start does not hang on the approval"))
 
+_BY_START: dict[str, Rule] = {option: _NO_MATTER for option in TERM_START.admissible if option != "approval"}
+
 NAMED_IN_FORM = ByReading(
     TERM_START,
-    dict.fromkeys(TERM_START.admissible, _NO_MATTER) | {"approval": _APPROVAL_KNOWN},
+    {**_BY_START, "approval": _APPROVAL_KNOWN},
     label=Text("管理期起算之日可知", "the day on which the term begins can be known"),
 )
 
 
 def _ends(reading: Reading, cause: LeaveCause) -> Rule:
     never = Not(AllOf(clause="J23", label=Text("此原因不算离开", "this cause is not leaving")), clause="J23")
-    branches = {"ends": Is(LEAVING.cause, cause, clause="J23"), "stays": never}
+    branches: dict[str, Rule] = {"ends": Is(LEAVING.cause, cause, clause="J23"), "stays": never}
     return ByReading(reading, {option: branches[option] for option in reading.admissible})
 
 
