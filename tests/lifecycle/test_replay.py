@@ -49,6 +49,16 @@ def test_replay_says_what_the_plain_definition_says(journal: Journal, law: Law[A
         assert plain(standing) == reference_standing(journal, law, subject, as_of=as_of, known_on=known_on)
 
 
+def test_the_plain_definition_knows_corrections_of_nothing() -> None:
+    facts = Grant(sound=True, guests=30)
+    kept = Journal().do("granted", subject="A", on=DAY, law=LAW, role="town", facts=facts, recorder="office")
+    wrong = attrs.evolve(kept.event(1), corrects=99, seq=0)
+    standing = kept.append(wrong).standing(LAW, as_of=DAY)
+
+    assert plain(standing) == reference_standing(kept.append(wrong), LAW, "A", as_of=DAY)
+    assert [each.event.seq for each in standing.not_applied] == [2]
+
+
 @pytest.mark.parametrize(
     "records, unordered",
     [

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialwork.days import Month
-from socialwork.lifecycle import Journal
-from socialwork.policies import Law
+from socialwork.law import NotFound
+from socialwork.lifecycle import Event, Journal
+from socialwork.policies import Law, Reform, Set
 from socialwork.policies.exploring import explored
 from socialwork.talent import HAIYOU, TalentScheme
 from socialwork.talent.allowance import allowance
@@ -34,6 +35,10 @@ def journal(*steps: Step, subject: str = "P1", recorded: date | None = None) -> 
     for kind, day, facts in steps:
         found = found.record(kind, subject=subject, on=day, recorder="office", recorded=recorded or day, facts=facts, role=roles.get(kind))
     return found
+
+
+def unnumbered(person: str) -> list[Event]:
+    return [attrs.evolve(event, seq=0) for event in journal(("named", NAMED, Naming()), subject=person)]
 
 
 def terms(*steps: Step, law: Law[TalentScheme] = LAW, known_on: date | None = None) -> tuple[TermRecord, ...]:
@@ -64,6 +69,7 @@ def test_a_term_begins_and_ends_by_the_readings() -> None:
 
 def test_somebody_who_was_never_named_has_no_term() -> None:
     assert terms(("left", LEFT, Leaving(cause=LeaveCause.RETIRED))) == ()
+    assert terms(("revocation.proposed", LEFT, GROUNDS)) == ()
     assert term_windows(Journal(), "P1", LAW) == ()
 
 
@@ -71,7 +77,18 @@ def test_a_term_whose_days_cannot_be_known_is_none() -> None:
     by_approval = HAIYOU.on(LAW.day, readings={"AJ19": "approval"})
 
     assert terms(("named", NAMED, Naming()), law=by_approval) == ()
-    assert allowance(journal(("named", NAMED, Naming())), by_approval, 2024).unapplied == ("P1",)
+    found = allowance(journal(("named", NAMED, Naming())), by_approval, 2024)
+    assert found.unapplied == ("P1",)
+    assert "records of 1 changed nothing, see their standing: P1" in found.explain("en")
+    assert "1人有记录未生效，请查其管理期状态：P1" in found.explain("zh")
+    many = Journal([event for number in range(6) for event in unnumbered(f"P{number}")])
+    assert "P0、P1、P2、P3、P4等" in allowance(many, by_approval, 2024).explain("zh")
+
+
+def test_a_term_of_unknown_length_is_none() -> None:
+    unknown = Reform("unknown", Set(HAIYOU.term_years, NotFound.NOT_FOUND, start=date(2023, 3, 1)), hypothetical=True)
+
+    assert terms(("named", NAMED, Naming()), law=HAIYOU.under(unknown).on(LAW.day)) == ()
 
 
 def test_a_round_has_no_terms() -> None:
