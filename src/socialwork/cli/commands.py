@@ -17,7 +17,8 @@ from .interview import answered_candidates, asks_data, interview, outcome_page, 
 from .law_pages import policy_data, policy_named, policy_page, readings_data, readings_page
 from .options import against, asks, gives, in_a_language, on_a_day
 from .pages import clause_data, clause_page, example, explanation_data, explanation_page, round_page, tour
-from .registering import COMMANDS
+from .recording import COMMANDS as RECORDING
+from .registering import COMMANDS as REGISTERING
 from .shipped import shipped
 from .speaking import SpeakingGroup, seen, spoken
 
@@ -203,5 +204,5 @@ def round_(giving: Giving) -> None:
     giving.give_template(template_toml(spoken()), ".toml", "utf-8")
 
 
-for command in COMMANDS:
+for command in (*REGISTERING, *RECORDING):
     socialwork.add_command(command)

@@ -1,6 +1,6 @@
 """Commands that write into a register: the approved list of an earlier round, and what happens to those on it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ import attrs
 import click
 
 from ..errors import InvalidValueError, UnknownNameError
-from ..lifecycle import Event, EventKind, Journal, Role
+from ..lifecycle import VOID, Event, EventKind, Journal, Role
 from ..rules import Fact
 from ..sheets import read_answer, read_approved_list
 from ..store import Recorded, Register, import_approved_list, record_events
@@ -43,21 +43,15 @@ _DOCUMENT = click.option("--document", metavar="TEXT", default="", help="所依�
 @click.option("--beyond-validity", is_flag=True, help="命名之日可在有效期外 / the naming may lie outside the days in force")
 @in_a_language
 @gives(to_files=False)
-def import_(
-    register: Path, file: Path, named_on: date, approved_on: date | None, document: str, recorder: str, recorded: date, round_name: str,
-    new: bool, beyond_validity: bool, giving: Giving,
-) -> None:  # fmt: skip
+def import_(register: Path, file: Path, new: bool, beyond_validity: bool, giving: Giving, **told: Any) -> None:
     """导入往年批准名单 / take the approved list of an earlier round over into REGISTER.
 
     名单为 CSV，列名为编号、姓名、工作单位，可有证件号码；全部导入或一人也不导入 / a CSV of id, name, work unit and perhaps number; all of them or none.
     """
-    people = read_approved_list(file)
+    people, named_on = read_approved_list(file), told["named_on"]
     HAIYOU.on(named_on, beyond_validity=beyond_validity)
     with working(quiet=giving.as_json), (Register.create if new else Register.open)(register, policy=HAIYOU) as opened:
-        events = import_approved_list(
-            opened, people, named_on=named_on, approved_on=approved_on, document=document, recorder=recorder, recorded=recorded,
-            round_name=round_name,
-        )  # fmt: skip
+        events = import_approved_list(opened, people, **told)
     data = {
         "schema": "socialwork.imported/1",
         "register": str(register),
@@ -88,10 +82,8 @@ class _Told:
     after: int | None
     correct: int | None
     void: int | None
-
-
-def _missing(*names: str) -> WrongCall:
-    return wrong_call(Text(f"缺少选项 {'、'.join(names)}；请补上", f"missing option {', '.join(names)}; give it"))
+    recorder: str
+    recorded: date
 
 
 def _kind(given: str) -> EventKind:
@@ -111,7 +103,7 @@ def _role(given: str) -> str:
     raise UnknownNameError(Text("办理者", "role"), given, tuple(roles))
 
 
-def _facts(kind: EventKind, typed: Sequence[str], before: object) -> object:
+def _facts(kind: EventKind, typed: Sequence[str], before: Any) -> object:
     """What is recorded with an event, as it was typed: on top of what was recorded before, where there is something to correct."""
     if kind.facts is None:
         if typed:
@@ -137,23 +129,42 @@ def _facts(kind: EventKind, typed: Sequence[str], before: object) -> object:
                 wrong.append(Text(f"--fact {fact.name}：", f"--fact {fact.name}: ") + remedy(error))
     if wrong:
         raise wrong_call(joined(dict.fromkeys(wrong), zh="\n", en="\n"))
-    return attrs.evolve(before, **told) if isinstance(before, kind.facts) else kind.facts(**told)
+    if type(before) is kind.facts:
+        told = {field.name: getattr(before, field.name) for field in attrs.fields(kind.facts)} | told
+    return kind.facts(**told)
 
 
-def _new(told: _Told, recorder: str, recorded: date) -> Event:
+def _missing(**given: object) -> WrongCall:
+    """The error of a call that leaves something out, to be raised; names are those of the options."""
+    missing = [f"--{name}" for name, value in given.items() if value is None]
+    return wrong_call(Text(f"缺少选项 {'、'.join(missing)}；请补上", f"missing option {', '.join(missing)}; give it"))
+
+
+def _new(told: _Told, journal: Journal) -> Event:
     if told.kind is None or told.subject is None or told.on is None:
-        names = {"--kind": told.kind, "--id": told.subject, "--on": told.on}
-        raise _missing(*(name for name, value in names.items() if value is None))
+        raise _missing(kind=told.kind, id=told.subject, on=told.on)
     kind = _kind(told.kind)
     return Event(
-        subject=told.subject, kind=kind.id, happened=told.on, recorded=recorded, recorder=recorder,
-        role="" if told.role is None else _role(told.role), document=told.document, facts=_facts(kind, told.facts, None), after=told.after,
+        subject=_known(journal, told.subject), kind=kind.id, happened=told.on, recorded=told.recorded, recorder=told.recorder,
+        role=_role(told.role) if told.role else "", document=told.document, facts=_facts(kind, told.facts, None), after=told.after,
     )  # fmt: skip
 
 
-def _correction(told: _Told, seq: int, journal: Journal, recorder: str, recorded: date) -> Event:
+def _known(journal: Journal, given: str) -> str:
+    """The id that somebody means: one in the register that differs by case, width and spaces alone, else a new one."""
+    return next((subject for subject in journal.subjects if alike(subject) == alike(given)), given)
+
+
+def _correction(told: _Told, seq: int, journal: Journal) -> Event:
     """A record that takes the place of another one: what is not given stays as it was."""
     wrong = journal.event(seq)
+    if wrong.kind == VOID:
+        raise wrong_call(
+            Text(
+                f"第{seq}条是作废记录，不能更正；可用 --void 撤回",
+                f"record {seq} is a withdrawal and is not corrected; --void takes it back",
+            )
+        )
     kind = _kind(wrong.kind if told.kind is None else told.kind)
     changes: dict[str, Any] = {
         "kind": kind,
@@ -163,63 +174,62 @@ def _correction(told: _Told, seq: int, journal: Journal, recorder: str, recorded
         **({} if told.role is None else {"role": _role(told.role) if told.role else None}),
         **({} if told.after is None else {"after": told.after}),
     }
-    *_, event = journal.correct(seq, recorded=recorded, recorder=recorder, **changes)
-    return attrs.evolve(event, seq=0)
-
-
-def _event(told: _Told, journal: Journal, recorder: str, recorded: date) -> Event:
-    if told.void is not None:
-        given = {
-            "--kind": told.kind,
-            "--on": told.on,
-            "--role": told.role,
-            "--fact": told.facts,
-            "--after": told.after,
-            "--correct": told.correct,
-        }
-        if extra := [name for name, value in given.items() if value]:
-            raise wrong_call(
-                Text(f"--void 不与 {'、'.join(extra)} 同用：作废不改写内容", f"--void goes without {', '.join(extra)}: it rewrites nothing")
-            )
-        *_, event = journal.void(told.void, recorded=recorded, recorder=recorder, document=told.document)
-        event = attrs.evolve(event, seq=0)
-    elif told.correct is not None:
-        event = _correction(told, told.correct, journal, recorder, recorded)
-    else:
-        return _new(told, recorder, recorded)
-    if told.subject is not None and alike(told.subject) != alike(event.subject):
-        raise wrong_call(
-            Text(
-                f"第{event.corrects}条属于 {event.subject}，不属于 {told.subject}",
-                f"record {event.corrects} is of {event.subject}, not of {told.subject}",
-            )
-        )
+    *_, event = journal.correct(seq, recorded=told.recorded, recorder=told.recorder, **changes)
     return event
 
 
-def _page(recorded: Sequence[Recorded], lang: Lang) -> str:
-    lines: list[str] = []
-    for each in recorded:
-        event = each.event
-        head = Text(f"已记录第{event.seq}条：{event.subject} {event.happened} ", f"record {event.seq}: {event.subject} {event.happened} ")
-        first, *told = each.answer.explain(lang).splitlines()
-        if each.answer.allowed:
-            first = each.answer.label.in_(lang)
-        lines += (head.in_(lang) + first, *told[:-1])
-    return "\n".join(lines)
+def _withdrawal(told: _Told, seq: int, journal: Journal) -> Event:
+    others = {
+        "--kind": told.kind, "--on": told.on, "--role": told.role, "--fact": told.facts, "--after": told.after, "--correct": told.correct,
+    }  # fmt: skip
+    if extra := [name for name, value in others.items() if value]:
+        raise wrong_call(
+            Text(f"--void 不与 {'、'.join(extra)} 同用：作废不改写内容", f"--void goes without {', '.join(extra)}: it rewrites nothing")
+        )
+    *_, event = journal.void(seq, recorded=told.recorded, recorder=told.recorder, document=told.document)
+    return event
 
 
-def _data(register: Path, recorded: Sequence[Recorded]) -> dict[str, Any]:
-    return {
-        "schema": "socialwork.recorded/1",
-        "register": str(register),
-        "records": [{"seq": each.event.seq, **each.answer.as_data()} for each in recorded],
-    }
+def _event(told: _Told, journal: Journal) -> Event:
+    if told.void is not None:
+        event = _withdrawal(told, told.void, journal)
+    elif told.correct is not None:
+        event = _correction(told, told.correct, journal)
+    else:
+        return _new(told, journal)
+    if told.subject is not None and alike(told.subject) != alike(event.subject):
+        of, given = event.subject, told.subject
+        raise wrong_call(Text(f"第{event.corrects}条属于 {of}，不属于 {given}", f"record {event.corrects} is of {of}, not of {given}"))
+    return event
+
+
+def _lines(done: Recorded, lang: Lang) -> Iterator[str]:
+    event = done.event
+    head = Text(f"已记录第{event.seq}条：{event.subject} {event.happened} ", f"record {event.seq}: {event.subject} {event.happened} ")
+    first, *reasons, _ = done.answer.explain(lang).splitlines()  # the notice comes last
+    yield head.in_(lang) + (done.answer.label.in_(lang) if done.answer.allowed else first)
+    yield from reasons
+
+
+def _data(register: Path, done: Sequence[Recorded]) -> dict[str, Any]:
+    records = [{"seq": each.event.seq, **each.answer.as_data()} for each in done]
+    return {"schema": "socialwork.recorded/1", "register": str(register), "records": records}
+
+
+def _events(file: Path | None, given: dict[str, Any], register: Register) -> Sequence[Event]:
+    """What is to be recorded: what a file says, or the one thing that was said at the command line."""
+    if file is not None:
+        if any(given.values()):
+            raise wrong_call(Text("--file 自带全部内容；请去掉其他选项", "--file says everything itself; leave the other options out"))
+        return read_events(file, HAIYOU)
+    if given["recorder"] is None or given["recorded"] is None:
+        raise _missing(recorder=given["recorder"], recorded=given["recorded"])
+    return (_event(_Told(**given), register.journal()),)
 
 
 @click.command()
 @click.argument("register", type=_PATH)
-@click.option("--file", "file", metavar="EVENTS.json|.jsonl", type=_PATH, help="从文件读入多条 / read several events from a file")
+@click.option("--file", "file", metavar="EVENTS.json|.jsonl", type=_PATH, help="从文件读入多条 / several events, from a file")
 @click.option("--kind", metavar="KIND", help="事件类别 / the kind of event")
 @click.option("--id", "subject", metavar="ID", help="人员或批次的编号 / the person's or round's id")
 @a_day("--on", "发生之日 / the day it happened")
@@ -237,26 +247,17 @@ def _data(register: Path, recorded: Sequence[Recorded]) -> dict[str, Any]:
 @in_a_language
 @gives(to_files=False)
 def record(
-    register: Path, file: Path | None, recorder: str | None, recorded: date | None, anyway: bool, beyond_validity: bool,
-    readings: dict[str, str], giving: Giving, **told: Any,
+    register: Path, file: Path | None, anyway: bool, beyond_validity: bool, readings: dict[str, str], giving: Giving, **told: Any
 ) -> None:  # fmt: skip
-    """记录一件事，先问可否办理 / record what happened, if it can happen; else say why not (exit code 4).
+    """记录所发生的事，先问可否办理 / record what happened, if it can happen; else say why not (exit code 4).
 
     发生之日与记录之日都须写明，没有“今天” / both days must be given; nothing means today.
     """
-    said = _Told(**told)
-    if file is not None and (recorder or recorded or any(attrs.astuple(said, recurse=False))):
-        raise wrong_call(Text("--file 自带全部内容；请去掉其他选项", "--file says everything itself; leave the other options out"))
-    if file is None and (recorder is None or recorded is None):
-        raise _missing(*(name for name, value in (("--recorder", recorder), ("--recorded", recorded)) if value is None))
     chosen = meant_readings(HAIYOU, readings)
     with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
-        if file is None:
-            events: Sequence[Event] = (_event(said, Journal.of_events(opened.events()), recorder or "", recorded or date.min),)
-        else:
-            events = read_events(file, HAIYOU)
+        events = _events(file, told, opened)
         done = record_events(opened, events, readings=chosen, beyond_validity=beyond_validity, anyway=anyway)
-    giving.give(lambda: _data(register, done), lambda _: _page(done, spoken()))
+    giving.give(lambda: _data(register, done), lambda _: "\n".join(line for each in done for line in _lines(each, spoken())))
 
 
 COMMANDS = (import_, record)

@@ -2,7 +2,9 @@
 
 from ._records import Head
 from .errors import ConflictError, DamagedRegisterError, NotARegisterError, NotStoredError, RegisterError, RegisterVersionError
+from .importing import ListRefusedError, import_approved_list
 from .people import Erasure, People, Person
+from .recording import NotRecordedError, Recorded, record_events
 from .register import Checked, Register
 
 __all__ = [
@@ -11,11 +13,16 @@ __all__ = [
     "DamagedRegisterError",
     "Erasure",
     "Head",
+    "ListRefusedError",
     "NotARegisterError",
+    "NotRecordedError",
     "NotStoredError",
     "People",
     "Person",
+    "Recorded",
     "Register",
     "RegisterError",
     "RegisterVersionError",
+    "import_approved_list",
+    "record_events",
 ]

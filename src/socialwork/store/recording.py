@@ -51,11 +51,10 @@ class NotRecordedError(SocialWorkError):
         lines: list[str] = []
         for place, answer in self.answers:
             event = answer.event
-            head = Text("", "") if self.of == 1 else Text(f"第{place}条，", f"event {place}, ")
-            lines.append((head + Text(f"{event.subject} {event.happened} ", f"{event.subject} {event.happened} ")).in_(spoken))
-            *told, _ = answer.explain(spoken).splitlines()  # the notice comes last
-            lines[-1] += told[0]
-            lines += told[1:]
+            said = Text(f"{event.subject} {event.happened} ", f"{event.subject} {event.happened} ")
+            head = said if self.of == 1 else Text(f"第{place}条，", f"event {place}, ") + said
+            first, *reasons, _ = answer.explain(spoken).splitlines()  # the notice comes last
+            lines += (head.in_(spoken) + first, *reasons)
         return "\n".join(lines)
 
 

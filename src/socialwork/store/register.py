@@ -172,7 +172,7 @@ class Register:
         return self._folder
 
     @property
-    def policy(self) -> HasLifecycles:
+    def policy(self) -> Policy:
         """The policy whose events it keeps."""
         return self._policy
 

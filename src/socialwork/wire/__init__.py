@@ -20,6 +20,7 @@ __all__ = [
     "event_to_json",
     "journal_to_json",
     "read_candidates_json",
+    "read_events",
     "read_journal",
     "read_reform",
     "read_resolutions",
@@ -123,6 +124,21 @@ def read_journal(source: str | Path, policy: "Policy") -> "Journal":
     from ._events import read
 
     return read(Path(source), policy)
+
+
+def read_events(source: str | Path, policy: "Policy") -> "tuple[Event, ...]":
+    """Events to be recorded after others: a file as `read_journal` reads it, whose numbers may begin anywhere; those without have none.
+
+    Args:
+        source: The file, in UTF-8; its name ends with `.json` or `.jsonl`.
+        policy: Whose lifecycles say which kinds of event there are, and of which class of facts each one is.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._events import read_some
+
+    return read_some(Path(source), policy)
 
 
 def write_journal(path: str | Path, events: "Iterable[Event]", *, note: str | None = None) -> None:

@@ -29,7 +29,7 @@ from .leaves import CODES, LARGEST_COUNT, Flaw, Refusal, did_you_mean, read_id, 
 from .problems import FileRefusedError, Problem, literal
 from .strict import structure
 
-__all__ = ["dump", "event_kinds", "event_text", "lines", "read", "read_event", "to_data", "write"]
+__all__ = ["dump", "event_kinds", "event_text", "lines", "read", "read_event", "read_some", "to_data", "write"]
 
 SCHEMA = "socialwork.event/1"
 JOURNAL = "socialwork.journal/1"
@@ -283,20 +283,29 @@ def read_event(text: str, kinds: Mapping[str, EventKind], source: Path) -> Event
     return event
 
 
-def _misnumbered(numbers: Iterable[object]) -> Iterator[tuple[int, Fault]]:
-    """Where in a journal the numbers are not 1, 2, 3 and so on, unless there are none at all."""
+def _misnumbered(numbers: Iterable[int], first: int | None) -> Iterator[tuple[int, Fault]]:
+    """Where in a journal the numbers do not run without a gap, unless there are none at all.
+
+    Args:
+        numbers: The number of each event; 0 where it has none.
+        first: The number of the first; None for whatever it is.
+    """
     listed = tuple(numbers)
     if not any(listed):
         return
+    begin = listed[0] or 1 if first is None else first
     for index, number in enumerate(listed):
         if not number:
             yield index, Fault(("seq",), "missing_key", _ALL_OR_NONE, "")
-        elif number != index + 1:
-            fix = Text(f"序号须从1起连续不断，此处应为 {index + 1}", f"numbers run from 1 without a gap; here stands {index + 1}")
+        elif number != begin + index:
+            fix = Text(
+                f"序号须从{begin}起连续不断，此处应为 {begin + index}",
+                f"numbers run from {begin} without a gap; here stands {begin + index}",
+            )
             yield index, Fault(("seq",), "contradiction", fix, str(number))
 
 
-def _of_document(source: Path, text: str, kinds: Mapping[str, EventKind]) -> tuple[Event, ...]:
+def _of_document(source: Path, text: str, kinds: Mapping[str, EventKind], first: int | None) -> tuple[Event, ...]:
     try:
         data = parse_json(text)
     except NotJsonError as error:
@@ -318,13 +327,16 @@ def _of_document(source: Path, text: str, kinds: Mapping[str, EventKind]) -> tup
         faults += [attrs.evolve(fault, path=("events", index, *fault.path)) for fault in wrong]
         events += () if event is None else (event,)
     if not faults:
-        faults += [attrs.evolve(fault, path=("events", index, *fault.path)) for index, fault in _misnumbered(event.seq for event in events)]
+        faults += [
+            attrs.evolve(fault, path=("events", index, *fault.path))
+            for index, fault in _misnumbered((event.seq for event in events), first)
+        ]
     if faults:
         raise refused(source, data, map(_masked, faults))
     return tuple(events)
 
 
-def _of_lines(source: Path, text: str, kinds: Mapping[str, EventKind]) -> tuple[Event, ...]:
+def _of_lines(source: Path, text: str, kinds: Mapping[str, EventKind], first: int | None) -> tuple[Event, ...]:
     events: list[Event] = []
     problems: list[Problem] = []
     for row, line in enumerate(
@@ -335,7 +347,7 @@ def _of_lines(source: Path, text: str, kinds: Mapping[str, EventKind]) -> tuple[
         except FileRefusedError as error:
             problems += (attrs.evolve(problem, row=row) for problem in error.problems)
     if not problems:
-        for index, fault in _misnumbered(event.seq for event in events):
+        for index, fault in _misnumbered((event.seq for event in events), first):
             problems += (attrs.evolve(problem, row=index + 1) for problem in refused(source, {}, [fault]).problems)
     if problems:
         raise FileRefusedError(str(source), tuple(problems))
@@ -347,9 +359,14 @@ def event_kinds(policy: Policy) -> dict[str, EventKind]:
     return {id_: kind for lifecycle in policy.lifecycles for id_, kind in lifecycle.kinds.items()}
 
 
-def read(source: Path, policy: Policy) -> Journal:
-    """See `socialwork.wire.read_journal`."""
+def read_some(source: Path, policy: Policy, *, first: int | None = None) -> tuple[Event, ...]:
+    """See `socialwork.wire.read_events`; `first` is the number that the first event must have, if they have any."""
     kinds = event_kinds(policy)
     reader = _of_lines if _form(source) == _LINES else _of_document
-    events = reader(source, text_of(source), kinds)
+    return reader(source, text_of(source), kinds, first)
+
+
+def read(source: Path, policy: Policy) -> Journal:
+    """See `socialwork.wire.read_journal`."""
+    events = read_some(source, policy, first=1)
     return Journal.of_events(event if event.seq else attrs.evolve(event, seq=index) for index, event in enumerate(events, 1))
