@@ -450,3 +450,38 @@ def test_replay_never_raises_and_tells_every_event_once(journal: Journal) -> Non
         assert set(told) <= {each.seq for each in journal.of(subject)}
         assert standing.explain("zh")
         assert standing.to_html("en")
+
+
+# --- asking about corrections ---------------------------------------------------------------------------------------------------------------
+
+
+def test_a_correction_is_asked_about_like_any_event() -> None:
+    journal = granted()
+    early = attrs.evolve(journal.event(1), happened=later(-1), recorded=later(3), corrects=1, seq=0)
+
+    assert journal.asked(early, LAW).allowed
+    assert not journal.asked(attrs.evolve(early, role=""), LAW).allowed
+    assert not journal.asked(attrs.evolve(early, corrects=7), LAW).allowed
+
+
+def test_a_withdrawal_tells_what_would_no_longer_apply() -> None:
+    journal = closed(granted(), later(5))
+    answer = journal.asked(event(kind=VOID, corrects=1, recorded=later(9)), LAW)
+
+    assert isinstance(answer, Allowed)
+    assert (answer.label.en, answer.steps) == ("withdrawn", ())
+    assert [each.event.seq for each in answer.displaces] == [3]
+
+
+def test_the_only_record_can_be_withdrawn() -> None:
+    answer = granted().asked(event(kind=VOID, corrects=1), LAW)
+
+    assert isinstance(answer, Allowed)
+    assert answer.displaces == ()
+
+
+def test_what_is_not_there_cannot_be_withdrawn() -> None:
+    answer = granted().asked(event(kind=VOID, corrects=2), LAW)
+
+    assert isinstance(answer, Refused)
+    assert [reason.why.en for reason in answer.reasons] == ["there is no record 2 of this subject that could be corrected"]

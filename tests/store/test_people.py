@@ -193,3 +193,14 @@ def test_an_erasure_that_is_none_is_found(register: Register, spoil: Spoil, day:
     for call in (register.people.erasures, register.check):
         with pytest.raises(DamagedRegisterError, match="an erasure is not recorded as it should be"):
             call()
+
+
+def test_several_are_put_together_or_none(register: Register) -> None:
+    register.people.erase("T1", on=DAY, recorder="office")
+    both = [Person(id="T1", name="王小明"), Person(id="T3", name="王晓明")]
+
+    with pytest.raises(InvalidValueError, match="this person was erased"):
+        register.people.put_all(both)
+    assert [person.id for person in register.people.all()] == ["T2"]
+    register.people.put_all(both, again=True)
+    assert [person.id for person in register.people.all()] == ["T1", "T2", "T3"]

@@ -21,7 +21,7 @@ from socialwork.policies import Policy
 from socialwork.rules import Fact, FactSet, Judgement, Missing
 from socialwork.testing import words
 from socialwork.text import Labelled, plain
-from socialwork.wire import FileRefusedError, event_to_json, journal_to_json, read_journal, write_journal
+from socialwork.wire import FileRefusedError, event_to_json, journal_to_json, read_events, read_journal, write_journal
 from socialwork.wire._events import event_kinds, event_text, read_event
 
 OFFICE = plain("office")
@@ -304,6 +304,24 @@ def test_events_without_numbers_get_them_in_order(tmp_path: Path) -> None:
     for name in ("a.json", "a.jsonl"):
         write_journal(tmp_path / name, bare)
         assert tuple(read_journal(tmp_path / name, POLICY)) == JOURNAL
+
+
+def test_events_for_a_register_may_begin_anywhere_and_keep_what_they_have(tmp_path: Path) -> None:
+    bare = tuple(attrs.evolve(each, seq=0) for each in JOURNAL)
+    later = tuple(attrs.evolve(each, seq=each.seq + 10) for each in JOURNAL)
+    for name in ("a.json", "a.jsonl"):
+        for events in (bare, later):
+            write_journal(tmp_path / name, events)
+            assert read_events(tmp_path / name, POLICY) == events
+
+
+def test_events_for_a_register_have_no_gap_among_their_numbers(tmp_path: Path) -> None:
+    first, *rest = JOURNAL
+    for seq, code in ((0, "missing_key"), (5, "contradiction")):
+        write_journal(tmp_path / "a.jsonl", (attrs.evolve(first, seq=seq), *rest))
+        with pytest.raises(FileRefusedError) as caught:
+            read_events(tmp_path / "a.jsonl", POLICY)
+        assert code in {problem.code for problem in caught.value.problems}
 
 
 def journal_refusal(folder: Path, document: object, name: str = "a.json") -> list[tuple[str, int | None, str]]:

@@ -1,6 +1,6 @@
 """Commands that write into a register: the approved list of an earlier round, and what happens to those on it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from ..errors import InvalidValueError, UnknownNameError
 from ..lifecycle import VOID, Event, EventKind, Journal, Role
 from ..rules import Fact
 from ..sheets import read_answer, read_approved_list
-from ..store import Recorded, Register, import_approved_list, record_events
+from ..store import Recorded, Register, import_approved_list, namings, record_events
 from ..talent import HAIYOU
 from ..text import Lang, Text, joined
 from ..wire import read_events
@@ -50,6 +50,7 @@ def import_(register: Path, file: Path, new: bool, beyond_validity: bool, giving
     """
     people, named_on = read_approved_list(file), told["named_on"]
     HAIYOU.on(named_on, beyond_validity=beyond_validity)
+    namings(people, **told)  # what is wrong with them is told before a register is made
     with working(quiet=giving.as_json), (Register.create if new else Register.open)(register, policy=HAIYOU) as opened:
         events = import_approved_list(opened, people, **told)
     data = {
@@ -103,6 +104,10 @@ def _role(given: str) -> str:
     raise UnknownNameError(Text("办理者", "role"), given, tuple(roles))
 
 
+def _named(facts: Iterable[Fact[Any]]) -> Text:
+    return joined(Text(f"{fact.name}（{fact.label.zh}）", f"{fact.name} ({fact.label.en})") for fact in facts)
+
+
 def _facts(kind: EventKind, typed: Sequence[str], before: Any) -> object:
     """What is recorded with an event, as it was typed: on top of what was recorded before, where there is something to correct."""
     if kind.facts is None:
@@ -111,14 +116,15 @@ def _facts(kind: EventKind, typed: Sequence[str], before: Any) -> object:
                 Text(f"--fact：“{kind.label.zh}”不记载事实；请去掉", f'--fact: an event "{kind.label.en}" records no facts; leave it out')
             )
         return None
-    there: list[Fact[Any]] = [field.metadata["fact"] for field in attrs.fields(kind.facts) if "fact" in field.metadata]
+    fields: tuple[Any, ...] = attrs.fields(kind.facts)
+    there: list[Fact[Any]] = [field.metadata["fact"] for field in fields]
     told: dict[str, Any] = {}
     wrong: list[Text] = []
     for each in typed:
         name, equals, text = (part.strip() for part in each.replace("＝", "=").partition("="))
         fact = next((fact for fact in there if alike(name) in map(alike, (fact.name, fact.label.zh, fact.label.en))), None)
         if not equals or fact is None:
-            listed = joined(Text(f"{fact.name}（{fact.label.zh}）", f"{fact.name} ({fact.label.en})") for fact in there)
+            listed = _named(there)
             wrong.append(Text(f"--fact：请写成 NAME=VALUE，可用的有：{listed.zh}", f"--fact: write NAME=VALUE; what there is: {listed.en}"))
         elif fact.name in told:
             wrong.append(Text(f"--fact：{fact.name} 写了两次", f"--fact: {fact.name} is given twice"))
@@ -130,7 +136,12 @@ def _facts(kind: EventKind, typed: Sequence[str], before: Any) -> object:
     if wrong:
         raise wrong_call(joined(dict.fromkeys(wrong), zh="\n", en="\n"))
     if type(before) is kind.facts:
-        told = {field.name: getattr(before, field.name) for field in attrs.fields(kind.facts)} | told
+        told = {field.name: getattr(before, field.name) for field in fields} | told
+    if lacking := [field.metadata["fact"] for field in fields if field.default is attrs.NOTHING and field.name not in told]:
+        listed = _named(lacking)
+        raise wrong_call(
+            Text(f"--fact：“{kind.label.zh}”还须写明 {listed.zh}", f'--fact: an event "{kind.label.en}" also needs {listed.en}')
+        )
     return kind.facts(**told)
 
 

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from functools import cache
+from typing import Any, cast
+
+import attrs
 
 from ..days import parse_day
 from ..errors import InvalidValueError
@@ -52,12 +55,18 @@ def answer(fact: Fact[Any], text: str, of: type | None) -> Any:
     if said is None:
         return Missing.NOT_ASKED
     data = _READERS.get(fact.shape, _as_it_is)(fact, said) if isinstance(said, str) else said
-    holder: type[object] = Candidate if of is None else of
-    others = {"id": "answer"} if holder is Candidate else {}
-    held, faults = (None, ()) if data is None else structure({**others, fact.name: data}, holder, WORDS)
+    holder = _alone(Candidate if of is None else of, fact.name)
+    held, faults = (None, ()) if data is None else structure({fact.name: data}, holder, WORDS)
     if held is None:
         raise InvalidValueError(fact.name, text, _fix(fact, faults), personal=True)
     return getattr(held, fact.name)
+
+
+@cache
+def _alone(of: type, name: str) -> type[object]:
+    """A class that holds one field of another one and nothing else."""
+    field: Any = attrs.fields_dict(cast("Any", of))[name]
+    return attrs.make_class(of.__name__, {name: attrs.field(type=field.type, converter=field.converter)}, frozen=True)
 
 
 def _fix(fact: Fact[Any], faults: tuple[Fault, ...]) -> Text:

@@ -2,7 +2,7 @@
 
 from ._records import Head
 from .errors import ConflictError, DamagedRegisterError, NotARegisterError, NotStoredError, RegisterError, RegisterVersionError
-from .importing import ListRefusedError, import_approved_list
+from .importing import ListRefusedError, import_approved_list, namings
 from .people import Erasure, People, Person
 from .recording import NotRecordedError, Recorded, record_events
 from .register import Checked, Register
@@ -24,5 +24,6 @@ __all__ = [
     "RegisterError",
     "RegisterVersionError",
     "import_approved_list",
+    "namings",
     "record_events",
 ]

@@ -14,11 +14,11 @@ from ..sheets import ApprovedPerson
 from ..talent.standing import Happens
 from ..talent.standing_facts import Naming
 from ..text import Text, check_lang
-from ..wire.leaves import by_likeness, check_ids
+from ..wire.leaves import alike, by_likeness, check_ids
 from .people import Person
 from .register import Register
 
-__all__ = ["ListRefusedError", "import_approved_list"]
+__all__ = ["ListRefusedError", "import_approved_list", "namings"]
 
 _NOBODY = Text("名单上没有人员", "there is nobody on the list")
 _DOCUMENT = Text("请写明所依据的文件", "say which document the list belongs to")
@@ -60,17 +60,16 @@ def _against(
     listed: tuple[ApprovedPerson, ...], journal: Journal, known: dict[str, Person], erased: set[str], named_on: date
 ) -> Iterator[tuple[str, Text]]:
     there = by_likeness(dict.fromkeys((*journal.subjects, *known)))
-    for ids in by_likeness(person.id for person in listed).items():
-        for other in there.get(ids[0], ()):
-            if other not in ids[1]:
+    for person in listed:
+        for other in there.get(alike(person.id), ()):
+            if other != person.id:
                 yield (
-                    ids[1][0],
+                    person.id,
                     Text(
                         f"与登记簿中的 {other} 只差大小写、全角半角、空格或看不见的字符，似为同一人；请用同一编号",
                         f"it differs from {other} in the register by case, width, spaces or unseen signs alone; use one id for one person",
                     ),
                 )
-    for person in listed:
         for event in timeline(journal.of(person.id), None).events:
             if event.kind == Happens.NAMED.id and event.happened == named_on:
                 yield (
@@ -91,6 +90,28 @@ def _entry(person: ApprovedPerson, before: Person | None) -> Person:
     if before is None:
         return Person(id=person.id, name=person.name, number=person.number, unit=person.work_unit)
     return attrs.evolve(before, number=person.number or before.number, unit=person.work_unit or before.unit)
+
+
+def namings(
+    people: Iterable[ApprovedPerson], *, named_on: date, document: str, recorder: str, recorded: date,
+    approved_on: date | None = None, round_name: str = "",
+) -> tuple[Event, ...]:  # fmt: skip
+    """The events that an approved list amounts to: a naming for each person on it. Arguments and errors are those of `import_approved_list`."""
+    listed = tuple(people)
+    check_ids(person.id for person in listed)
+    if not listed:
+        raise InvalidValueError("people", (), _NOBODY)
+    if not document.strip():
+        raise InvalidValueError("document", document, _DOCUMENT)
+    if approved_on is not None and approved_on > named_on:
+        raise InvalidValueError("approved_on", str(approved_on), _AFTER)
+    facts = Naming(round=round_name or Missing.NOT_ASKED, approved_on=Missing.NOT_ASKED if approved_on is None else approved_on)
+    return tuple(
+        Event(
+            subject=person.id, kind=Happens.NAMED.id, happened=named_on, recorded=recorded, recorder=recorder, document=document, facts=facts
+        )
+        for person in listed
+    )  # fmt: skip
 
 
 def import_approved_list(
@@ -121,26 +142,14 @@ def import_approved_list(
         RegisterError: If it cannot be written, or somebody else wrote meanwhile.
     """
     listed = tuple(people)
-    check_ids(person.id for person in listed)
-    if not listed:
-        raise InvalidValueError("people", (), _NOBODY)
-    if not document.strip():
-        raise InvalidValueError("document", document, _DOCUMENT)
-    if approved_on is not None and approved_on > named_on:
-        raise InvalidValueError("approved_on", str(approved_on), _AFTER)
-    head = register.head.seq
-    journal = Journal.of_events(register.events())
+    events = namings(
+        listed, named_on=named_on, document=document, recorder=recorder, recorded=recorded, approved_on=approved_on, round_name=round_name
+    )
+    journal = register.journal()
     known = {person.id: person for person in register.people.all()}
     erased = {erasure.id for erasure in register.people.erasures()}
     if problems := tuple(_against(listed, journal, known, erased, named_on)):
         raise ListRefusedError(str(register.folder), problems)
-    facts = Naming(round=round_name or Missing.NOT_ASKED, approved_on=Missing.NOT_ASKED if approved_on is None else approved_on)
-    events = [
-        Event(
-            subject=person.id, kind=Happens.NAMED.id, happened=named_on, recorded=recorded, recorder=recorder, document=document, facts=facts
-        )
-        for person in listed
-    ]  # fmt: skip
     # People first: an entry without a record is nobody's harm, and is written again when the import is.
     register.people.put_all([_entry(person, known.get(person.id)) for person in listed])
-    return register.append(events, expected=head)
+    return register.append(events, expected=len(journal))

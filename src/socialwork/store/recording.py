@@ -6,7 +6,7 @@ from typing import ClassVar
 import attrs
 
 from ..errors import SocialWorkError
-from ..lifecycle import Allowed, Answer, Event, Journal
+from ..lifecycle import Allowed, Answer, Event
 from ..policies.contents import Readings
 from ..talent.governing import law_of_event
 from ..text import Text, check_lang
@@ -84,7 +84,7 @@ def record_events(
         RegisterError: If it cannot be written, or somebody else wrote meanwhile.
     """
     given = tuple(events)
-    journal = Journal.of_events(register.events())
+    journal = register.journal()
     head = len(journal)
     answers: list[Answer] = []
     for event in given:
