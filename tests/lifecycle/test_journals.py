@@ -337,7 +337,7 @@ def test_the_standing_as_data_as_words_and_as_a_table(monkeypatch: pytest.Monkey
     assert standing.as_data()["states"] == {"support": "running", "closing": "quiet"}
     assert standing.as_data()["due"] == [{"day": "2023-04-01", "event": "ended", "lifecycle": "support"}]
     assert standing.explain("zh").splitlines() == [
-        "A：截至2021-04-24，按2021-04-24前已记录者",
+        "A：截至2021-04-24，按2021-04-24及以前的记录",
         "扶持：扶持中（自2021-04-01）",
         "取消程序：无事",
         "2023-04-01：期满（届时自行发生）",

@@ -21,6 +21,7 @@ from .recording import COMMANDS as RECORDING
 from .registering import COMMANDS as REGISTERING
 from .shipped import shipped
 from .speaking import SpeakingGroup, seen, spoken
+from .standings import COMMANDS as STANDINGS
 
 __all__ = ["socialwork"]
 
@@ -204,5 +205,5 @@ def round_(giving: Giving) -> None:
     giving.give_template(template_toml(spoken()), ".toml", "utf-8")
 
 
-for command in (*REGISTERING, *RECORDING):
+for command in (*REGISTERING, *RECORDING, *STANDINGS):
     socialwork.add_command(command)

@@ -274,7 +274,7 @@ class Standing:
 
     def _head(self) -> Text:
         said = Text(f"{self.subject}：截至{self.as_of}", f"{self.subject}: as of {self.as_of}")
-        return said if self.known_on is None else said + Text(f"，按{self.known_on}前已记录者", f", as recorded by {self.known_on}")
+        return said if self.known_on is None else said + Text(f"，按{self.known_on}及以前的记录", f", as recorded by {self.known_on}")
 
     def _told(self) -> Iterator[Text]:
         for name, state in self.states.items():
