@@ -9,6 +9,7 @@ import click
 from ..sheets import template_csv
 from ..talent import HAIYOU
 from ..wire import candidates_to_json, read_reform, template_toml
+from .allowances import COMMANDS as ALLOWANCES
 from .asking import Answer, Question
 from .changes import WANTED, changes_data, changes_page
 from .differences import difference_data, difference_page
@@ -205,5 +206,5 @@ def round_(giving: Giving) -> None:
     giving.give_template(template_toml(spoken()), ".toml", "utf-8")
 
 
-for command in (*REGISTERING, *RECORDING, *STANDINGS):
+for command in (*REGISTERING, *RECORDING, *STANDINGS, *ALLOWANCES):
     socialwork.add_command(command)

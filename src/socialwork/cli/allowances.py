@@ -1,0 +1,244 @@
+"""The command that tells a year's allowance, writes the payment list, and records what was paid."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+import click
+
+from ..capitals import yuan_capitals
+from ..lifecycle import Event, Journal
+from ..rules import NOTICE
+from ..sheets import write_payment_list
+from ..store import Register
+from ..talent import HAIYOU
+from ..talent.allowance import Allowance, allowance
+from ..talent.allowance.lines import HEADINGS
+from ..talent.governing import governing_law
+from ..text import Lang, Text, plain
+from ..wire.files import reason
+from .asking import meant_readings, readings_taken
+from .giving import Giving, working
+from .options import a_day, chooses_readings, gives, in_a_language
+from .speaking import NotWrittenError, seen, spoken, wrong_call
+from .standings import as_known
+from .tables import as_table
+
+__all__ = ["COMMANDS"]
+
+_NOTHING_DUE = Text("没有应发的津贴", "nothing is due")
+_NOTHING_RECORDED = Text("没有应发的津贴，未作记录", "nothing is due, and nothing was recorded")
+_ASIDE = Text(
+    "应收回的款项单列，不从应发中扣除；收回后用 record 记为负数的发放",
+    "what is to be recovered is listed apart and not set off; once it came back, record it as a payment with a minus sign",
+)
+
+
+@attrs.frozen(kw_only=True)
+class _Payment:
+    """How a list is to be recorded as paid."""
+
+    on: date
+    recorded: date
+    batch: str
+    recorder: str
+    document: str
+
+
+@attrs.frozen(kw_only=True)
+class _Answer:
+    """A year, what was recorded of it, and what is shown.
+
+    Attributes:
+        due: The allowance.
+        paid: The payments that were recorded; None if that was not asked for.
+        every: Whether to tell which options give the ends of the band.
+        names: The names of the people, if they are shown.
+    """
+
+    due: Allowance
+    paid: tuple[Event, ...] | None
+    every: bool
+    names: dict[str, str] | None
+
+    def _above(self) -> Iterator[Text]:
+        law, due = self.due.law, self.due
+        known = as_known(due.known_on)
+        yield law.policy.title + Text(f"：{due.year}年度津贴，{known.zh}", f": allowance of {due.year}, {known.en}")
+        yield Text(f"适用 {law.day} 的规定", f"law of {law.day}")
+        yield readings_taken(law)
+
+    def _below(self) -> Iterator[Text]:
+        *said, _ = self.due.summary()  # the notice comes last
+        yield from said
+        capitals = yuan_capitals(self.due.total)
+        yield Text(f"合计（大写）：{capitals}", f"total in capitals: {capitals}")
+        yield self.due.band.text
+        if self.due.recoveries:
+            yield _ASIDE
+        if self.paid is not None:
+            yield self._recorded()
+        yield NOTICE
+
+    def _recorded(self) -> Text:
+        if not self.paid:
+            return _NOTHING_RECORDED
+        first, last = self.paid[0].seq, self.paid[-1].seq
+        return Text(f"已记录发放：第{first}条至第{last}条", f"recorded as paid: records {first} to {last}")
+
+    def _table(self, lang: Lang, width: int) -> str:
+        if not self.due.rows:
+            return _NOTHING_DUE.in_(lang)
+        kind, id_, *others = HEADINGS
+        names = () if self.names is None else (Text("姓名", "name"),)
+        rows: list[list[Text]] = []
+        for line in self.due.rows:
+            what, person, *rest = line.row()
+            rows.append([what, person, *(() if self.names is None else (plain(self.names.get(line.person, "-")),)), *rest])
+        return as_table([kind, id_, *names, *others], rows, lang=lang, width=width)
+
+    def _ends(self, lang: Lang, width: int) -> str:
+        band, law = self.due.band, self.due.law
+        headings = [
+            Text("口径", "reading"), Text("问题", "question"), Text("所选", "chosen"), Text("最低时", "lowest under"),
+            Text("最高时", "highest under"),
+        ]  # fmt: skip
+        rows: list[list[Text]] = []
+        for id_ in band.readings:
+            reading = law.reading(id_)
+            ends = (plain(each.get(id_, "-")) for each in (band.lowest_under, band.highest_under))
+            rows.append([plain(id_), reading.question, plain(law.choice(reading).id), *ends])
+        return as_table(headings, rows, lang=lang, width=width)
+
+    def page(self, lang: Lang, width: int) -> str:
+        """The year as a table, with what is to be said of it."""
+        blocks = ["\n".join(line.in_(lang) for line in self._above()), self._table(lang, width)]
+        if self.every and self.due.band.readings:
+            blocks.append(self._ends(lang, width))
+        return "\n\n".join([*blocks, "\n".join(line.in_(lang) for line in self._below())])
+
+    def as_data(self, register: Path) -> dict[str, Any]:
+        """The same as JSON data."""
+        due, band = self.due, self.due.band
+        return {
+            "schema": "socialwork.allowance/1",
+            "register": str(register),
+            "law_of": str(due.law.day),
+            "readings": dict(due.law.choices),
+            **due.as_data(),
+            "total_in_capitals": yuan_capitals(due.total),
+            "band": {
+                "lowest": f"{band.lowest:.2f}",
+                "highest": f"{band.highest:.2f}",
+                "lowest_under": band.lowest_under,
+                "highest_under": band.highest_under,
+                "open_months": band.open,
+                "readings": list(band.readings),
+            },
+            "recorded": None if self.paid is None else [event.seq for event in self.paid],
+            "notice": NOTICE.as_data(),
+        }
+
+
+def _payment(*, record: bool, told: dict[str, Any]) -> _Payment | None:
+    """How the list is to be recorded; None if it is not."""
+    if not record:
+        if extra := [f"--{name}" for name in attrs.fields_dict(_Payment) if told[name]]:
+            raise wrong_call(
+                Text(
+                    f"{'、'.join(extra)} 须与 --record 同用；不记录的请去掉",
+                    f"{', '.join(extra)}: give --record as well, or leave it out if nothing is to be recorded",
+                )
+            )
+        return None
+    if missing := [f"--{name}" for name in ("on", "batch", "recorder") if not told[name]]:
+        raise wrong_call(Text(f"缺少选项 {'、'.join(missing)}；请补上", f"missing option {', '.join(missing)}; give it"))
+    return _Payment(**{**told, "recorded": told["recorded"] or told["on"]})
+
+
+def _list_to(out: Path | None, *, as_json: bool, record: bool) -> Path | None:
+    """The file of the payment list; None where another file, or none, was named."""
+    if out is None or out.suffix.lower() != ".csv":
+        return None
+    if as_json:
+        raise wrong_call(
+            Text(
+                "--out：.csv 为发放表；要 JSON 请用 .json 结尾的文件名", "--out: .csv is the payment list; end the name with .json for JSON"
+            )
+        )
+    if record and out.exists():
+        raise wrong_call(
+            Text(
+                f"{out} 已经存在；记录发放时不覆盖已有的发放表",
+                f"{out} is there already; a list that is recorded as paid is never written over another",
+            )
+        )
+    return out
+
+
+def _written(out: Path, due: Allowance, names: dict[str, str]) -> None:
+    try:
+        write_payment_list(out, due, names, lang=spoken())
+    except OSError as error:
+        raise NotWrittenError(str(out), reason(error)) from error
+
+
+def _recorded(register: Register, journal: Journal, due: Allowance, paying: _Payment, listed: Path | None) -> tuple[Event, ...]:
+    """The payments as they were recorded; where that fails, there is no list of them either."""
+    try:
+        after = due.pay(journal, **attrs.asdict(paying))
+        return register.append(tuple(after)[len(journal) :])
+    except BaseException:
+        if listed is not None:
+            listed.unlink(missing_ok=True)
+        raise
+
+
+@click.command("allowance")
+@click.argument("register", type=click.Path(path_type=Path))
+@click.option("--year", metavar="Y", type=click.IntRange(min=1, max=9999), required=True, help="年度 / the year")
+@a_day("--known-on", "按哪一天及以前的记录；不写则按全部记录 / as known on that day; everything recorded if left out")
+@click.option("--record", is_flag=True, help="将此表记为已发放 / record the list as paid")
+@a_day("--on", "发放之日 / the day of the payment")
+@a_day("--recorded", "记录之日；不写则为发放之日 / the day it is recorded; that of the payment if left out")
+@click.option("--batch", metavar="NAME", default="", help="发放批号 / the payment batch")
+@click.option("--recorder", metavar="NAME", default="", help="记录人 / who records it")
+@click.option("--document", metavar="TEXT", default="", help="所依据的文件 / the document behind it")
+@chooses_readings
+@click.option(
+    "--readings", "every", type=click.Choice(("all",)), help="列出合计最低、最高时的各口径 / tell the readings at both ends of the band"
+)
+@click.option("--names", is_flag=True, help="表中加姓名 / add names to the table")
+@in_a_language
+@gives(to_files=True)
+def allowance_(
+    register: Path, year: int, known_on: date | None, record: bool, readings: dict[str, str], every: str | None, names: bool,
+    giving: Giving, **told: Any,
+) -> None:  # fmt: skip
+    """某年度的津贴 / a year's allowance: who is due what, what to correct, what to recover.
+
+    --out FILE.csv 写津贴发放表（含姓名）/ with --out FILE.csv the payment list, with names. --record 记为已发放，再算一次不会重复 / --record records
+    it as paid, and a second run pays nothing again.
+    """
+    giving.check(register / "journal.sqlite", register / "people.sqlite")
+    paying, chosen = _payment(record=record, told=told), meant_readings(HAIYOU, readings)
+    listed = _list_to(giving.out, as_json=giving.as_json, record=record)
+    with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
+        journal = opened.journal()
+        law = governing_law(HAIYOU, journal, as_of=date(year, 12, 31), known_on=known_on, readings=chosen)
+        due = allowance(journal, law, year, known_on=known_on)
+        known = opened.people.names() if names or listed is not None else {}
+        if listed is not None:
+            _written(listed, due, known)
+        paid = None if paying is None else _recorded(opened, journal, due, paying, listed)
+    answer = _Answer(due=due, paid=paid, every=every is not None, names=known if names else None)
+    if listed is not None:
+        click.echo(seen(Text(f"已写入 {listed}", f"written to {listed}").in_(spoken())), err=True)
+    shown = giving if listed is None else attrs.evolve(giving, out=None)
+    shown.give(lambda: answer.as_data(register), lambda width: answer.page(spoken(), width))
+
+
+COMMANDS = (allowance_,)
+"""What tells and records the allowance."""
