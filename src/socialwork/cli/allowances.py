@@ -95,8 +95,9 @@ class _Answer:
         names = () if self.names is None else (Text("姓名", "name"),)
         rows: list[list[Text]] = []
         for line in self.due.rows:
-            what, person, *rest = line.row()
-            rows.append([what, person, *(() if self.names is None else (plain(self.names.get(line.person, "-")),)), *rest])
+            what, person, *rest, why = line.row()
+            name = () if self.names is None else (plain(self.names.get(line.person, "-")),)
+            rows.append([what, person, *name, *rest, Text(why.zh.replace("，", " "), why.en)])  # a space tells where the line may break
         return as_table([kind, id_, *names, *others], rows, lang=lang, width=width)
 
     def _ends(self, lang: Lang, width: int) -> str:
