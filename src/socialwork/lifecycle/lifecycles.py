@@ -66,7 +66,7 @@ class Lifecycle:
         # What is worked out from the table is worked out again where it is unpickled.
         return {field.name: getattr(self, field.name) for field in attrs.fields(Lifecycle)}
 
-    @property
+    @property  # not cached itself: type checkers then take a policy's law where a journal asks for one
     def kinds(self) -> Mapping[str, EventKind]:
         """The kinds of event of its moves, by id; what they cause in other lifecycles is not among them."""
         return self._kinds

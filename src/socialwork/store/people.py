@@ -227,7 +227,7 @@ class People:
 
     def _erasures(self, connection: sqlite3.Connection, id_: str | None = None) -> tuple[Erasure, ...]:
         rows: list[tuple[Any, ...]] = connection.execute(
-            "SELECT id, day, recorder, document FROM erasures WHERE ?1 IS NULL OR id = ?1 ORDER BY day, id", (id_,)
+            "SELECT id, day, recorder, document FROM erasures WHERE :id IS NULL OR id = :id ORDER BY day, id", {"id": id_}
         ).fetchall()
         try:
             return tuple(Erasure(id=of, on=date.fromisoformat(day), recorder=by, document=document) for of, day, by, document in rows)
