@@ -55,23 +55,25 @@ def register(tmp_path: Path) -> Iterator[Path]:
         (
             "zh",
             """\
-#  发生日      记录日      编号  事件  由谁        文件  备注
---------------------------------------------------------------------
-1  2024-01-15  2024-01-20  H1    慰问  管理办公室  函    -
-2  2024-01-15  2024-01-20  H2    慰问  someone     -     -
-3  2024-01-15  2024-01-20  H1    作废  -           -     更正第1条
-                                                         在第1条之后
+#  发生日      记录日      编号  事件  由谁        记录人  文件  结果
+----------------------------------------------------------------------------------------------------
+1  2024-01-15  2024-01-20  H1    慰问  管理办公室  office  函    已作废（见第3条）
+2  2024-01-15  2024-01-20  H2    慰问  someone     office  -     未适用：“慰问”须由管理办公室办理（J
+                                                                 18）
+3  2024-01-15  2024-01-20  H1    作废  -           office  -     适用，更正第1条，在第1条之后
 """,
         ),
         (
             "en",
             """\
-#  happened    recorded    id  event      by whom     document  remarks
---------------------------------------------------------------------------
-1  2024-01-15  2024-01-20  H1  greeted    the office  函        -
-2  2024-01-15  2024-01-20  H2  greeted    someone     -         -
-3  2024-01-15  2024-01-20  H1  withdrawn  -           -         corrects 1
-                                                                after 1
+#  happened    recorded    id  event      by whom     recorder  document  outcome
+----------------------------------------------------------------------------------------------------
+1  2024-01-15  2024-01-20  H1  greeted    the office  office    函        withdrawn (see 3)
+2  2024-01-15  2024-01-20  H2  greeted    someone     office    -         not applied: "greeted"
+                                                                          needs the office to act
+                                                                          (J18)
+3  2024-01-15  2024-01-20  H1  withdrawn  -           office    -         applies, corrects 1, after
+                                                                          1
 """,
         ),
     ],
@@ -93,16 +95,20 @@ def test_history_of_one_id(run: Run, register: Path) -> None:
             {"schema": "socialwork.event/1", "subject": "H1", "kind": "void", "happened": "2024-01-15", "recorded": "2024-01-20", "recorder": "office",
              "seq": 3, "after": 1, "corrects": 1},
         ],
+        "outcomes": [
+            {"seq": 1, "outcome": "withdrawn", "by": 3, "why": None}, {"seq": 3, "outcome": "applied", "by": None, "why": None},
+        ],
     }  # fmt: skip
     assert len(json.loads(run("history", register, "--json").stdout)["events"]) == 3
-    assert [line[:1] for line in run("history", register, "--id", "H1").stdout.splitlines()] == ["#", "-", "1", "3", " "]
+    assert [line[:1] for line in run("history", register, "--id", "H1").stdout.splitlines()] == ["#", "-", "1", "3"]
 
 
 def test_an_id_without_records_is_told(run: Run, register: Path) -> None:
-    result = run("history", register, "--id", "h1", "--lang", "en")
+    result = run("history", register, "--id", "H1x", "--lang", "en")
 
     assert (result.exit_code, result.stdout) == (4, "")
-    assert result.stderr == "no subject in the register is named 'h1'; did you mean H1 or H2?\n"
+    assert result.stderr == "no subject in the register is named 'H1x'; did you mean H1?\n"
+    assert run("history", register, "--id", "h1").stdout == run("history", register, "--id", "H1").stdout
 
 
 def test_an_empty_register_has_no_history(run: Run, tmp_path: Path) -> None:

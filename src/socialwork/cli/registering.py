@@ -1,18 +1,22 @@
 """Commands that keep a register: what is in it, copies of it, and how a copy is put back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from ..errors import UnknownNameError
-from ..lifecycle import VOID, Event
+from ..lifecycle import VOID, Event, Journal
+from ..lifecycle.outcomes import RecordOutcome, outcomes
 from ..store import Checked, Register
 from ..talent import HAIYOU
+from ..talent.governing import governing_law
 from ..text import Lang, Text, joined, plain
 from ..wire import event_to_json
 from ..wire._events import event_kinds
+from .asking import meant_id
 from .giving import Giving, working
 from .options import gives, in_a_language
 from .speaking import spoken
@@ -22,7 +26,6 @@ __all__ = ["COMMANDS"]
 
 _FOLDER = click.Path(path_type=Path)
 _WITHDRAWN = Text("作废", "withdrawn")
-_NOTHING = plain("-")
 _EMPTY = Text("没有记录", "there are no records")
 
 
@@ -95,47 +98,55 @@ def restore(from_: Path, to: Path, giving: Giving) -> None:
 # --- history -----------------------------------------------------------------------------------------------------------------------------
 
 
-def _of_one(events: tuple[Event, ...], subject: str | None) -> tuple[Event, ...]:
+def _of_one(journal: Journal, subject: str | None) -> tuple[Event, ...]:
     if subject is None:
-        return events
-    if found := tuple(event for event in events if event.subject == subject):
+        return tuple(journal)
+    what = Text("登记簿", "subject in the register")
+    if found := journal.of(meant_id(journal.subjects, subject, what)):
         return found
-    raise UnknownNameError(Text("登记簿", "subject in the register"), subject, tuple(dict.fromkeys(event.subject for event in events)))
+    raise UnknownNameError(what, subject, journal.subjects)
 
 
-def _history_data(register: Path, subject: str | None, events: Sequence[Event]) -> dict[str, Any]:
+def _history_data(register: Path, subject: str | None, events: Sequence[Event], became: Mapping[int, RecordOutcome]) -> dict[str, Any]:
     about = {} if subject is None else {"id": subject}
-    return {"schema": "socialwork.history/1", "register": str(register), **about, "events": [event_to_json(event) for event in events]}
+    told = {"events": [event_to_json(event) for event in events], "outcomes": [became[event.seq].as_data() for event in events]}
+    return {"schema": "socialwork.history/1", "register": str(register), **about, **told}
 
 
-def _remark(event: Event) -> Text:
-    parts: list[Text] = []
+def _became(event: Event, became: RecordOutcome) -> Text:
+    """What it says of other records, and what became of it."""
+    said = became.outcome.label
+    if became.by is not None:
+        said += Text(f"（见第{became.by}条）", f" (see {became.by})")
+    if became.why is not None:
+        said += Text("：", ": ") + became.why
+    parts = [said]
     if event.corrects is not None:
         parts.append(Text(f"更正第{event.corrects}条", f"corrects {event.corrects}"))
     if event.after is not None:
         parts.append(Text(f"在第{event.after}条之后", f"after {event.after}"))
-    return joined(parts, zh="\n", en="\n") if parts else _NOTHING
+    return joined(parts, zh="，", en=", ")
 
 
-def _rows(events: Sequence[Event]) -> Iterator[list[Text]]:
+def _rows(events: Sequence[Event], became: Mapping[int, RecordOutcome]) -> Iterator[list[Text]]:
     labels = {VOID: _WITHDRAWN, **{id_: kind.label for id_, kind in event_kinds(HAIYOU).items()}}
     roles = {id_: role.label for lifecycle in HAIYOU.lifecycles for id_, role in lifecycle.roles.items()}
     for event in events:
         role = roles.get(event.role, plain(event.role or "-"))
         yield [
             plain(event.seq), plain(event.happened), plain(event.recorded), plain(event.subject), labels[event.kind], role,
-            plain(event.document or "-"), _remark(event),
+            plain(event.recorder), plain(event.document or "-"), _became(event, became[event.seq]),
         ]  # fmt: skip
 
 
-def _page(events: Sequence[Event], lang: Lang, width: int) -> str:
+def _page(events: Sequence[Event], became: Mapping[int, RecordOutcome], lang: Lang, width: int) -> str:
     if not events:
         return _EMPTY.in_(lang)
     headings = [
         plain("#"), Text("发生日", "happened"), Text("记录日", "recorded"), Text("编号", "id"), Text("事件", "event"), Text("由谁", "by whom"),
-        Text("文件", "document"), Text("备注", "remarks"),
+        Text("记录人", "recorder"), Text("文件", "document"), Text("结果", "outcome"),
     ]  # fmt: skip
-    return as_table(headings, _rows(events), lang=lang, width=width)
+    return as_table(headings, _rows(events, became), lang=lang, width=width)
 
 
 @click.command()
@@ -144,11 +155,16 @@ def _page(events: Sequence[Event], lang: Lang, width: int) -> str:
 @in_a_language
 @gives(to_files=True)
 def history(register: Path, subject: str | None, giving: Giving) -> None:
-    """逐条列出登记簿的记录 / every record of a register, in the order in which they were made."""
+    """逐条列出登记簿的记录 / every record of a register, in the order in which they were made.
+
+    “结果”按现有全部记录、默认口径 / what became of each is told by all that is recorded now, and the default readings.
+    """
     giving.check(register / "journal.sqlite", register / "people.sqlite")
     with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
-        events = _of_one(opened.events(), subject)
-    giving.give(lambda: _history_data(register, subject, events), lambda width: _page(events, spoken(), width))
+        journal = opened.journal()
+    events = _of_one(journal, subject)
+    became = outcomes(journal, governing_law(HAIYOU, journal, as_of=date.max))
+    giving.give(lambda: _history_data(register, subject, events, became), lambda width: _page(events, became, spoken(), width))
 
 
 COMMANDS = (check, backup, restore, history)
