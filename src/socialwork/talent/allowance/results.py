@@ -286,7 +286,7 @@ def allowance_of(
             return held
 
         histories.append(History(tuple(people), as_they_are, tuple(paid.get(people[0], ()))))
-    return _computed(tuple(histories), law, year, known_on)
+    return _computed(tuple(histories), law, year, known_on, {**terms, **paid})
 
 
 def _bare(record: TermRecord) -> tuple[Any, ...]:
@@ -320,7 +320,7 @@ def allowance(journal: Journal, law: Law[TalentScheme], year: int, known_on: dat
             return terms_of.under(law, subject) if under is law else terms_of.varied(under, subject)
 
         histories.append(History(tuple(people), terms, payments_of(journal, people[0], known_on)))
-    found = _computed(tuple(histories), law, year, known_on)
+    found = _computed(tuple(histories), law, year, known_on, journal.subjects)
     unapplied = (person for history in histories if terms_of.turned.get(history.people[0]) for person in history.people)
     return attrs.evolve(found, unapplied=tuple(unapplied))
 
@@ -343,7 +343,9 @@ def _history(journal: Journal, subject: str) -> tuple[Any, ...]:
     )
 
 
-def _computed(histories: tuple[History, ...], law: Law[TalentScheme], year: object, known_on: date | None) -> Allowance:
+def _computed(
+    histories: tuple[History, ...], law: Law[TalentScheme], year: object, known_on: date | None, order: Iterable[str]
+) -> Allowance:
     if not isinstance(year, int) or isinstance(year, bool) or not date.min.year <= year <= date.max.year:
         raise InvalidValueError("year", year, _A_YEAR)
     if not isinstance(getattr(law, "policy", None), TalentScheme):
@@ -355,7 +357,7 @@ def _computed(histories: tuple[History, ...], law: Law[TalentScheme], year: obje
             clauses = _clauses(settled, asked)
             for kind, amount in _amounts(settled, year):
                 found[kind] += (AllowanceLine(kind, person, amount, settled, clauses) for person in history.people)
-    place = {person: number for number, person in enumerate(person for history in histories for person in history.people)}
+    place = {person: number for number, person in enumerate(order)}
     rows = {kind: tuple(sorted(lines, key=lambda line: (place[line.person], line.term, line.for_year))) for kind, lines in found.items()}
     return Allowance(
         law=law,
