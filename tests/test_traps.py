@@ -1,6 +1,6 @@
 """What other systems of rules as code got wrong, each as a test named for what it is.
 
-Not here, because what they are about is not built yet: entry conditions tested again during the term, and classes that overlap being added up.
+Not here, because what it is about is not built yet: classes that overlap being added up.
 """
 
 import json
@@ -14,18 +14,21 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialwork import HAIYOU, Candidate, Round, select
 from socialwork.days import TermEnd, term_last_day
 from socialwork.errors import InvalidValueError
 from socialwork.law import Dated, Parameter, Resolved, Verified
+from socialwork.lifecycle import Journal
 from socialwork.money import to_decimal
-from socialwork.policies import Reform, Set
-from socialwork.rules import AnyOf, AtLeast, AtMost, Is, IsTrue, Missing, Step, Verdict
+from socialwork.policies import Reform, Set, SwapRule
+from socialwork.rules import AnyOf, AtLeast, AtMost, Is, IsTrue, Missing, Step, Verdict, leaves
 from socialwork.selection import Outcome
-from socialwork.testing import candidates, laws, reforms, tea_room_rules, tea_rooms
+from socialwork.talent import CANDIDATE
+from socialwork.talent.windows import term_windows
+from socialwork.testing import candidates, laws, reforms, tea_room_rules, tea_rooms, walks
 from socialwork.testing.invented import TEA_ROOM, TEA_ROOMS, Tea, TeaRoom
 from socialwork.text import Text
 from socialwork.wire import FileRefusedError, read_candidates_json, read_reform, read_round
@@ -260,6 +263,34 @@ def test_trap_14_answers_do_not_depend_on_what_was_asked_before(room: TeaRoom, s
 
     for rule, law in shuffled:
         assert law.decide(rule, room).explain("zh") == fresh[id(rule)][law.day]
+
+
+# --- 15: entry conditions tested again during the term -----------------------------------------------------------------------------------
+
+
+def test_trap_15_no_condition_of_staying_asks_for_a_fact_of_entry() -> None:
+    entry = {id(handle) for handle in CANDIDATE}
+    moves = [move for lifecycle in HAIYOU.lifecycles for move in lifecycle.moves]
+    asked = [leaf.fact for move in moves if move.guard is not None for leaf in leaves(move.guard)]
+
+    assert asked
+    assert not entry.intersection(map(id, asked))
+
+
+@settings(max_examples=15)
+@given(journal=walks(HAIYOU.on(date(2023, 12, 1)), kind="person", max_size=6))
+def test_trap_15_another_entry_rule_changes_nothing_for_holders(journal: Journal) -> None:
+    before = HAIYOU.on(date(2023, 12, 1))
+    after = HAIYOU.under(Reform("other entry", SwapRule("entry", "training_ground"), hypothetical=True)).on(date(2023, 12, 1))
+    last = max((event.happened for event in journal), default=DAY)
+
+    assert after.policy.entry is not before.policy.entry
+    for day in (last, last + timedelta(days=1500)):
+        ours, theirs = (journal.standings(law, as_of=day) for law in (before, after))
+        assert {person: each.as_data() for person, each in ours.items()} == {person: each.as_data() for person, each in theirs.items()}
+    assert [term_windows(journal, person, after) for person in journal.subjects] == [
+        term_windows(journal, person, before) for person in journal.subjects
+    ]
 
 
 # --- 16: month arithmetic done step by step ----------------------------------------------------------------------------------------------

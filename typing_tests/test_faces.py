@@ -11,6 +11,7 @@ from socialwork import HAIYOU, Candidate, Missing, Reform, Resolution, Round, Se
 from socialwork.days import Period
 from socialwork.errors import InvalidValueError
 from socialwork.law import Parameter, Resolved
+from socialwork.lifecycle import Journal
 from socialwork.policies import Law, Versions
 from socialwork.rules import AtLeast, Fact, FactSet, IsTrue, Rule
 from socialwork.selection import Outcome, Placement
@@ -18,6 +19,7 @@ from socialwork.talent import (
     CANDIDATE,
     CareWorkerCertificate,
     CareWorkerLevel,
+    CohortSelection,
     EmployerKind,
     MeritScale,
     ReadingChoice,
@@ -47,10 +49,12 @@ assert_type(law.decide(HAIYOU.entry, candidate).verdict, Verdict)
 assert_type(law.decide(HAIYOU.entry, candidate).explain("en", depth=1), str)
 
 selection = select(read_candidates("candidates.csv"), law, Round(day=date(2025, 9, 1)))
-assert_type(selection, Selection)
+assert_type(selection, CohortSelection)
+any_selection: Selection = selection
 assert_type(selection.placement("H001"), Placement)
 assert_type(selection.placement("H001").outcome, Outcome)
 assert_type(selection.selected, tuple[str, ...])
+assert_type(selection.name(on=date(2025, 12, 1), recorder="office"), Journal)
 
 # A rule names facts and parameters by handles that have types.
 assert_type(IsTrue(CANDIDATE.elderly_care, clause="J5"), IsTrue)

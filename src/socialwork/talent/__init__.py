@@ -13,6 +13,7 @@ from .candidates import (
     Training,
 )
 from .haiyou import HAIYOU
+from .naming import CohortSelection
 from .rounds import Declaration, Holders, MeritScale, ReadingChoice, Round
 from .scheme import TalentScheme
 from .selecting import select
@@ -23,6 +24,7 @@ __all__ = [
     "Candidate",
     "CareWorkerCertificate",
     "CareWorkerLevel",
+    "CohortSelection",
     "Declaration",
     "EmployerKind",
     "Holders",

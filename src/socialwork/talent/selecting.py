@@ -8,11 +8,12 @@ from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..law import Reading, Resolved
 from ..policies import Law
 from ..rules import Decision, Missing, Rule
-from ..selection import Basis, Contest, Entrant, Selection
+from ..selection import Basis, Contest, Entrant
 from ..selection.deciding import decide_places
 from ..selection.resolutions import order
 from ..text import Text
 from .candidates import CANDIDATE, Candidate
+from .naming import CohortSelection
 from .profiling import entrant, profiles, share
 from .recording import asked
 from .rounds import MeritScale, Round, declared, disputes, later
@@ -29,7 +30,7 @@ def select(
     round_: Round,
     *,
     readings: Literal["all"] | Iterable[str | Reading] | None = None,
-) -> Selection:
+) -> CohortSelection:
     """Choose a cohort: who is selected, who is not, what is open, each with its reasons.
 
     Ranking is by merit; preference separates only equal merit. Nothing else separates anybody: equals share a rank, and those who would
@@ -83,7 +84,7 @@ def select(
         profiles_of={candidate.id: partial(profiles, candidate, scale) for candidate in people},
     )
     used = {id(resolution) for placement in placements for resolution in placement.resolutions}
-    return Selection(
+    return CohortSelection(
         law=law,
         contest=contest,
         placements=placements,

@@ -19,7 +19,7 @@ from .standing_days import TermEnds
 from .standing_facts import Grounds
 from .terms import Stop, TermRecord
 
-__all__ = ["TermsOf", "term_windows"]
+__all__ = ["TermsOf", "term_ends", "term_windows"]
 
 _DECIDED = (Happens.REVOCATION_APPROVED.id, Happens.REVOCATION_DROPPED.id)
 
@@ -36,7 +36,7 @@ class _Term:
     verified: date | None = None
 
 
-def _ends(policy: Any) -> TermEnds | None:
+def term_ends(policy: Any) -> TermEnds | None:
     """How the policy's terms end; None where they do not by themselves."""
     found = (move.due for lifecycle in policy.lifecycles if lifecycle.subject == PERSON for move in lifecycle.moves)
     return next((due for due in found if isinstance(due, TermEnds)), None)
@@ -86,7 +86,7 @@ def _read(run: Run) -> Iterator[_Term]:
 
 
 def _records(subject: str, run: Run, law: Any) -> Iterator[TermRecord]:
-    ends = _ends(law.policy)
+    ends = term_ends(law.policy)
     for number, term in enumerate(_read(run), 1):
         start = None if ends is None else ends.starts.first_day(term.naming, law)
         last = None if ends is None else ends.last_day(term.naming, law)
