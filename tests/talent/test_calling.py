@@ -122,7 +122,7 @@ def test_the_answer_says_what_was_asked_and_is_no_truth_value() -> None:
         "a round called on 2024-09-10: no",
         "- no: the round before was called on 2023-09-10; once every 2 calendar years (J3) (AJ17=calendar)",
     ]
-    assert answer.explain().splitlines()[0] == "2024-09-10启动一批：不符合"
+    assert answer.explain().splitlines()[0] == "2024-09-10启动一批：不可"
     data = answer.as_data()
     assert (data["day"], data["verdict"]) == ("2024-09-10", "NO")
     assert [check.get("reading") for check in data["checks"]] == ["AJ17", None, "AJ35"]

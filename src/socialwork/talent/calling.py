@@ -20,6 +20,7 @@ from .standing import ROUND, RoundHappens, RoundStates
 __all__ = ["CallAnswer", "CallCheck", "called_rounds", "may_call"]
 
 _WORST_FIRST = (Verdict.NO, Verdict.UNDETERMINED, Verdict.YES)
+_ANSWERS = {Verdict.YES: Text("可以", "yes"), Verdict.NO: Text("不可", "no"), Verdict.UNDETERMINED: Verdict.UNDETERMINED.label}
 _NOT_KNOWN = Text("所需数字未查明", "a number that it needs was not found")
 
 
@@ -89,8 +90,8 @@ class CallAnswer:
         Raises:
             InvalidValueError: If `lang` is another language.
         """
-        label = self.verdict.label
-        head = Text(f"{self.day}启动一批：{label.zh}", f"a round called on {self.day}: {label.en}")
+        answer = _ANSWERS[self.verdict]
+        head = Text(f"{self.day}启动一批：{answer.zh}", f"a round called on {self.day}: {answer.en}")
         lines = (head, *(check.line for check in self.checks), *self.marks, NOTICE)
         return "\n".join(line.in_(check_lang(lang)) for line in lines)
 
