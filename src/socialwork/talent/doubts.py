@@ -12,14 +12,17 @@ from ..lifecycle.ordering import Timeline
 from ..lifecycle.replay import Run, replay
 from ..lifecycle.rows import Table, Tables
 from ..rules import Compiled, Known, Rule, Verdict
+from ..text import Text, joined, plain
 from .standing import PERSON, Happens
 
-__all__ = ["Ways", "lacks_facts", "ways"]
+__all__ = ["Ways", "ways"]
 
 _MOST = 6
 """So many doubts are looked at together: 64 ways."""
 
-_MONEY = Happens.PAID.id
+_PAID = Happens.PAID.id
+_NO_CHANGE = (_PAID, Happens.ACTIVITY.id)
+"""What leaves everything as it was, whether it applies or not."""
 
 
 class _Granting:
@@ -55,6 +58,14 @@ class Ways(NamedTuple):
     doubtful: tuple[Event, ...]
     whole: bool = True
 
+    @property
+    def why(self) -> Text:
+        """What it hangs on where they differ."""
+        if not self.whole:
+            return Text("待核实的记录太多，未逐一推演", "too many records wait to work out each way")
+        numbers = joined(plain(event.seq) for event in self.doubtful)
+        return Text(f"取决于未核实的记录：{numbers.zh}", f"it hangs on records that are not settled: {numbers.en}")
+
 
 def ways(ordered: Timeline, law: Any, until: date) -> Ways:
     """What comes of a person's records up to a day, in each way in which they can have been.
@@ -69,8 +80,8 @@ def ways(ordered: Timeline, law: Any, until: date) -> Ways:
     """
     table = Tables(law).of(PERSON.id)
     run = replay(table, ordered, until)
-    waiting = tuple(event for event in run.turned if event.kind != _MONEY and lacks_facts(table, event))
-    pairs = tuple(pair for pair in run.unordered if _MONEY not in {event.kind for event in pair})
+    waiting = tuple(event for event in run.turned if event.kind not in _NO_CHANGE and _lacks_facts(table, event))
+    pairs = tuple(pair for pair in run.unordered if _PAID not in {event.kind for event in pair})
     doubtful = tuple(dict.fromkeys((*waiting, *(event for pair in pairs for event in pair))))
     if not doubtful:
         return Ways((run,), ())
@@ -84,7 +95,7 @@ def ways(ordered: Timeline, law: Any, until: date) -> Ways:
     return Ways((run, *others), doubtful, whole)
 
 
-def lacks_facts(table: Table, event: Event) -> bool:
+def _lacks_facts(table: Table, event: Event) -> bool:
     """Whether a record waits for a fact, whatever the states are: none was recorded with it, or one that its condition needs is missing."""
     for row in table.rows.get(event.kind, {}).values():
         if event.facts is None and row.move.event.facts is not None:

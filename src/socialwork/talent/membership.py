@@ -13,7 +13,7 @@ from ..lifecycle.replay import Run
 from ..lifecycle.standings import NotApplied
 from ..policies.exploring import Explored, Options
 from ..rules import NOTICE
-from ..text import Labelled, Lang, Text, check_lang, joined, plain
+from ..text import Labelled, Lang, Text, check_lang, plain
 from .doubts import ways
 from .standing import Happens, Revocations, TermStates
 from .standing_facts import LeaveCause, Leaving
@@ -29,7 +29,6 @@ _NOTHING = plain("-")
 _NAME_ONLY = Text("只留名，在库的待遇已停", "the name alone, for what being in it brings has ended")
 _IS_PENDING = Text("取消程序未结，批准前不失去称号", "a revocation is pending, and takes no title before its approval")
 _DEATH_OPEN = Text("已去世；其名是否仍列库中，原文未写", "died; whether the name then stays in it is not said")
-_TOO_MANY = Text("待核实的记录太多，未逐一推演", "too many records wait to work out each way")
 
 
 class PoolMembership(Labelled):
@@ -182,18 +181,12 @@ def row_of(person: str, ordered: Timeline, law: Any, as_of: date, *, tell: bool 
     found = [_found(run, noting) for run in possible.runs]
     first = found[0]
     if len({each.state for each in found}) > 1 or not possible.whole:
-        first = _doubted(found, possible.doubtful, whole=possible.whole)
+        first = _Found(_OPEN, possible.why, _once(*(each.clause for each in found)))
     return PoolRow(
         person=person, state=first.state, since=first.since if len({each.since for each in found}) == 1 else None, why=first.why,
         clause=first.clause, readings=tuple(noting.asked.items()), name_only=all(each.name_only for each in found),
         notes=tuple(_told(possible.runs[0])) if tell else (),
     )  # fmt: skip
-
-
-def _doubted(found: list[_Found], doubtful: tuple[Event, ...], *, whole: bool) -> _Found:
-    numbers = joined(plain(event.seq) for event in doubtful)
-    why = Text(f"取决于未核实的记录：{numbers.zh}", f"it hangs on records that are not settled: {numbers.en}") if whole else _TOO_MANY
-    return _Found(_OPEN, why, tuple(dict.fromkeys(clause for each in found for clause in each.clause)))
 
 
 def _told(run: Run) -> Iterator[Text]:
