@@ -19,7 +19,7 @@ from .standing_days import TermEnds
 from .standing_facts import Grounds
 from .terms import Stop, TermRecord
 
-__all__ = ["TermsOf", "term_ends", "term_windows"]
+__all__ = ["Noting", "TermsOf", "term_ends", "term_windows"]
 
 _DECIDED = (Happens.REVOCATION_APPROVED.id, Happens.REVOCATION_DROPPED.id)
 
@@ -138,7 +138,7 @@ def term_windows(journal: Journal, subject: str, law: Any, known_on: date | None
     return _terms(journal, subject, law, Tables(law), known_on).records
 
 
-class _Noting:
+class Noting:
     """A law that notes, in order, which readings matter to what is asked of it, and what it answers."""
 
     def __init__(self, law: Any, leaves: dict[int, Compiled]) -> None:
@@ -218,7 +218,7 @@ class TermsOf:
             if option not in options:
                 break
             step = options[option]
-        noting: Any = _Noting(law, self._leaves)
+        noting: Any = Noting(law, self._leaves)
         records = _terms(self._journal, subject, noting, Tables(noting), self._known_on).records
         step = self._found[subject]
         for reading, option in noting.asked.items():
