@@ -8,7 +8,7 @@ import attrs
 from ..errors import InvalidValueError, UnknownNameError
 from ..rules import Judgement, Missing, Shape
 from ..rules.explain import value_text
-from ..selection.placements import named
+from ..selection.wording import named
 from ..text import Text, joined
 from .candidates import CANDIDATE, Candidate
 from .listing import listed

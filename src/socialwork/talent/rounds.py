@@ -12,7 +12,7 @@ from ..money import to_decimal
 from ..policies import Law
 from ..rules import Judgement, Missing
 from ..selection import Resolution
-from ..selection.placements import named
+from ..selection.wording import named
 from ..text import Text
 from .candidates import CANDIDATE, Candidate
 from .declaring import Declaration
