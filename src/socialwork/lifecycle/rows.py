@@ -342,6 +342,18 @@ def _chain(table: Table, states: Sequence[str], kind: str) -> Iterator[Row | Non
         kind = row.move.causes.id
 
 
+def waits(table: Table, states: Sequence[str], event: Event) -> bool:
+    """Whether nothing stands against an event that was not applied but facts that nobody told."""
+    for number, row in enumerate(_chain(table, states, event.kind)):
+        if row is None or row.target is None or row.move.due is not None:
+            return False
+        for each in _against(row, event, table.law, caused=number > 0):
+            untold = event.facts is None if each is Against.FACTS else each is Against.GUARD
+            if not untold or (each is Against.GUARD and row.verdict(event.facts, table.law) is Verdict.NO):
+                return False
+    return event.kind not in table.caused
+
+
 def reasons_against(table: Table, states: Sequence[str], event: Event) -> tuple[Reason, ...]:
     """Everything that stands against an event, and against what it would cause, in the states in which the lifecycles are."""
     found: list[Reason] = [_only_caused(table, event.kind)] if event.kind in table.caused else []
