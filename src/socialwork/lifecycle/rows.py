@@ -344,6 +344,18 @@ def chain_of(table: Table, states: Sequence[str], kind: str) -> Iterator[Row | N
         kind = row.move.causes.id
 
 
+def waits(table: Table, states: Sequence[str], event: Event) -> bool:
+    """Whether nothing stands against an event that was not applied but facts that nobody told."""
+    for number, row in enumerate(chain_of(table, states, event.kind)):
+        if row is None or row.target is None or row.move.due is not None:
+            return False
+        for each in against(row, event, table.law, states, caused=number > 0):
+            untold = event.facts is None if each is Against.FACTS else each is Against.GUARD
+            if not untold or (each is Against.GUARD and row.verdict(event.facts, table.law) is Verdict.NO):
+                return False
+    return event.kind not in table.caused
+
+
 class Against(Enum):
     """What can stand against a row that there is."""
 
