@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 from socialwork.errors import InvalidValueError, UnknownNameError
 from socialwork.lifecycle import Event, Journal
 from socialwork.policies import Law
+from socialwork.rules import Judgement
 from socialwork.talent import HAIYOU, TalentScheme
+from socialwork.talent.activities import activities_of
 from socialwork.talent.pool import PoolMembership, PoolRow, TalentPool, talent_pool
 from socialwork.talent.standing_facts import Assessment, Grounds, LeaveCause, Leaving, Naming
-from socialwork.testing import walks
+from socialwork.testing import journals, walks
 
 NAMED = date(2023, 12, 1)
 LEFT = date(2025, 6, 15)
@@ -164,13 +167,14 @@ def test_a_naming_that_the_term_refused_has_nothing_to_do_with_a_later_loss() ->
     assert len(found.notes) == 1
 
 
-def test_a_cause_that_is_not_known_matters_where_leaving_would() -> None:
+def test_a_cause_that_is_not_known_leaves_it_open_until_nothing_hangs_on_it() -> None:
     journal = record(named(), "left", LEFT, facts=Leaving())
 
-    assert (row(journal).state, row(journal).since) == (IN, NAMED)
-    doubted = row(journal, AJ39="removed")
-    assert (doubted.state, doubted.since) == (OPEN, None)
-    assert doubted.why.en.endswith("not settled: 2")
+    for stays in ("removed", "stays"):  # also where who left stays: it may have been a death
+        doubted = row(journal, AJ39=stays)
+        assert (doubted.state, doubted.since) == (OPEN, None)
+        assert doubted.why.en.endswith("not settled: 2")
+    assert (row(journal, LEFT - timedelta(days=1)).state, row(journal, AFTER).state) == (IN, OUT)
     assert row(record(named(), "left", LEFT), AJ39="removed").state is OPEN  # nothing recorded at all
 
 
@@ -283,6 +287,15 @@ def test_what_depends_on_nothing_is_told_as_the_same() -> None:
 
 # --- laws --------------------------------------------------------------------------------------------------------------------------------
 
+
+def judged() -> Judgement:
+    return Judgement(holds=False, by="办公室", on=NAMED, document="纪要")
+
+
+def _unnumbered(event: Event, facts: object = None) -> Event:
+    return attrs.evolve(event, seq=0, facts=event.facts if facts is None else facts)
+
+
 PERSONS = walks(law(AJ23="discretionary", AJ30="honour"), kind="person", max_size=6)
 DAYS = st.dates(date(2021, 1, 1), date(2027, 1, 1))
 TITLED = {"named", "left_early", "active", "benefits_ended"}
@@ -312,6 +325,44 @@ def test_what_the_two_readings_can_and_cannot_turn(journal: Journal, as_of: date
                 assert any(step.kind.id == "named" and step.day <= as_of for step in standing.steps)
                 assert each.since is not None
                 assert each.since <= as_of
+
+
+@settings(max_examples=40)
+@given(journal=journals(HAIYOU, subjects=st.sampled_from(("A", "B")), max_size=8), as_of=DAYS)
+def test_whatever_is_recorded_is_told_and_nobody_is_in_without_a_naming(journal: Journal, as_of: date) -> None:
+    for stays in ("stays", "removed"):
+        pool = talent_pool(journal, law(AJ39=stays), as_of=as_of)
+        for person in pool.rows:
+            namings = [event for event in journal.of(person.person) if event.kind == "named" and event.happened <= as_of]
+            assert namings or person.state is OUT
+            waits = journal.standing(LAW, person.person, as_of=as_of).not_applied
+            assert len(person.notes) >= len(waits)
+        assert activities_of(journal, law(AJ39=stays), as_of.year).year == as_of.year
+
+
+@settings(max_examples=40)
+@given(journal=PERSONS, as_of=DAYS, stays=st.sampled_from(("stays", "removed")), data=st.data())
+def test_what_is_found_out_of_a_missing_fact_turns_nothing_that_was_settled(
+    journal: Journal, as_of: date, stays: str, data: st.DataObject
+) -> None:
+    under = law(AJ19="approval", AJ23="discretionary", AJ25="yes", AJ39=stays)
+    bare = {"named": Naming(), "left": Leaving(), "revocation.proposed": Grounds()}
+    forgotten = [event.kind in bare and data.draw(st.booleans(), label=f"{event.kind} is bare") for event in journal]
+    found_out = {
+        "named": st.just(Naming(approved_on=date(2020, 12, 1))),
+        "left": st.builds(Leaving, cause=st.sampled_from(LeaveCause)),
+        "revocation.proposed": st.builds(Grounds, violation=st.booleans(), fault_loss=st.just(value=False), unfit=st.just(judged())),
+    }
+    before = Journal(
+        _unnumbered(event, bare[event.kind]) if lost else _unnumbered(event) for event, lost in zip(journal, forgotten, strict=True)
+    )
+    after = Journal(
+        _unnumbered(event, data.draw(found_out[event.kind])) if lost else _unnumbered(event)
+        for event, lost in zip(journal, forgotten, strict=True)
+    )
+    for person in talent_pool(before, under, as_of=as_of).rows:
+        if person.state is not OPEN:
+            assert talent_pool(after, under, as_of=as_of).row(person.person).state is person.state
 
 
 @settings(max_examples=15)

@@ -12,7 +12,7 @@ from ..lifecycle.ordering import Timeline
 from ..lifecycle.replay import Run
 from ..lifecycle.standings import NotApplied
 from ..policies.exploring import Explored, Options
-from ..rules import NOTICE
+from ..rules import NOTICE, Missing
 from ..text import Labelled, Lang, Text, check_lang, plain
 from .doubts import ways
 from .standing import Happens, Revocations, TermStates
@@ -203,14 +203,14 @@ def _found(run: Run, law: Noting) -> _Found:
     term = run.table.lifecycles[at]
     never = run.table.rows[Happens.NAMED.id][_S.NONE.id].move.clause
     now = _Found(_OUT, Text("至该日未命名", "not named by that day"), never)
-    cause, clause = None, never
+    may_have_died, clause = False, never
     for row, by in zip(run.rows, run.by, strict=True):
         if row.move.event.id == Happens.LEFT.id and isinstance(by, Event) and isinstance(by.facts, Leaving):
-            cause = by.facts.cause
+            may_have_died = by.facts.cause is LeaveCause.DIED or isinstance(by.facts.cause, Missing)
         if row.place != at or row.target in (None, row.source):
             continue
         clause = row.move.clause if row.move.event.id == Happens.NAMED.id else (*clause, *row.move.clause)
-        found = _in_state(term.state(row.target or row.source), law, died=cause is LeaveCause.DIED, clause=clause)
+        found = _in_state(term.state(row.target or row.source), law, died=may_have_died, clause=clause)
         day = by.happened if isinstance(by, Event) else by
         now = found._replace(since=now.since if found.state is now.state and now.since is not None else day)
     if now.state is _OUT and (naming := _later_naming(run, now.since)) is not None:

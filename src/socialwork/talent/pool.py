@@ -170,8 +170,9 @@ def talent_pool(journal: Journal, law: Law[TalentScheme], *, as_of: date, known_
     - AJ26 says whether what being in the pool brings is one of the benefits that end. Under `all_benefits` with `stays` the name is in it and
       no more than the name: `name_only`.
 
-    AJ25 decides whether who returns is as before. AJ28 is about money and not asked, except whether who was revoked may be named again.
-    Whether the name of somebody who died stays is left open where nothing removes it.
+    AJ25 decides whether who returns is as before. From when a revocation ends the benefits, and whether money waits for it (AJ28), is not asked:
+    the place goes with the title, and that goes with the approval; whether who was revoked may be named again (AJ28) is. Whether the name of
+    somebody who died stays is left open where nothing removes it; who left for a cause that is not known may have died.
 
     Nobody is out by silence: where a record lacks a fact, or two of a day have no order, every way is worked out, and where they differ it is
     undetermined; so it is where somebody would be out and a later naming is recorded that does not apply.
