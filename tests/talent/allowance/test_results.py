@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from socialwork.errors import InvalidValueError
@@ -337,6 +337,20 @@ def test_a_term_paid_year_by_year_is_paid_what_accrued_and_no_more_than_48_000(r
     assert sum(payment.months for _, payment in made) <= 48
 
 
+def _revoked_without_days(person: str, approved: date) -> TermRecord:
+    """Somebody who left before the term and was revoked later, of whom no other day is known."""
+    return TermRecord(
+        person=person, number=1, named=date(2023, 3, 1), start=date(2023, 3, 1), last_day=date(2027, 3, 1),
+        stops=(Stop(day=date(2023, 1, 20), why="left", event=1), Stop(day=approved, why="revoked", event=2, approved=approved)),
+        resumes=(date(2023, 1, 20),),
+    )  # fmt: skip
+
+
+@example(
+    records=(_revoked_without_days("P1", date(2023, 3, 1)), _revoked_without_days("P2", date(2024, 1, 1))),
+    under=HAIYOU.on(date(2023, 3, 1)),
+    year=2023,
+)
 @given(records=st.tuples(term_records(person="P1"), term_records(person="P2")), under=laws(HAIYOU), year=st.integers(2023, 2033))
 def test_the_chosen_figure_lies_within_the_band(records: tuple[TermRecord, ...], under: Law[TalentScheme], year: int) -> None:
     found = allowance_of(records, under, year)

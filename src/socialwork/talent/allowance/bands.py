@@ -201,4 +201,5 @@ def _all_untold(parts: Iterable[tuple[int, tuple[Explored[_Case], ...]]]) -> tup
             asking = [each.options for each in cases if lack in each.result.untold]
             under = tuple(sorted(set(asking[0]).intersection(*asking) - always))
             found[lack, under] = found.get((lack, under), 0) + people
-    return tuple(Untold(lack.fact, lack.term, under, people) for (lack, under), people in found.items())
+    listed = (Untold(lack.fact, lack.term, under, people) for (lack, under), people in found.items())
+    return tuple(sorted(listed, key=lambda each: (not each.term, each.fact.en, each.under)))  # whatever the order of the people
