@@ -283,3 +283,23 @@ def test_an_approval_takes_no_month_before_that_of_the_day_which_its_reading_nam
             assert all(month <= day for month in ours)
     assert ours <= theirs
     assert ours == theirs or any(stop.why == "revoked" for stop in record.stops)
+
+
+# --- the band ----------------------------------------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=25)
+@given(cohort=cohorts(), data=st.data(), year=st.integers(2024, 2029))
+def test_the_figure_of_any_reading_lies_within_the_band_and_both_ends_of_it_are_reached(
+    cohort: tuple[Law[TalentScheme], Journal], data: st.DataObject, year: int
+) -> None:
+    law, journal = cohort
+    paid = allowance(journal, law, year - 1).pay(journal, **paying(date(year - 1, 12, 31)))
+    journal = data.draw(lives(law, data.draw(st.sampled_from((journal, paid))), max_size=2))
+    band = allowance(journal, law, year).band
+    for options in (dict(law.choices), band.lowest_under, band.highest_under, data.draw(admissible_readings(HAIYOU))):
+        found = allowance(journal, HAIYOU.on(law.day, readings=options), year)
+        assert band.lowest <= found.total <= band.highest
+        assert found.open_months <= band.open
+    for total, options in ((band.lowest, band.lowest_under), (band.highest, band.highest_under)):
+        assert allowance(journal, HAIYOU.on(law.day, readings=options), year).total == total
