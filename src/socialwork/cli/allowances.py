@@ -137,6 +137,8 @@ class _Answer:
                 "highest_under": band.highest_under,
                 "open_months": band.open,
                 "readings": list(band.readings),
+                "untold": [each.as_data() for each in band.untold],
+                "people_of_unknown_term": band.unknown,
             },
             "recorded": None if self.paid is None else [event.seq for event in self.paid],
             "notice": NOTICE.as_data(),

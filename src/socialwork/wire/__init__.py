@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from ..policies import Policy, Reform
     from ..selection import Resolution
     from ..talent.candidates import Candidate
-    from ..talent.rounds import MeritScale, Round
+    from ..talent.merit_scales import MeritScale
+    from ..talent.rounds import Round
 
 __all__ = [
     "FileRefusedError",
