@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from socialwork.lifecycle import Event, Journal, NotAllowedError, Refused
@@ -220,7 +220,6 @@ def test_names_that_were_published_too_short_are_not_recommended() -> None:
 # --- laws --------------------------------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=15)
 @given(data=st.data(), options=admissible_readings(HAIYOU))
 def test_no_walk_leaves_the_table_and_nothing_is_lost_before_an_approval(data: st.DataObject, options: dict[str, str]) -> None:
     law = HAIYOU.on(NAMED, readings=options)
