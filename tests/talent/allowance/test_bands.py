@@ -84,7 +84,7 @@ def test_under_the_reading_that_asks_for_it_the_year_itself_is_open() -> None:
 
     assert found.untold == ((APPROVAL_DAY, ("P1",)),)
     assert found.recoveries == ()  # nobody can say that it was too much
-    assert "what is due to 1 is open, as facts are not told: day of approval (1 person)" in found.explain("en")
+    assert "what is due to 1 person is open, as facts are not told: day of approval (1 person)" in found.explain("en")
     assert "1人缺事实，其应发数待核实：批准之日（1人）" in found.to_html("zh")
     assert found.as_data()["untold"] == [{"fact": APPROVAL_DAY.as_data(), "people": ["P1"]}]
 

@@ -151,6 +151,21 @@ def test_it_speaks_both_languages() -> None:
         found.table("fr")  # type: ignore[arg-type]
 
 
+def test_one_of_a_kind_is_told_as_one() -> None:
+    one = allowance_of([term()], law(), 2024)
+    two = allowance_of([term(), term("P2")], law(), 2024)
+    open_ = allowance_of([term(start=date(2024, 12, 1))], law(AJ34="as_reissued"), 2028)
+
+    assert "2024: 1 due, 1 correction, CNY 13,000 in all" in one.explain("en")
+    assert "2024: 2 due, 2 corrections, CNY 26,000 in all" in two.explain("en")
+    assert (repr(one), repr(two)[:25]) == ("Allowance(2024: 2 rows, 13000.00 yuan, 0 to recover)", "Allowance(2024: 4 rows, 2")
+    assert repr(allowance_of([term(start=date(2024, 1, 1))], law(), 2024)).startswith("Allowance(2024: 1 row, ")
+    assert "9 months of unknown amount are not in it" in open_.explain("en")
+    late = term(start=date(2027, 12, 1))
+    ahead = allowance_of([attrs.evolve(late, last_day=date(2028, 3, 31))], law(AJ34="as_reissued"), 2028)
+    assert "1 month of unknown amount is not in it" in ahead.explain("en")
+
+
 def test_it_is_told_as_data() -> None:
     data = a_year().as_data()
 

@@ -10,6 +10,7 @@ from ...text import Text, joined
 from ..payments import Payment
 from ..terms import Terms
 from .accrual import Remembered
+from .lines import MONTHS, PEOPLE
 from .settling import Settled, by_term, settle
 from .untold import Lack, untold
 
@@ -52,7 +53,8 @@ class Untold(NamedTuple):
     def text(self) -> Text:
         """The fact, under which options it is asked for, and of how many."""
         said = [f"{reading}={option}" for reading, option in self.under]
-        zh, en = [*said, f"{self.people}人"], [*said, "1 person" if self.people == 1 else f"{self.people} people"]
+        people = PEOPLE.counted(self.people)
+        zh, en = [*said, people.zh], [*said, people.en]
         return self.fact + Text(f"（{'，'.join(zh)}）", f" ({', '.join(en)})")
 
     def as_data(self) -> dict[str, Any]:
@@ -100,8 +102,7 @@ class Band(NamedTuple):
             f"under all readings from {low.en} to {high.en} (readings consulted: {', '.join(self.readings) or 'none'})",
         )
         if self.open:
-            months = "1 month" if self.open == 1 else f"{self.open} months"
-            said += Text(f"，另有至多{self.open}人月金额不明", f", and up to {months} of unknown amount beside it")
+            said += Text(f"，另有至多{self.open}人月金额不明", f", and up to {MONTHS.counted(self.open).en} of unknown amount beside it")
         if not self.untold:
             return said
         facts = joined((each.text for each in self.untold), zh="、", en=", ")

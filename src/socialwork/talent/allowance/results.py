@@ -16,19 +16,20 @@ from ...money import yuan_text
 from ...policies import Law
 from ...rules.decisions import NOTICE
 from ...selection.tabulating import lines_of
-from ...text import Lang, Text, check_lang, joined, plain
+from ...text import Lang, Text, Unit, check_lang, joined, plain
 from ..payments import PAID, Payment
 from ..scheme import TalentScheme
 from ..terms import TermRecord, Terms
 from ..windows import TermsOf
 from .accrual import Remembered
 from .bands import Band, History, Untold, band, settled_terms
-from .lines import HEADINGS, AllowanceLine, LineKind
+from .lines import HEADINGS, MONTHS, PEOPLE, AllowanceLine, LineKind
 from .settling import Settled
 
 __all__ = ["Allowance", "allowance", "allowance_of", "payments_of"]
 
 _NOTHING = Decimal("0.00")
+_CORRECTIONS, _ROWS = Unit("笔", "corrections", "correction"), Unit("行", "rows", "row")
 _NAMED = 5
 """So many ids a sentence names."""
 _A_YEAR = Text("请给出年份，如 2025", "give a year, such as 2025")
@@ -104,7 +105,7 @@ class Allowance:
         return band(self.histories, self.law, self.year)
 
     def __repr__(self) -> str:
-        return f"Allowance({self.year}: {len(self.to_pay)} rows, {self.total} yuan, {len(self.recoveries)} to recover)"
+        return f"Allowance({self.year}: {_ROWS.counted(len(self.to_pay)).en}, {self.total} yuan, {len(self.recoveries)} to recover)"
 
     def summary(self) -> tuple[Text, ...]:
         """The year in a few sentences."""
@@ -115,7 +116,7 @@ class Allowance:
         said.append(
             Text(
                 f"{self.year}年度应发{len(self.lines)}笔，补发{len(self.corrections)}笔，合计{total.zh}",
-                f"{self.year}: {len(self.lines)} due, {len(self.corrections)} corrections, {total.en} in all",
+                f"{self.year}: {len(self.lines)} due, {_CORRECTIONS.counted(len(self.corrections)).en}, {total.en} in all",
             )
         )
         for kind, listed_ in ((LineKind.RECOVERY, self.recoveries), (LineKind.KEPT, self.kept), (LineKind.HELD, self.held)):
@@ -123,14 +124,16 @@ class Allowance:
                 amount = yuan_text(sum((line.amount for line in listed_ if line.amount is not None), _NOTHING))
                 said.append(Text(f"{kind.label.zh}{len(listed_)}笔，{amount.zh}", f"{kind.label.en}: {len(listed_)}, {amount.en}"))
         if self.open:
-            said.append(Text(f"另有{self.open_months}人月金额不明，未计入", f"{self.open_months} months of unknown amount are not in it"))
+            months = MONTHS.counted(self.open_months).en
+            verb = "is" if self.open_months == 1 else "are"
+            said.append(Text(f"另有{self.open_months}人月金额不明，未计入", f"{months} of unknown amount {verb} not in it"))
         if self.untold:
             people = len({person for _, people in self.untold for person in people})
             facts = joined((Untold(fact, term=False, under=(), people=len(people)).text for fact, people in self.untold), zh="、", en=", ")
             said.append(
                 Text(
                     f"{people}人缺事实，其应发数待核实：{facts.zh}",
-                    f"what is due to {people} is open, as facts are not told: {facts.en}",
+                    f"what is due to {PEOPLE.counted(people).en} is open, as facts are not told: {facts.en}",
                 )
             )
         if self.unapplied:
