@@ -47,6 +47,8 @@ _LONG_NUMBER = (
         |(?P<rounded>\d(?:\.\d+)?[Ee]\+\d\d)(?!\d)
     )"""
 )
+_SHORTEST = 11
+"""The signs that every number has at least, but for a rounded one, which has a plus."""
 _AS_PLAIN = str.maketrans("０１２３４５６７８９Ｘｘ－＋．Ｅｅ", "0123456789Xx-+.Ee")
 _LONGEST_SHOWN = 60
 
@@ -68,6 +70,8 @@ class Bilingual(Protocol):
 
 def number_of_a_person(text: str) -> str | None:
     """Which number of a person this text seems to hold: `"identity"`, `"mobile"`, or `"rounded"`, one that a spreadsheet wrote as `3.7E+17`."""
+    if len(text) < _SHORTEST and not ("+" in text or "＋" in text):  # which is quickly seen, and true of most ids
+        return None
     found = _long_number().search(text.translate(_AS_PLAIN))
     return found.lastgroup if found else None
 

@@ -90,7 +90,7 @@ def event_to_json(event: "Event") -> dict[str, Any]:
     Raises:
         InvalidValueError: If it could not be read back: a text that is too long for a file, a value that is none of a fact.
     """
-    from ._events import to_data
+    from ._event_texts import to_data
 
     return to_data(event)
 
