@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from socialwork.lifecycle import Journal
 from socialwork.policies.exploring import explored
+from socialwork.rules import Missing
 from socialwork.talent import HAIYOU
 from socialwork.talent.allowance import Accrued, Payment, accrued
 from socialwork.talent.allowance.accrual import Remembered
@@ -44,7 +45,14 @@ class Story:
         if self.returned is not None:
             happened.append((self.returned, "returned", "", None))
         if self.proposed is not None and self.verified is not None and self.revoked is not None:
-            happened.append((self.proposed, "revocation.proposed", "", Grounds(violation=True, happened_on=self.matter)))
+            happened.append(
+                (
+                    self.proposed,
+                    "revocation.proposed",
+                    "",
+                    Grounds(violation=True, happened_on=Missing.NOT_ASKED if self.matter is None else self.matter),
+                )
+            )
             happened.append((self.verified, "revocation.verified", "office", None))
             happened.append((self.revoked, "revocation.approved", "leading_group", None))
         found = Journal()
@@ -57,8 +65,12 @@ class Story:
         found: list[tuple[date, date | None]] = []
         if self.left is not None and options.get("AJ24.retired", "ends") == "ends":
             found.append((self.left, self.returned if options.get("AJ25") == "yes" else None))
-        if self.matter is not None and self.verified is not None and self.revoked is not None and not self.too_late(options):
-            days = {"event": self.matter, "verification": self.verified, "next_month": self.revoked + relativedelta(months=1, day=1)}
+        if self.verified is not None and self.revoked is not None and not self.too_late(options):
+            days = {
+                "event": self.matter or self.verified,
+                "verification": self.verified,
+                "next_month": self.revoked + relativedelta(months=1, day=1),
+            }
             found.append((days.get(options.get("AJ28.from", "approval"), self.revoked), None))
         return found
 
@@ -87,6 +99,7 @@ STORIES = {
     "left the day after the naming": Story(left=date(2023, 12, 2)),
     "retired and returned": Story(left=date(2025, 6, 15), cause=LeaveCause.RETIRED, returned=date(2026, 1, 31)),
     "revoked": Story(**REVOKED),
+    "revoked for what has no day": Story(**REVOKED | {"matter": None}),
     "left and revoked": Story(left=date(2024, 12, 24), returned=date(2025, 1, 10), **REVOKED),
     "revoked when the term is nearly over": Story(
         matter=date(2027, 9, 30), proposed=date(2027, 10, 8), verified=date(2027, 11, 1), revoked=date(2027, 11, 29)
@@ -166,7 +179,7 @@ def faults_of_the_money(story: Story, options: Mapping[str, str], of: Brought) -
 def test_no_combination_brings_more_than_the_words_give(story: Story) -> None:
     journal, law = story.journal, HAIYOU.on(story.named)
     terms = TermsOf(journal, None)
-    cases = explored(law, lambda under: [brought(record, under) for record in terms.varied(under, WHO)])
+    cases = explored(law, lambda under: [brought(record, under) for record in terms.varied(under, WHO).records])
     for case in cases:
         [found] = case.result
         for faults in (faults_of_the_months, faults_of_the_money):
