@@ -10,7 +10,7 @@ from ..rules import Compiled, Decision, Known, Rule
 from ..text import Text
 from .variants import Unclear, Varying, can_be_chosen
 
-__all__ = ["Explored", "Extreme", "Watched", "explored", "lowest"]
+__all__ = ["Explored", "Extreme", "Watched", "explored", "lowest", "turning"]
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -128,6 +128,23 @@ def explored(law: Varying, function: Callable[[Any], R], *, varied: Iterable[str
                 others = (other for other in watched.options(name, before=before) if other != option)
                 waiting += ({**before, name: other} for other in others)
     return tuple(found)
+
+
+def turning(cases: Sequence[Explored[R]]) -> tuple[str, ...]:
+    """The readings that turn the result while all others stay as they are, in the order in which they come up; none where it is always one.
+
+    Args:
+        cases: What `explored` gives; results are compared with `==`.
+    """
+    found = {name for one in cases for other in cases if one.result != other.result for name in _differing(one.options, other.options)}
+    return tuple(dict.fromkeys(name for case in cases for name, _ in case.options if name in found))
+
+
+def _differing(one: Options, other: Options) -> tuple[str, ...]:
+    """The reading by which two cases differ, if it is one alone."""
+    there = dict(other)
+    names = tuple(name for name, option in one if there.get(name, option) != option)
+    return names if len(names) == 1 else ()
 
 
 class Extreme(NamedTuple):

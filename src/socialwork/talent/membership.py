@@ -11,7 +11,7 @@ from ..lifecycle import Event, State
 from ..lifecycle.ordering import Timeline
 from ..lifecycle.replay import Run
 from ..lifecycle.standings import NotApplied
-from ..policies.exploring import Explored, Options
+from ..policies.exploring import Explored, Options, turning
 from ..rules import NOTICE, Missing
 from ..text import Labelled, Lang, Text, check_lang, plain
 from .doubts import ways
@@ -107,8 +107,7 @@ class MembershipByReading(NamedTuple):
     @property
     def depends_on(self) -> tuple[str, ...]:
         """The ids of the readings that turn the answer while all others stay as they are; empty where it is one under every reading."""
-        turning = {name for one in self.cases for other in self.cases for name in _turned_by(one, other)}
-        return tuple(dict.fromkeys(name for case in self.cases for name, _ in case.options if name in turning))
+        return turning(tuple(Explored(case.options, case.result.state) for case in self.cases))
 
     def under(self, state: PoolMembership) -> tuple[Options, ...]:
         """The options that give a state: of the readings on which it depends alone, each combination once."""
@@ -145,15 +144,6 @@ class MembershipByReading(NamedTuple):
             "depends_on": list(self.depends_on),
             "states": {state.value: [dict(options) for options in self.under(state)] for state in self.states},
         }
-
-
-def _turned_by(one: Explored[PoolRow], other: Explored[PoolRow]) -> Iterator[str]:
-    """The reading by which two cases differ and nothing else; where their answers do not differ, none."""
-    if one.result.state is not other.result.state:
-        there = dict(other.options)
-        differ = [name for name, option in one.options if there.get(name, option) != option]
-        if len(differ) == 1:
-            yield differ[0]
 
 
 class _Found(NamedTuple):

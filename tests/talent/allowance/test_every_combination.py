@@ -135,6 +135,10 @@ def year_paid(month: Accrued, options: Mapping[str, str]) -> int:
     return first.year if options["AJ22.when"] == "ahead" else (first + relativedelta(months=11)).year
 
 
+def _later(month: date) -> date:
+    return month + relativedelta(months=1)
+
+
 def faults_of_the_months(story: Story, options: Mapping[str, str], of: Brought) -> Iterator[str]:
     """What is wrong with the months that a story brings under a combination of readings."""
     firsts, ends, start = [month.month for month in of.months], story.ends(options), story.first_day(options)
@@ -148,7 +152,9 @@ def faults_of_the_months(story: Story, options: Mapping[str, str], of: Brought) 
         month_of_end = end.replace(day=1)
         if any(month > month_of_end and (back is None or month < back.replace(day=1)) for month in firsts):
             yield "a month after the benefits ended"
-        back_at_once = back is not None and back < month_of_end + relativedelta(months=1)
+        if back is not None and back > _later(month_of_end) and options["AJ21.first"] == "next_month" and back.replace(day=1) in firsts:
+            yield "the month of the return"
+        back_at_once = back is not None and back < _later(month_of_end)
         if options.get("AJ21.exit") == "none" and start < end <= story.last_day(options) and month_of_end in firsts and not back_at_once:
             yield "the month in which the benefits ended"
     if not ends and "AJ34" not in options and len(firsts) + (options["AJ21.first"] == "next_month") < 48:

@@ -42,12 +42,12 @@ VERIFIED, DROPPED, APPROVED = (
     ("revocation.dropped", "", None),
     ("revocation.approved", "leading_group", None),
 )
-LEFT = st.sampled_from(LeaveCause).map(lambda cause: ("left", "", Leaving(cause=cause)))
+LEFT = st.sampled_from((*[LeaveCause.MOVED_AWAY] * 6, *LeaveCause)).map(lambda cause: ("left", "", Leaving(cause=cause)))
 AGAIN = ("assessed", "", Assessment(rating="excellent")), ("named", "", Naming())
 
 EPISODES: tuple[st.SearchStrategy[tuple[Step, ...]], ...] = (
-    LEFT.map(lambda left: (left,)), LEFT.map(lambda left: (left, ("returned", "", None))), st.just((("title_not_kept", "", None),)),
-    st.just((("activity", "", Activity(kind=ActivityKind.CONSULTATION, year=2025)),)), st.just(AGAIN), st.just(AGAIN[1:]),
+    LEFT.map(lambda left: (left,)), LEFT.map(lambda left: (left, ("returned", "", None))), LEFT.map(lambda left: (left, ("title_not_kept", "", None))),
+    LEFT.map(lambda left: (left, ("activity", "", Activity(kind=ActivityKind.CONSULTATION, year=2025)))), st.just(AGAIN), st.just(AGAIN[1:]),
     *(PROPOSED.map(lambda proposed, then=then: (proposed, *then)) for then in ((), (VERIFIED,), (DROPPED,), (VERIFIED, DROPPED))),
     *[PROPOSED.map(lambda proposed: (proposed, VERIFIED, APPROVED))] * 3,
 )  # fmt: skip
