@@ -185,6 +185,8 @@ class Parameter(Generic[T]):
     def on(self, day: date) -> Resolved[T]:
         """The value that applies on a day, with its clause; not found before the first value."""
         own = self._own(day)
+        if not self.amended:
+            return own
         for amended in self.amended:
             if day in amended:
                 return Resolved(

@@ -173,7 +173,7 @@ class Run:
             if row.target is not None:
                 day, touched = row.due(entered, self.before, self.table.law)
                 if touched:
-                    self.touched |= touched
+                    self.touched.update(touched)
                 if not self._watched.issuperset(row.watches):
                     self._watched = self._watched.union(row.watches)
                 if day is not None:

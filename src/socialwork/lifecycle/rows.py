@@ -102,6 +102,8 @@ class Reason:
 class Asking:
     """A law that keeps in mind which readings it is asked for."""
 
+    __slots__ = ("_law", "_touched")
+
     def __init__(self, law: Any, touched: set[str]) -> None:
         self._law, self._touched = law, touched
 
@@ -117,6 +119,8 @@ class Asking:
 
 class Seen(Mapping[str, Event]):
     """The last applied event of each kind, as a `Due` sees it, which keeps in mind what it was asked for."""
+
+    __slots__ = ("_before", "_looked_for")
 
     def __init__(self, before: Mapping[str, Event], looked_for: set[str]) -> None:
         self._before, self._looked_for = before, looked_for
@@ -179,7 +183,7 @@ class Row:
         self.watches: tuple[str, ...] = ()
         self.elsewhere: tuple[int, frozenset[str]] | None = None
         self._memo: dict[object, Verdict] = {}
-        self._days: dict[object, tuple[date | None, frozenset[str]]] = {}
+        self._days: dict[tuple[object, ...], tuple[date | None, tuple[str, ...]]] = {}
 
     def make_ready(self, law: LifecycleLaw) -> None:
         """Find out where it leads under the law, and make its condition ready."""
@@ -208,7 +212,7 @@ class Row:
             found = self._memo[facts] = compiled.decide(law.known(facts, handles=compiled.handles))
         return found
 
-    def due(self, entered: date, before: dict[str, Event], law: LifecycleLaw) -> tuple[date | None, frozenset[str]]:
+    def due(self, entered: date, before: dict[str, Event], law: LifecycleLaw) -> tuple[date | None, tuple[str, ...]]:
         """The day on which a timed move happens, and the readings asked for it; no day if it never does, or beyond the calendar."""
         try:
             found = self._days.get(self._key(entered, before))
@@ -220,17 +224,21 @@ class Row:
             return self._reckoned(entered, before, law)
         return found
 
-    def _key(self, entered: date, before: dict[str, Event]) -> object:
-        looked_at = map(before.get, self.watches)
-        return entered, self.watches, *(None if event is None else (event.happened, event.facts) for event in looked_at)
+    def _key(self, entered: date, before: dict[str, Event]) -> tuple[object, ...]:
+        key: list[object] = [entered, self.watches]
+        for kind in self.watches:
+            event = before.get(kind)
+            key += (None, None) if event is None else (event.happened, event.facts)
+        return tuple(key)
 
-    def _reckoned(self, entered: date, before: dict[str, Event], law: LifecycleLaw) -> tuple[date | None, frozenset[str]]:
+    def _reckoned(self, entered: date, before: dict[str, Event], law: LifecycleLaw) -> tuple[date | None, tuple[str, ...]]:
         touched, looked_for = set[str](), set(self.watches)
         day: date | None = None
         with suppress(OverflowError, ValueError):  # beyond the calendar, and replay never raises
             day = cast("Due", self.move.due).day(entered, Seen(before, looked_for), Asking(law, touched))
-        self.watches = tuple(sorted(looked_for))
-        return day, frozenset(touched)
+        if len(looked_for) > len(self.watches):
+            self.watches = tuple(sorted(looked_for))
+        return day, tuple(touched)  # thousands are kept: no sets, which the collector of garbage would visit again and again
 
 
 class Table:

@@ -72,6 +72,10 @@ class Law(Generic[P]):
     def _parameters(self) -> dict[str, Parameter[Any]]:
         return {parameter.name: parameter for parameter in self.policy.parameters}
 
+    @cached_property
+    def _readings(self) -> dict[str, Reading]:
+        return {reading.id: reading for reading in self.policy.readings}
+
     def value(self, parameter: Parameter[T], *, on: date | None = None) -> Resolved[T]:
         """What a parameter says on the day.
 
@@ -99,7 +103,7 @@ class Law(Generic[P]):
         given: object = reading
         if not isinstance(given, Reading):
             raise InvalidValueError("reading", given, 'give a reading, such as law.reading("AJ7"), or an attribute of the policy')
-        own = self.policy.reading(reading.id)
+        own = self._readings.get(reading.id) or self.policy.reading(reading.id)
         if own is not reading and not own.asks_the_same(reading):
             fix = Text(
                 f"该政策的口径{own.id}是另一个问题（{own.question.zh}）；请用该政策自身的口径编写规则",
