@@ -1,16 +1,46 @@
 """Why an event is not applied, in words: every reason, with its clauses."""
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import Any, cast
+
+import attrs
 
 from ..rules import Decision, Rule, Verdict
 from ..text import Text, joined
 from .events import Event
 from .kinds import EventKind, State
+from .living import LivingLifecycle
 from .moves import Move
-from .rows import Against, LivingLifecycle, Reason, Row, Table, against, chain_of
+from .rows import Row
+from .tables import Against, Table, against, chain_of
 
-__all__ = ["reasons_against"]
+__all__ = ["Reason", "reasons_against"]
+
+
+@attrs.frozen(kw_only=True)
+class Reason:
+    """One reason why an event is not applied, or cannot happen.
+
+    Attributes:
+        why: The reason; it tells nothing personal.
+        clause: The clauses behind it.
+        decision: The decision on the condition that is not met, or waits; None where the reason is another one.
+        waits: Whether a fact, or a number, that is missing could still remove it.
+    """
+
+    why: Text
+    clause: tuple[str, ...] = ()
+    decision: Decision | None = attrs.field(default=None, eq=False, repr=False)
+    waits: bool = False
+
+    @property
+    def text(self) -> Text:
+        """The reason with its clauses."""
+        return self.why + Text(f"（{'/'.join(self.clause)}）", f" ({'/'.join(self.clause)})") if self.clause else self.why
+
+    def as_data(self) -> dict[str, Any]:
+        """The reason as JSON data; the facts behind it are in `decision` alone."""
+        return {"why": self.why.as_data(), "clauses": list(self.clause), "waits": self.waits}
 
 
 def reasons_against(table: Table, states: Sequence[str], event: Event) -> tuple[Reason, ...]:

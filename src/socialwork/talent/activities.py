@@ -10,7 +10,7 @@ from ..days import check_date
 from ..errors import InvalidValueError
 from ..lifecycle import Journal
 from ..lifecycle.ordering import timeline
-from ..lifecycle.rows import Tables
+from ..lifecycle.tables import Tables
 from ..markup import Html, listed, page, spoken_in_notebooks, table
 from ..policies import Law
 from ..rules import NOTICE, Verdict

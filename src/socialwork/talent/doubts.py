@@ -10,7 +10,7 @@ import attrs
 from ..lifecycle import Event
 from ..lifecycle.ordering import Timeline
 from ..lifecycle.replay import Run, replay
-from ..lifecycle.rows import Table, Tables
+from ..lifecycle.tables import Table, Tables
 from ..rules import Compiled, Known, Rule, Verdict
 from ..text import Text, joined, plain
 from .standing import PERSON, Happens

@@ -10,7 +10,7 @@ from ..errors import InvalidValueError
 from ..lifecycle import Journal, Standing, State
 from ..lifecycle.ordering import timeline
 from ..lifecycle.replay import replay
-from ..lifecycle.rows import Tables
+from ..lifecycle.tables import Tables
 from ..policies import Law
 from ..policies.exploring import Explored, Options, explored, turning
 from ..rules import NOTICE
