@@ -14,7 +14,8 @@ from .moves import ByOption, Due, Move
 if TYPE_CHECKING:
     from .answers import Allowed, Answer, NotAllowedError, Refused, Undetermined
     from .journals import Journal
-    from .rows import LifecycleLaw, Reason
+    from .living import LifecycleLaw
+    from .reasons import Reason
     from .standings import NotApplied, Standing, Step, Upcoming
 
 __all__ = [
@@ -45,9 +46,10 @@ __all__ = [
 
 _MODULES = {
     **dict.fromkeys(("Allowed", "Answer", "NotAllowedError", "Refused", "Undetermined"), "answers"),
-    **dict.fromkeys(("LifecycleLaw", "Reason"), "rows"),
     **dict.fromkeys(("NotApplied", "Standing", "Step", "Upcoming"), "standings"),
     "Journal": "journals",
+    "LifecycleLaw": "living",
+    "Reason": "reasons",
 }
 
 __getattr__, __dir__ = lazily(__name__, _MODULES)

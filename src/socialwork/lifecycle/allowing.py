@@ -9,9 +9,10 @@ from ..text import Text
 from .answers import Allowed, Answer, Refused, Undetermined
 from .events import VOID, Event
 from .ordering import timeline
+from .reasons import Reason
 from .replay import Run, replay
-from .rows import Reason, Tables
 from .standings import NotApplied, steps_of
+from .tables import Tables
 
 __all__ = ["allowing"]
 

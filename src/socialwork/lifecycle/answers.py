@@ -10,7 +10,7 @@ from ..errors import InvalidValueError, SocialWorkError
 from ..rules import NOTICE, Ask
 from ..text import Lang, Text, check_lang
 from .events import Event
-from .rows import Reason
+from .reasons import Reason
 from .standings import NotApplied, Step, told
 
 _ITEM = Text("- ", "- ")

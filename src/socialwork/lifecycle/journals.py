@@ -15,10 +15,11 @@ from .allowing import allowing
 from .answers import Allowed, Answer, NotAllowedError
 from .events import VOID, Event
 from .kinds import EventKind, Role, SubjectKind
+from .living import LifecycleLaw
 from .ordering import Records, Timeline, timeline
 from .replay import replay
-from .rows import LifecycleLaw, Tables
 from .standings import Standing
+from .tables import Tables
 
 __all__ = ["Journal"]
 

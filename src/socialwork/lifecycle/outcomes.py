@@ -8,8 +8,8 @@ import attrs
 from ..text import Labelled, Text
 from .events import VOID, Event
 from .journals import Journal
+from .living import LifecycleLaw
 from .ordering import timeline
-from .rows import LifecycleLaw
 from .standings import NotApplied
 
 __all__ = ["Outcome", "RecordOutcome", "outcomes"]

@@ -6,7 +6,9 @@ from datetime import date
 from ..text import Text
 from .events import Event
 from .ordering import Timeline
-from .rows import EVERYTHING, Reason, Row, Table, accepted, reasons_against
+from .reasons import Reason, reasons_against
+from .rows import EVERYTHING, Row
+from .tables import Table, accepted
 
 __all__ = ["Run", "replay"]
 

@@ -14,8 +14,9 @@ from ..rules import NOTICE
 from ..text import Lang, Text, check_lang, plain
 from .events import Event
 from .kinds import EventKind, State
+from .reasons import Reason
 from .replay import Run
-from .rows import Reason, Tables
+from .tables import Tables
 
 __all__ = ["NotApplied", "Standing", "Step", "Upcoming"]
 

@@ -11,7 +11,7 @@ from ..law import Option, Reading
 from ..lifecycle import Event, Journal
 from ..lifecycle.ordering import timeline
 from ..lifecycle.replay import Run, replay
-from ..lifecycle.rows import Tables
+from ..lifecycle.tables import Tables
 from ..policies.mattering import verdict_where_it_matters
 from ..rules import Compiled, Handle, Known, Leaf, Missing, Rule, Verdict, leaves
 from .standing import PERSON, Happens
