@@ -17,7 +17,7 @@ from .ties import Tie
 from .witnesses import Witness
 
 if TYPE_CHECKING:
-    from .combinations import Combinations, Place, UnderOptions
+    from .combinations import Combinations, Place, Uncomputed, UnderOptions
     from .turning import BetweenEquals, FactsOfOthers, OtherMerit, OtherReading, OtherSeats, OwnFacts, PlaceFlip, PlaceFlips
 
 __all__ = [
@@ -53,13 +53,14 @@ __all__ = [
     "Strength",
     "Taken",
     "Tie",
+    "Uncomputed",
     "UnderOptions",
     "Witness",
     "World",
 ]
 
 _MODULES = {
-    **dict.fromkeys(("Combinations", "Place", "UnderOptions"), "combinations"),
+    **dict.fromkeys(("Combinations", "Place", "Uncomputed", "UnderOptions"), "combinations"),
     **dict.fromkeys(
         ("BetweenEquals", "FactsOfOthers", "OtherMerit", "OtherReading", "OtherSeats", "OwnFacts", "PlaceFlip", "PlaceFlips"), "turning"
     ),

@@ -14,7 +14,7 @@ from .outcomes import Outcome
 from .profiles import Entrant, Key, Profile, extremes
 from .remembering import Crowd, Memory
 
-__all__ = ["PLACES", "Case", "Place"]
+__all__ = ["CODES", "PLACES", "Case", "Place"]
 
 
 class Place(NamedTuple):
@@ -38,7 +38,7 @@ PLACES = (
     Place(Outcome.SELECTED),
     *(Place(Outcome.OPEN, *flags) for flags in product((False, True), repeat=3)),
 )
-_CODES = {place: code for code, place in enumerate(PLACES)}
+CODES = {place: code for code, place in enumerate(PLACES)}
 
 
 # What was seen of somebody over the counts that can be reached: a seat if every tie is won, or none even then; a seat though every tie is
@@ -167,7 +167,7 @@ class Case:
                 for kind in left:
                     bounded[kind] = bounded[kind] or layers is None
                 self._from_all(layers[-1] if layers else (), profile, left, seen)
-        return bytes(_CODES[self._place(flags, bounded=cut)] for flags, cut in zip(seen, bounded, strict=True))
+        return bytes(CODES[self._place(flags, bounded=cut)] for flags, cut in zip(seen, bounded, strict=True))
 
     def _from_all(self, reached: Iterable[Counts], profile: Profile, kinds: list[int], seen: list[int]) -> None:
         """Note what is seen at every count, for some kinds of share."""

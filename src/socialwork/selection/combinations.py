@@ -5,24 +5,43 @@ People come out alike under many combinations of the former, and shares allot th
 case is worked out once; see `cases`.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
 from ..text import Text
-from .cases import PLACES, Case, Place
+from .cases import CODES, PLACES, Case, Place
 from .contest import Contest
 from .outcomes import Basis, Outcome
-from .profiles import Entrant
+from .profiles import Entrant, Profile
 from .remembering import Allotting, Memory
 from .shares import Share
 
-__all__ = ["Combinations", "Place", "UnderOptions"]
+__all__ = ["Combinations", "Place", "Uncomputed", "UnderOptions"]
 
 Options = tuple[str, ...]
 
-_OUTCOMES = bytes(list(Outcome).index(place.outcome) for place in PLACES).ljust(256)
+_NOT_COMPUTED = Place(Outcome.OPEN)  # what is computed is open for a tie or for facts
+_OUTCOMES = bytes(len(Outcome) if place == _NOT_COMPUTED else list(Outcome).index(place.outcome) for place in PLACES).ljust(256)
+
+
+class Uncomputed(NamedTuple):
+    """Combinations of share options under which some people may have a seat beyond those there are, so that nobody's place is computed.
+
+    All that is taken for granted: no more others are selected than there are seats, and the better one of a group comes first.
+
+    Attributes:
+        options: The combinations.
+        free: The ids of the people whose seats may not count.
+    """
+
+    options: tuple[Options, ...] = ()
+    free: frozenset[str] = frozenset()
+
+
+_ALL_COMPUTED = Uncomputed()
 
 
 class UnderOptions(NamedTuple):
@@ -50,6 +69,7 @@ class Combinations:
         limit: As for `Contest`.
         listed: The ids of all these readings in the order to tell them in; None for that of `readings`.
         left_out: How many more combinations of share options are admissible and could not be computed, and why; None where all could.
+        uncomputed: Further combinations of share options, under which everybody is open who may have a seat.
     """
 
     def __init__(  # noqa: PLR0913  # what is varied, by name
@@ -64,12 +84,15 @@ class Combinations:
         limit: int = 5_000,
         listed: tuple[str, ...] | None = None,
         left_out: tuple[int, Text] | None = None,
+        uncomputed: Uncomputed = _ALL_COMPUTED,
     ) -> None:
         self.readings, self._chosen = readings, chosen
         self.listed = tuple(name for names in readings for name in names) if listed is None else listed
         self._left_out = left_out
         different = {share: place for place, share in enumerate(dict.fromkeys(shares.values()))}
-        self._share_at = {options: different[share] for options, share in shares.items()}
+        self._share_at = {options: different[share] for options, share in shares.items()} | dict.fromkeys(
+            uncomputed.options, len(different)
+        )
         memory = Memory(Allotting(tuple(different), seats))
         cases: dict[tuple[int, ...], dict[str, bytes]] = {}
         self._codes: dict[Options, dict[str, bytes]] = {}
@@ -82,7 +105,9 @@ class Combinations:
                 case = Case(contest, memory)
                 by_kind = case.codes()
                 told = {codes: case.kind_of.translate(codes.ljust(256)) for codes in set(by_kind.values())}
-                cases[key] = {person: same.setdefault(told[codes], told[codes]) for person, codes in by_kind.items()}
+                beyond = _beyond(contest, uncomputed.free) if uncomputed.options else {}
+                found = {person: told[codes] + beyond.get(person, b"") for person, codes in by_kind.items()}
+                cases[key] = {person: same.setdefault(codes, codes) for person, codes in found.items()}
             self._codes[options] = cases[key]
         self._cases = tuple(cases.values())
         self.people = tuple(sorted(self._cases[0]))
@@ -135,7 +160,7 @@ class Combinations:
         causes = {
             Basis.TIE: any(place.by_tie for place in places),
             Basis.MISSING_FACT: any(place.by_facts for place in places),
-            Basis.READING: len({place.outcome for place in places}) > 1,
+            Basis.READING: len({place.outcome for place in places}) > 1 or _NOT_COMPUTED in places,
         }
         return tuple(basis for basis, holds in causes.items() if holds)
 
@@ -169,7 +194,7 @@ class Combinations:
         return _pairs(self.readings[1], self._share_at)
 
     def _outcomes(self, codes: bytes) -> bytes:
-        """The outcome under each share, as its place in the list of outcomes."""
+        """The outcome under each share, as its place in the list of outcomes; one that is not computed is unlike any."""
         return codes.translate(_OUTCOMES)
 
     def under(self, person: str) -> tuple[UnderOptions, ...]:
@@ -196,6 +221,26 @@ class Combinations:
 
     def _in_order(self, names: Collection[str]) -> tuple[str, ...]:
         return tuple(name for name in self.listed if name in names)
+
+
+def _beyond(contest: Contest, free: Collection[str]) -> dict[str, bytes]:
+    """For each person the code of their place where it is not computed: open, or no seat where too many stand above who do use one."""
+    sure = ((entrant.profiles[0], entrant.id) for entrant in contest.entrants if entrant.known)
+    counted = [profile for profile, person in sure if profile.eligible and person not in free]
+    keys = {group: sorted(profile.key for profile in counted if profile.reserved is group) for group in (True, False)}
+
+    def may(profile: Profile) -> bool:
+        own = keys[profile.reserved]
+        return profile.eligible and len(own) - bisect_right(own, profile.at(profile.high).key) < contest.seats
+
+    return {
+        entrant.id: bytes([CODES[_NOT_COMPUTED if any(map(_eligible if entrant.id in free else may, entrant.profiles)) else PLACES[0]]])
+        for entrant in contest.entrants
+    }
+
+
+def _eligible(profile: Profile) -> bool:
+    return profile.eligible
 
 
 def _alone(names: Options, chosen: Options, options: Options, outcome: Outcome) -> list[tuple[str, str, Outcome]]:

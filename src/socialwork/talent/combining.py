@@ -6,10 +6,10 @@ from typing import NamedTuple
 from ..errors import InvalidValueError
 from ..policies import Law, admissible_combinations
 from ..rules import Assumed, Compiled, Verdict
-from ..selection import Base, Combinations, Entrant, Share
+from ..selection import Base, Combinations, Entrant, Share, Uncomputed
 from ..text import Text
 from .candidates import Candidate
-from .profiling import entrant, share
+from .profiling import entrant, selected_again, share
 from .rounds import Round
 from .scheme import TalentScheme
 
@@ -58,25 +58,37 @@ def combinations(
         InvalidValueError: If a reading says both what people are and how the share is applied, or options of two such readings bar each other;
             or if nothing can be computed.
     """
-    scheme = law.policy
+    scheme, asked = law.policy, _asked(law, round_, varied)
+    lines = [list(_entrants(candidate, law, round_, asked)) for candidate in people]
+    columns: Iterator[tuple[Entrant, ...]] = zip(*lines, strict=True) if lines else (() for _ in asked.places)
+    under = dict(zip(asked.places, columns, strict=True))
+    again = {
+        person
+        for entrants in {tuple(map(id, each)): each for each in under.values()}.values()
+        for person in selected_again(people, entrants, seats)
+    }
     of_share = tuple(
         reading.id
         for reading in (scheme.share_strength, scheme.share_base, scheme.share_rounding, scheme.shortage, scheme.share_order)
         if reading.id in varied
-    )
-    asked = _asked(law, round_, varied)
+    ) + ((scheme.cap_counts.id,) if again and scheme.cap_counts.id in varied else ())
     _check_apart(law, asked.readings, of_share)
     fixed = {name: option for name, option in law.choices if name not in varied}
-    shares, missing = _shares(law, round_, of_share, fixed)
-    notes = () if missing is None else (_left_out(scheme),)
+    shares, open_, missing = _shares(law, round_, of_share, fixed)
+    notes = (*(() if missing is None else (_left_out(scheme),)), *((_not_computed(scheme, len(again)),) if open_ else ()))
     listed = tuple(name for name in varied if name in {*asked.readings, *of_share})
-    lines = [list(_entrants(candidate, law, round_, asked)) for candidate in people]
-    columns: Iterator[tuple[Entrant, ...]] = zip(*lines, strict=True) if lines else (() for _ in asked.places)
-    under = dict(zip(asked.places, columns, strict=True))
     options = dict(law.choices)
     chosen = tuple(options[name] for name in asked.readings), tuple(options[name] for name in of_share)
     return Combinations(
-        (asked.readings, of_share), under, shares, chosen=chosen, seats=seats, before=before, listed=listed, left_out=missing
+        (asked.readings, of_share),
+        under,
+        shares,
+        chosen=chosen,
+        seats=seats,
+        before=before,
+        listed=listed,
+        left_out=missing,
+        uncomputed=Uncomputed(open_, frozenset(again)),
     ), notes
 
 
@@ -122,18 +134,32 @@ def _check_apart(law: Law[TalentScheme], of_people: Iterable[str], of_share: Ite
 
 def _shares(
     law: Law[TalentScheme], round_: Round, readings: tuple[str, ...], fixed: Mapping[str, str]
-) -> tuple[dict[Options, Share], tuple[int, Text] | None]:
-    """The share under each combination of its readings, as far as the round says what it takes; how many it does not, and why."""
-    scheme, found = law.policy, dict[Options, Share]()
+) -> tuple[dict[Options, Share], tuple[Options, ...], tuple[int, Text] | None]:
+    """The share under each combination of its readings, as far as the round says what it takes; how many it does not, and why.
+
+    Between them stand the combinations under which people selected again use no seat: these are not computed.
+    """
+    scheme, found, open_ = law.policy, dict[Options, Share](), list[Options]()
     missing = 0
     for options in admissible_combinations(scheme, readings, fixed):
         under = law.with_options({**dict(law.choices), **dict(zip(readings, options, strict=True))})
         checked_only = under.choice(scheme.share_order).id == "check_only"
-        if round_.holders is None and not checked_only and under.choice(scheme.share_base).id == Base.HOLDERS.value:
+        if scheme.cap_counts.id in readings and under.choice(scheme.cap_counts).id == "new_only":
+            open_.append(options)
+        elif round_.holders is None and not checked_only and under.choice(scheme.share_base).id == Base.HOLDERS.value:
             missing += 1
-            continue
-        found[options] = share(under, round_)
-    return found, (missing, _NO_HOLDERS) if missing else None
+        else:
+            found[options] = share(under, round_)
+    return found, tuple(open_), (missing, _NO_HOLDERS) if missing else None
+
+
+def _not_computed(scheme: TalentScheme, again: int) -> Text:
+    cap = scheme.cap_counts
+    label = cap.option("new_only").label
+    return Text(
+        f"口径{cap.id}取“{label.zh}”时未能测算，可能有名额者在其下均为待定：{again}人曾入选或未告知是否入选",
+        f'reading {cap.id} taken as "{label.en}" is not computed, and whoever may have a seat is open under it: {again} held a title or may have',
+    )
 
 
 def _left_out(scheme: TalentScheme) -> Text:

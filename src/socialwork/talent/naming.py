@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ..days import SomeDay, check_date
-from ..errors import InvalidValueError
+from ..errors import InvalidValueError, mask_identity
 from ..policies import Law
 from ..rules import Missing
 from ..selection import Placement, Selection
@@ -25,9 +25,11 @@ class CohortSelection(Selection):
 
     Attributes:
         law: The scheme it was made under.
+        withdrawn: The ids of those who withdrew since, as `socialwork.talent.withdrawing.after_withdrawals` has them; they have no place.
     """
 
     law: Law[TalentScheme]
+    withdrawn: tuple[str, ...] = ()
 
     def name(  # as for `name` below
         self, *, on: date, recorder: str, document: str = "", recorded: date | None = None, approved_on: SomeDay | Missing = Missing.NOT_ASKED,
@@ -52,7 +54,8 @@ def name(  # noqa: PLR0913  # each says one thing about the naming
 ) -> "Journal":  # fmt: skip
     """A journal with a naming for each person who is selected, by rank. All are named, or nobody is.
 
-    Nobody's eligibility is looked at again. Whoever is in the term already is not named a second time.
+    Nobody's eligibility is looked at again. Whoever is in the term already is not named a second time. Who withdrew is not named: where the
+    journal records a withdrawal from this round that the selection does not know of, nobody is.
 
     Args:
         selection: The selection, as `select` makes it.
@@ -66,11 +69,12 @@ def name(  # noqa: PLR0913  # each says one thing about the naming
         only_decided: Whether those who are selected in every case are named while other places are still open.
 
     Raises:
-        InvalidValueError: If places are open and `only_decided` is not set, or the naming lies before the selection.
+        InvalidValueError: If places are open and `only_decided` is not set, the naming lies before the selection, or somebody withdrew of whom
+            the selection does not know.
         NotAllowedError: If somebody may not be named, or a day is missing on which the term hangs.
 
     Source:
-        J6, J20, J26; reading AJ19.
+        J4, J6, J20, J26; readings AJ19, AJ4.withdrawn.
     """
     from ..lifecycle import Journal  # loaded when somebody is named
     from .standing import Happens
@@ -91,12 +95,33 @@ def name(  # noqa: PLR0913  # each says one thing about the naming
     law: Any = selection.law  # the engine asks for less than a whole policy, and in words of its own
     told = selection.asked["round"]["name"] if round_name is None else round_name
     made = Journal() if journal is None else journal
+    _check_withdrawn(selection, made, told)
     for person in selection.selected:
         facts = Naming(
             round=told or Missing.NOT_ASKED, approved_on=approved_on, counted_as_elderly_care=_counted(selection.placement(person))
         )
         made = made.do(Happens.NAMED, subject=person, on=on, law=law, recorder=recorder, document=document, recorded=recorded, facts=facts)
     return made
+
+
+def _check_withdrawn(selection: CohortSelection, journal: "Journal", round_name: str | None) -> None:
+    """Refuse to name where the journal knows of a withdrawal that the selection does not, or of one that tells nobody."""
+    from ..lifecycle.ordering import timeline  # loaded when somebody is named
+    from .standing import RoundHappens
+    from .standing_facts import Withdrawal
+
+    events = timeline(journal.of(round_name or ""), None).events
+    gone = {event.facts.person for event in events if event.kind == RoundHappens.WITHDRAWN.id and isinstance(event.facts, Withdrawal)}
+    if any(isinstance(person, Missing) for person in gone):
+        fix = Text("有一条退出记录未写明何人；请先更正", "a withdrawal does not say who withdrew; correct that record first")
+        raise InvalidValueError("journal", repr(journal), fix)
+    unknown = sorted(person for person in map(str, gone) if person in selection.selected)
+    if unknown:
+        fix = Text(
+            "退出者不予命名；请先用 after_withdrawals 处理（J4、J10，口径AJ4.withdrawn）",
+            "who withdrew is not named: call after_withdrawals first (J4, J10, reading AJ4.withdrawn)",
+        )
+        raise InvalidValueError("selection.selected", ", ".join(map(mask_identity, unknown)), fix)
 
 
 def _counted(placement: Placement) -> bool | Missing:

@@ -1,6 +1,6 @@
 """What candidates may turn out to be for a contest, and the share as a round has it: what the rules say, in the words of `selection`."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import product
 from typing import Any
 
@@ -16,7 +16,7 @@ from .merit_scales import MeritScale
 from .rounds import Round
 from .scheme import TalentScheme
 
-__all__ = ["entrant", "profiles", "share"]
+__all__ = ["entrant", "profiles", "selected_again", "share"]
 
 
 def entrant(candidate: Candidate, ways: Mapping[tuple[Verdict, ...], Assumed], scale: MeritScale) -> Entrant:
@@ -109,3 +109,22 @@ def share(law: Law[TalentScheme], round_: Round) -> Share:
         tolerance=round_.about_tolerance,
         label=Text("养老服务领域人选", "people in elderly care"),
     )
+
+
+def selected_again(people: Iterable[Candidate], entrants: Iterable[Entrant], seats: int) -> tuple[str, ...]:
+    """Who may be selected and held a title before, or may have, where that can matter to the seats: there may be more people than seats.
+
+    Where nobody is among them, it makes no difference whether people selected again use a seat.
+
+    Args:
+        people: The candidates.
+        entrants: What they may turn out to be.
+        seats: Places there are.
+
+    Source:
+        J4; reading AJ18.
+    """
+    may: Collection[str] = {each.id for each in entrants if any(profile.eligible for profile in each.profiles)}
+    if len(may) <= seats:
+        return ()
+    return tuple(sorted(candidate.id for candidate in people if candidate.id in may and candidate.held_title is not False))
