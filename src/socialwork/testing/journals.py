@@ -1,5 +1,6 @@
 """Strategies for journals over the lifecycles of any policy: records of every kind, late and corrected ones, in any order."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -8,7 +9,7 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from ..lifecycle import VOID, Allowed, Event, EventKind, Journal, Move
+from ..lifecycle import VOID, Allowed, Event, EventKind, Journal, Move, State
 from ..policies import Law, Policy
 from ..rules import Missing, Shape, Verdict
 from .facts import fact_values, or_missing
@@ -137,7 +138,7 @@ def walks(
     day = max((event.happened for event in journal), default=_FIRST_DAY)
     for _ in range(draw(st.integers(0, max_size))):
         day += timedelta(days=draw(st.sampled_from((0, 1, 30, 365))))
-        stands = journal.standing(law, subject, as_of=day).states if journal.of(subject) else {}
+        stands: Mapping[str, State] = journal.standing(law, subject, as_of=day).states if journal.of(subject) else {}
         here = [(each, stands.get(each.id, each.initial)) for each in lifecycles]
         moves = [move for each, state in here for move in each.moves if move.state == state and move.due is None]
         offered = {move.event.id: said for move in moves if (said := draw(_said(law, move))) is not None}
