@@ -1,7 +1,9 @@
 """Registers at the command line: what is in them, copies, and how a copy is put back."""
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,11 @@ LIFE = Lifecycle(
 )  # fmt: skip
 POLICY = attrs.evolve(HAIYOU, lifecycles=(LIFE,))
 DAY = date(2024, 1, 15)
+
+
+BACK_AGAIN = "whoever was erased after the backup was made is in it again; erase them again (socialwork erase)\n"
+VERSION_1 = Path(__file__).parents[1] / "store" / "version_1"
+ERASING = ("--id", "H1", "--on", "2024-06-03", "--recorder", "office")
 
 
 @pytest.fixture(autouse=True)
@@ -137,7 +144,7 @@ def test_a_backup_is_made_and_put_back(run: Run, register: Path, tmp_path: Path)
         counted = f"3 records, entries of 1 person\ndigest of the last record: {back.head.digest}\n"
         assert back.people.names() == {"H1": "王小明"}
     assert copied.stdout == f"{register} was copied to {tmp_path / '副本'}, and the copy checked\n{counted}"
-    assert restored.stdout == f"{tmp_path / '副本'} was restored to {tmp_path / 'back'}, and checked\n{counted}"
+    assert restored.stdout == f"{tmp_path / '副本'} was restored to {tmp_path / 'back'}, and checked\n{counted}{BACK_AGAIN}"
     assert checked.stdout == f"{tmp_path / 'back'}: as it was written\n{counted}"
 
 
@@ -151,7 +158,13 @@ def test_copies_are_told_in_chinese_and_as_data(run: Run, register: Path, tmp_pa
     assert told == f"已将 {register} 备份至 {tmp_path / 'a'}，副本已核对\n共3条记录，1人的资料\n末条摘要：{digest}\n"
     counted = {"records": 3, "digest": digest, "people": 1}
     assert copied == {"schema": "socialwork.backup/1", "register": str(register), "to": str(tmp_path / "b"), **counted}
-    assert restored == {"schema": "socialwork.restored/1", "from": str(tmp_path / "a"), "to": str(tmp_path / "c"), **counted}
+    assert restored == {
+        "schema": "socialwork.restored/1",
+        "from": str(tmp_path / "a"),
+        "to": str(tmp_path / "c"),
+        "erased_in": None,
+        **counted,
+    }
     assert checked == {"schema": "socialwork.checked/1", "register": str(register), **counted}
 
 
@@ -181,3 +194,59 @@ def test_a_register_of_another_policy_is_refused(run: Run, tmp_path: Path) -> No
 
     assert (result.exit_code, result.stdout) == (4, "")
     assert result.stderr == "policy: got 'haiyou'; this register was made for the policy other\n"
+
+
+def test_a_person_is_erased_and_a_restore_that_names_the_register_does_not_bring_them_back(
+    run: Run, register: Path, tmp_path: Path
+) -> None:
+    run("backup", register, tmp_path / "copy")
+    erased = run("erase", register, *ERASING, "--document", "letter", "--lang", "en")
+    told = json.loads(run("erase", register, *ERASING, "--json").stdout)
+    back = run("restore", tmp_path / "copy", tmp_path / "back", "--erased-in", register, "--lang", "en")
+    anyway = run("restore", tmp_path / "copy", tmp_path / "all", "--lang", "zh")
+
+    assert erased.stdout.splitlines()[0] == "what was known of H1 was erased on 2024-06-03"
+    assert "destroy them, or make them anew" in erased.stdout
+    assert told == {
+        "schema": "socialwork.erased/1", "register": str(register), "id": "H1", "on": "2024-06-03", "recorder": "office", "document": "letter",
+    }  # fmt: skip
+    assert back.stdout.splitlines()[1:] == [
+        "3 records, entries of 0 people", back.stdout.splitlines()[2], f"who was erased in {register} is erased in it as well",
+    ]  # fmt: skip
+    assert anyway.stdout.endswith("备份之后删除的人员又在其中；请用 erase 再次删除\n")
+    assert json.loads(run("restore", tmp_path / "copy", tmp_path / "c", "--erased-in", register, "--json").stdout)["erased_in"] == str(
+        register
+    )
+    with Register.open(tmp_path / "back", policy=POLICY) as restored:
+        assert (restored.people.names(), [each.document for each in restored.people.erasures()]) == ({}, ["letter"])
+
+
+def test_nobody_of_an_unknown_id_is_erased(run: Run, register: Path) -> None:
+    result = run("erase", register, "--id", "H9", "--on", "2024-06-03", "--recorder", "office", "--lang", "en")
+
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert "H9" in result.stderr
+
+
+def test_an_old_register_is_refused_with_the_command_that_raises_it(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "old"
+    folder.mkdir()
+    for name in ("journal.sqlite", "people.sqlite"):
+        with closing(sqlite3.connect(folder / name)) as connection:
+            connection.executescript((VERSION_1 / name).with_suffix(".sql").read_text(encoding="utf-8"))
+            if name == "journal.sqlite":  # that of another policy, with nothing in it that is known here
+                connection.executescript("UPDATE about SET policy = 'haiyou'; DELETE FROM events;")
+
+    refused = run("check", folder, "--lang", "en")
+    raised = run("upgrade", folder, tmp_path / "as it was", "--lang", "en")
+    again = run("upgrade", folder, tmp_path / "another", "--lang", "zh")
+
+    assert (refused.exit_code, "upgrade it first (socialwork upgrade" in refused.stderr) == (3, True)
+    assert raised.exit_code == 0
+    assert raised.stdout.splitlines()[:2] == [
+        f"{folder} was upgraded and checked; a copy as it was is in {tmp_path / 'as it was'}", "0 records, entries of 2 people",
+    ]  # fmt: skip
+    assert "已是现用版本，未作改动" in again.stdout
+    assert not (tmp_path / "another").exists()
+    data = json.loads(run("upgrade", folder, tmp_path / "another", "--json").stdout)
+    assert (data["schema"], data["raised"], data["to"], data["records"]) == ("socialwork.upgraded/1", False, None, 0)

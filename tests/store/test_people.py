@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from socialwork.errors import InvalidValueError, UnknownNameError
-from socialwork.store import DamagedRegisterError, Erasure, Person, Register
+from socialwork.store import DamagedRegisterError, Erasure, NotARegisterError, Person, Register
 
 from .conftest import DAY, TEA, Spoil, visit
 
@@ -204,3 +204,61 @@ def test_several_are_put_together_or_none(register: Register) -> None:
     assert [person.id for person in register.people.all()] == ["T2"]
     register.people.put_all(both, again=True)
     assert [person.id for person in register.people.all()] == ["T1", "T2", "T3"]
+
+
+# --- a backup that was made before --------------------------------------------------------------------------------------------------------
+
+
+def test_who_was_erased_since_does_not_come_back_with_a_backup_if_the_register_is_named(
+    register: Register, folder: Path, tmp_path: Path
+) -> None:
+    register.people.put("T1", name="王小明")
+    register.people.put("T2", name="李华")
+    register.backup(tmp_path / "copy")
+    erased = register.people.erase("T1", on=DAY, recorder="office", document="letter")
+    register.people.put("T3", name="赵一")
+    register.people.erase("T3", on=DAY, recorder="office")
+
+    Register.restore(tmp_path / "copy", tmp_path / "all", policy=TEA)
+    checked = Register.restore(tmp_path / "copy", tmp_path / "back", policy=TEA, erased_in=folder)
+
+    assert checked.people == 1
+    with Register.open(tmp_path / "all", policy=TEA) as everybody, Register.open(tmp_path / "back", policy=TEA) as back:
+        assert everybody.people.names() == {"T1": "王小明", "T2": "李华"}
+        assert back.people.names() == {"T2": "李华"}
+        assert back.people.erasures() == register.people.erasures()
+        assert back.people.gone()[0] == erased
+        with pytest.raises(InvalidValueError, match="again=True"):
+            back.people.put("T3", name="赵一")
+    assert "王小明".encode() not in b"".join(path.read_bytes() for path in (tmp_path / "back").iterdir())
+
+
+def test_who_was_entered_anew_after_the_erasure_is_not_erased(register: Register, folder: Path, tmp_path: Path) -> None:
+    register.people.put("T1", name="王小明")
+    register.backup(tmp_path / "copy")
+    register.people.erase("T1", on=DAY, recorder="office")
+    register.people.put("T1", name="王小明", again=True)
+
+    Register.restore(tmp_path / "copy", tmp_path / "back", policy=TEA, erased_in=folder)
+
+    assert register.people.gone() == ()
+    with Register.open(tmp_path / "back", policy=TEA) as back:
+        assert back.people.names() == register.people.names()
+
+
+def test_a_damaged_journal_does_not_hide_who_was_erased_and_another_register_does_not_count(
+    register: Register, folder: Path, tmp_path: Path
+) -> None:
+    register.people.put("T1", name="王小明")
+    register.backup(tmp_path / "copy")
+    register.people.erase("T1", on=DAY, recorder="office")
+    register.close()
+    (folder / "journal.sqlite").write_bytes(b"gone")
+    Register.create(tmp_path / "other", policy=TEA).close()
+
+    with pytest.raises(InvalidValueError, match=r"erased_in: .*give a newer state of the same register"):
+        Register.restore(tmp_path / "copy", tmp_path / "back", policy=TEA, erased_in=tmp_path / "other")
+    with pytest.raises(NotARegisterError):
+        Register.restore(tmp_path / "copy", tmp_path / "back", policy=TEA, erased_in=tmp_path / "nothing")
+    assert not (tmp_path / "back").exists()
+    assert Register.restore(tmp_path / "copy", tmp_path / "back", policy=TEA, erased_in=folder).people == 1

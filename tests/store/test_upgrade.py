@@ -37,7 +37,7 @@ def versions(folder: Path) -> list[int]:
 
 def test_an_older_version_is_refused_until_it_is_raised(old: Path) -> None:
     with pytest.raises(
-        RegisterVersionError, match=r"journal.sqlite: an older version of socialwork wrote it; upgrade it with Register.upgrade"
+        RegisterVersionError, match=r"journal.sqlite: an older version of socialwork wrote it; upgrade it first .socialwork upgrade"
     ):
         Register.open(old, policy=TEA)
     assert versions(old) == [1, 1]

@@ -18,7 +18,7 @@ from ..wire import event_to_json
 from ..wire._events import event_kinds
 from .asking import meant_id
 from .giving import Giving, working
-from .options import gives, in_a_language
+from .options import a_day, gives, in_a_language
 from .speaking import spoken
 from .tables import as_table
 
@@ -26,6 +26,11 @@ __all__ = ["COMMANDS"]
 
 _FOLDER = click.Path(path_type=Path)
 _WITHDRAWN = Text("作废", "withdrawn")
+_BACK_AGAIN = Text(
+    "备份之后删除的人员又在其中；请用 erase 再次删除",
+    "whoever was erased after the backup was made is in it again; erase them again (socialwork erase)",
+)
+_IN_BACKUPS = Text("此前的备份中仍有其资料；请销毁或重做", "backups that were made before still hold it; destroy them, or make them anew")
 _EMPTY = Text("没有记录", "there are no records")
 
 
@@ -80,19 +85,76 @@ def backup(register: Path, to: Path, giving: Giving) -> None:
 @click.command()
 @click.argument("from_", metavar="FROM", type=_FOLDER)
 @click.argument("to", type=_FOLDER)
+@click.option(
+    "--erased-in",
+    type=_FOLDER,
+    metavar="REGISTER",
+    help="备份之后的登记簿：其中已删除的人员不再恢复 / a newer state of it: who was erased there stays erased",
+)
 @in_a_language
 @gives(to_files=False)
-def restore(from_: Path, to: Path, giving: Giving) -> None:
+def restore(from_: Path, to: Path, erased_in: Path | None, giving: Giving) -> None:
     """从备份恢复登记簿 / put the backup FROM into the new folder TO, after it was checked.
 
-    备份之后删除的人员须重新删除 / who was erased after the backup was made has to be erased again.
+    备份之后删除的人员会重新出现，须用 --erased-in 或 erase 再次删除 / who was erased after the backup was made is in it again: name the newer
+    register with --erased-in, or erase them again.
     """
     with working(quiet=giving.as_json):
-        checked = Register.restore(from_, to, policy=HAIYOU)
+        checked = Register.restore(from_, to, policy=HAIYOU, erased_in=erased_in)
     said = Text(f"已将 {from_} 恢复至 {to}，并已核对", f"{from_} was restored to {to}, and checked")
-    giving.give(
-        lambda: _checked_data("socialwork.restored/1", checked, **{"from": from_}, to=to), lambda _: _checked_page(said, checked, spoken())
+    erased = (
+        _BACK_AGAIN
+        if erased_in is None
+        else Text(f"{erased_in} 中已删除的人员未恢复", f"who was erased in {erased_in} is erased in it as well")
     )
+    told = {"erased_in": None if erased_in is None else str(erased_in)}
+    giving.give(
+        lambda: _checked_data("socialwork.restored/1", checked, **{"from": from_}, to=to) | told,
+        lambda _: f"{_checked_page(said, checked, spoken())}\n{erased.in_(spoken())}",
+    )
+
+
+@click.command()
+@click.argument("register", type=_FOLDER)
+@click.argument("to", type=_FOLDER)
+@in_a_language
+@gives(to_files=False)
+def upgrade(register: Path, to: Path, giving: Giving) -> None:
+    """升级旧版本写成的登记簿 / raise a register that an older version wrote; TO is where a copy of it as it is goes first.
+
+    要么全部升级，要么不变；中断后可重做，备份另取位置 / as a whole or not at all; if interrupted, ask again with another place for the copy.
+    """
+    with working(quiet=giving.as_json):
+        raised = Register.upgrade(register, backup=to, policy=HAIYOU)
+        with Register.open(register, policy=HAIYOU) as opened:
+            checked = opened.check()
+    said = Text(f"{register} 已是现用版本，未作改动", f"{register} is of the version that is written now; nothing was changed")
+    if raised:
+        said = Text(f"{register} 已升级并核对，原样备份在 {to}", f"{register} was upgraded and checked; a copy as it was is in {to}")
+    data = {"raised": raised, "to": str(to) if raised else None}
+    giving.give(
+        lambda: _checked_data("socialwork.upgraded/1", checked, register=register) | data, lambda _: _checked_page(said, checked, spoken())
+    )
+
+
+@click.command()
+@click.argument("register", type=_FOLDER)
+@click.option("--id", "subject", metavar="ID", required=True, help="编号 / the id")
+@a_day("--on", "删除之日 / the day of the erasure", required=True)
+@click.option("--recorder", metavar="NAME", required=True, help="由谁删除 / who erases")
+@click.option("--document", metavar="TEXT", default="", help="所依据的文件 / the document behind it")
+@in_a_language
+@gives(to_files=False)
+def erase(register: Path, subject: str, on: date, recorder: str, document: str, giving: Giving) -> None:
+    """删除一人的姓名、证件号码等资料 / forget a person: name, number, unit and account; the journal keeps the id.
+
+    此前的备份中仍有其资料 / backups that were made before still hold them.
+    """
+    with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
+        erased = opened.people.erase(subject, on=on, recorder=recorder, document=document)
+    said = Text(f"{erased.id} 的资料已于 {erased.on} 删除", f"what was known of {erased.id} was erased on {erased.on}")
+    data = {"schema": "socialwork.erased/1", "register": str(register), "id": erased.id, "on": str(erased.on), "recorder": erased.recorder}
+    giving.give(lambda: {**data, "document": erased.document}, lambda _: f"{said.in_(spoken())}\n{_IN_BACKUPS.in_(spoken())}")
 
 
 # --- history -----------------------------------------------------------------------------------------------------------------------------
@@ -167,5 +229,5 @@ def history(register: Path, subject: str | None, giving: Giving) -> None:
     giving.give(lambda: _history_data(register, subject, events, became), lambda width: _page(events, became, spoken(), width))
 
 
-COMMANDS = (check, backup, restore, history)
+COMMANDS = (check, backup, restore, upgrade, erase, history)
 """What the program knows about registers."""

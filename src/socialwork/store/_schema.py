@@ -37,7 +37,10 @@ CREATE TABLE erasures (id TEXT PRIMARY KEY, day TEXT NOT NULL, recorder TEXT NOT
 _TOO_NEW = Text("由较新版本的 socialwork 写成", "a newer version of socialwork wrote it")
 _NEWER_PROGRAM = Text("请升级 socialwork 后再打开", "install a newer socialwork and open it with that")
 _TOO_OLD = Text("由较早版本的 socialwork 写成", "an older version of socialwork wrote it")
-_UPGRADE = Text("请用 Register.upgrade 升级；升级前会先作备份", "upgrade it with Register.upgrade, which makes a backup first")
+_UPGRADE = Text(
+    "请先升级（socialwork upgrade，Python 中为 Register.upgrade）；升级前会先作备份",
+    "upgrade it first (socialwork upgrade, or Register.upgrade in Python), which makes a backup before",
+)
 _NO_FILE_OF_OURS = Text("不是登记簿的文件", "it is no file of a register")
 _A_FOLDER = Text("请给出登记簿所在文件夹", "give the folder of a register")
 

@@ -90,10 +90,11 @@ class People:
 
     Attributes:
         database: Their file.
+        register: Which register they are of.
     """
 
     database: Database
-    _register: str
+    register: str
 
     def put(
         self,
@@ -139,7 +140,7 @@ class People:
             for id_, *_ in () if again else listed:
                 if connection.execute("SELECT 1 FROM erasures WHERE id = ?", (id_,)).fetchone():
                     raise InvalidValueError("Person.id", id_, _AGAIN)
-            rows = [(*fields, of_person(self._register, fields)) for fields in listed]
+            rows = [(*fields, of_person(self.register, fields)) for fields in listed]
             connection.executemany("INSERT OR REPLACE INTO people VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def _listed(self, where: str, *values: str) -> tuple[Person, ...]:
@@ -154,7 +155,7 @@ class People:
         id_, *texts, digest = row
         try:
             fields = (id_, *(text.decode("utf-8") for text in texts))
-            if digest == of_person(self._register, fields):
+            if digest == of_person(self.register, fields):
                 return Person(**dict(zip(("id", "name", "number", "unit", "account"), fields, strict=True)))
         except (AttributeError, ValueError):  # no text at all, or none that can be told
             pass
@@ -243,6 +244,27 @@ class People:
         """
         with self.database.reading() as connection:
             return self._erasures(connection)
+
+    def gone(self) -> tuple[Erasure, ...]:
+        """Who was erased and not entered anew, by day.
+
+        Raises:
+            RegisterError: If it cannot be read.
+        """
+        there = set(self._ids())
+        return tuple(erasure for erasure in self.erasures() if erasure.id not in there)
+
+    def forget(self, erasures: Iterable[Erasure]) -> None:
+        """Erase everybody who was erased in another copy of the register, as it was recorded there, be there an entry or not.
+
+        Raises:
+            RegisterError: If it cannot be done.
+        """
+        listed = [(each.id, each.on.isoformat(), each.recorder, each.document) for each in erasures]
+        with self.database.writing() as connection:
+            connection.executemany("DELETE FROM people WHERE id = ?", [row[:1] for row in listed])
+            connection.executemany("INSERT OR REPLACE INTO erasures VALUES (?, ?, ?, ?)", listed)
+        self.database.vacuum()
 
     def check(self) -> int:
         """Look at every entry; how many there are.

@@ -20,7 +20,7 @@ from ._folders import put_in_place
 from ._records import Head, Records
 from ._schema import JOURNAL, PEOPLE, Layout, check_version, is_old, made, raised
 from .errors import DamagedRegisterError, NotARegisterError
-from .people import People
+from .people import Erasure, People
 
 __all__ = ["Checked", "Register"]
 
@@ -44,6 +44,9 @@ _OTHER_HALF = Text(
 )
 
 
+_NO_STATE_OF_IT = Text("请给出同一登记簿较新的状态", "give a newer state of the same register")
+
+
 def _about(database: Database, columns: str) -> tuple[Any, ...]:
     with database.reading() as connection:
         rows: list[tuple[Any, ...]] = connection.execute(f"SELECT {columns} FROM about").fetchall()  # noqa: S608  # our own words
@@ -52,6 +55,19 @@ def _about(database: Database, columns: str) -> tuple[Any, ...]:
             str(database.path), Text("没有写明属于哪个登记簿", "it does not say to which register it belongs"), RESTORE
         )
     return rows[0]
+
+
+def _erased_in(folder: Path, of: str) -> tuple[Erasure, ...]:
+    """Who was erased in a state of a register, and not entered anew; its journal is not looked at."""
+    database = Database.open(folder / PEOPLE.name)
+    try:
+        check_version(database, PEOPLE)
+        (register,) = _about(database, "register")
+        if register != of:
+            raise InvalidValueError("erased_in", str(folder), _NO_STATE_OF_IT)
+        return People(database, register).gone()
+    finally:
+        database.close()
 
 
 def _make(folder: Path, layout: Layout, statements: Iterable[tuple[str, tuple[object, ...]]]) -> None:
@@ -251,11 +267,12 @@ class Register:
         """
         return Checked(head=self._records.check(known), people=self._people.check())
 
-    def backup(self, to: str | Path) -> Checked:
+    def backup(self, to: str | Path, *, without: Iterable[Erasure] = ()) -> Checked:
         """Copy the register, as of now and while others may write, into a new folder; the copy is opened and checked whole.
 
         Args:
             to: Where it is to be: nothing is there, or an empty folder.
+            without: Erasures that hold in the copy too: these people are erased from it before it is in its place.
 
         Returns:
             What the copy holds.
@@ -269,28 +286,33 @@ class Register:
             for file in (self._records.database, self._people.database):
                 copied(file.path, draft / file.path.name)
             with Register.open(draft, policy=self._policy) as copy:
+                if listed := tuple(without):
+                    copy.people.forget(listed)
                 return copy.check()
 
     @classmethod
-    def restore(cls, from_: str | Path, to: str | Path, *, policy: Policy) -> Checked:
+    def restore(cls, from_: str | Path, to: str | Path, *, policy: Policy, erased_in: str | Path | None = None) -> Checked:
         """Put a backup in a new place, after it was checked whole.
 
-        Who was erased after the backup was made is in it again, and has to be erased again.
+        Who was erased after the backup was made is in it again, unless the register in which that was done is still there and is named.
+        Its journal may be damaged: only who was erased is read, and nothing else.
 
         Args:
             from_: The backup.
             to: Where it is to be: nothing is there, or an empty folder.
             policy: The policy that the register was made for.
+            erased_in: The newer state of the same register: who was erased there, and not entered anew, is erased before the backup is in
+                its place. None where it is gone: then they have to be erased again.
 
         Returns:
             What it holds.
 
         Raises:
-            RegisterError: If the backup is none or damaged, or the place is taken.
-            InvalidValueError: If it was made for another policy.
+            RegisterError: If the backup is none or damaged, or the place is taken; or if it cannot be read who was erased.
+            InvalidValueError: If it was made for another policy, or `erased_in` is a state of another register.
         """
         with cls.open(from_, policy=policy) as source:
-            return source.backup(to)
+            return source.backup(to, without=() if erased_in is None else _erased_in(Path(erased_in), source.people.register))
 
     @classmethod
     def upgrade(cls, folder: str | Path, *, backup: str | Path, policy: Policy) -> bool:
