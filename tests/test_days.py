@@ -30,6 +30,7 @@ from socialwork.days import (
     latest,
     latest_start,
     longest_since,
+    next_month,
     overlaps,
     parse_day,
     possible_stretches,
@@ -165,6 +166,7 @@ TAKES_A_DAY: dict[str, tuple[Callable[[Any], object], str]] = {
     "possible_stretches": (lambda value: possible_stretches([], until=value), "until"),
     "unbroken_since": (lambda value: unbroken_since([], until=value), "until"),
     "longest_since": (lambda value: longest_since([], until=value), "until"),
+    "next_month": (next_month, "day"),
     "term_last_day": (lambda value: term_last_day(value, years=1, ends=TermEnd.SAME_DAY), "start"),
     "latest_start": (lambda value: latest_start(years=1, on=value, count=YearCount.FORWARD, first_day_counts=True), "on"),
     "reached_on": (lambda value: reached_on(value, years=1, count=YearCount.FORWARD, first_day_counts=True), "start"),
@@ -367,6 +369,16 @@ def test_a_term_ends_when_its_years_are_reached(start: date, years: int) -> None
         assert last == reached_on(start, years=years, count=YearCount.FORWARD, first_day_counts=first_day_counts)
 
 
+@given(start=days, years=st.integers(1, 40))
+def test_a_term_on_its_anniversary_is_counted_from_the_start(start: date, years: int) -> None:
+    assert term_last_day(start, years=years, ends=TermEnd.SAME_DAY) == start + relativedelta(years=years)
+
+
+@given(days)
+def test_the_next_month_begins_with_its_first_day(day: date) -> None:
+    assert next_month(day) == day + relativedelta(months=1, day=1)
+
+
 # Years reached
 
 
@@ -426,6 +438,7 @@ def test_a_start_on_29_february_needs_a_named_way_of_counting(count: YearCount, 
 
 
 OUTSIDE: dict[str, Callable[[], object]] = {
+    "the month after the last": lambda: next_month(date(9999, 12, 1)),
     "a term past 9999": lambda: term_last_day(date(9990, 1, 1), years=10, ends=TermEnd.SAME_DAY),
     "a term past all counting": lambda: term_last_day(date(2023, 3, 1), years=10**30, ends=TermEnd.DAY_BEFORE),
     "a start before 1": lambda: latest_start(years=3, on=date(3, 12, 31), count=YearCount.FORWARD, first_day_counts=False),

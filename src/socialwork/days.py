@@ -52,6 +52,7 @@ __all__ = [
     "latest",
     "latest_start",
     "longest_since",
+    "next_month",
     "overlaps",
     "parse_day",
     "possible_stretches",
@@ -147,13 +148,27 @@ def _check_years(years: object, *, least: int) -> None:
 
 def _moved(day: date, *, years: int = 0, days: int = 0) -> date:
     try:
-        return day + relativedelta(years=years, days=days)
+        # As `day + relativedelta(years=years, days=days)`, which is needed for one day in four years, and several times as quick.
+        leap_day = (day.month, day.day) == (2, 29)
+        return (day + relativedelta(years=years) if leap_day else day.replace(year=day.year + years)) + timedelta(days=days)
     except (OverflowError, ValueError) as error:
         fix = Text(
             "推算后超出公元1年至9999年；请给出较近的日期或较少的年数",
             "counting from it leaves the years 1 to 9999; give a day further inside them, or fewer years",
         )
         raise InvalidValueError("day", day, fix) from error
+
+
+def next_month(day: date) -> date:
+    """The first day of the month after that of a day.
+
+    Raises:
+        InvalidValueError: If the day is no date, or in the last month there is.
+
+    >>> next_month(date(2023, 12, 31))
+    datetime.date(2024, 1, 1)
+    """
+    return _moved(check_date("day", day).replace(day=1), days=31).replace(day=1)
 
 
 def term_last_day(start: date, *, years: int, ends: TermEnd) -> date:

@@ -5,9 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import attrs
-from dateutil.relativedelta import relativedelta
 
-from ..days import TermEnd, term_last_day
+from ..days import TermEnd, next_month, term_last_day
 from ..errors import InvalidValueError
 from ..law import Parameter, Reading
 from ..lifecycle import Event
@@ -38,7 +37,7 @@ def first_day(option: str, named: date, approved: date | None) -> date | None:
         case "approval":
             return approved
         case "next_month":
-            return named + relativedelta(months=1, day=1)
+            return next_month(named)
         case "january":
             return named if (named.month, named.day) == (1, 1) else date(named.year + 1, 1, 1)
         case _:

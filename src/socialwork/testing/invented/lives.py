@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 import attrs
-from dateutil.relativedelta import relativedelta
 
+from ...days import TermEnd, next_month, term_last_day
 from ...law import Clause, Option, Parameter, Reading, Verified
 from ...lifecycle import ByOption, Event, EventKind, Holder, Lifecycle, Move, Role, State, SubjectKind
 from ...rules import AllOf, AnyOf, AtLeast, Fact, FactSet, IsTrue, Missing
@@ -88,9 +88,6 @@ _START = Reading(
 )
 
 
-_NEXT_MONTH = relativedelta(months=1, day=1)
-
-
 @attrs.frozen(kw_only=True)
 class SupportStart:
     """The day support begins: the day it is granted, or the first of the next month."""
@@ -101,7 +98,7 @@ class SupportStart:
         """The day."""
         if law.choice(self.reading).id == "same_day":
             return entered
-        return entered + _NEXT_MONTH
+        return next_month(entered)
 
     def as_data(self) -> dict[str, Any]:
         """What it computes."""
@@ -119,7 +116,7 @@ class SupportEnd:
         """The day."""
         granted = before["granted"].happened
         start = self.start.day(granted, before, law)
-        return None if start is None else start + relativedelta(years=law.value(self.years, on=granted).value)
+        return None if start is None else term_last_day(start, years=law.value(self.years, on=granted).value, ends=TermEnd.SAME_DAY)
 
     def as_data(self) -> dict[str, Any]:
         """What it computes."""
