@@ -45,6 +45,7 @@ __all__ = [
     "YearCount",
     "certain_stretches",
     "check_date",
+    "check_dates",
     "day_text",
     "earliest",
     "gaps",
@@ -157,6 +158,18 @@ def _moved(day: date, *, years: int = 0, days: int = 0) -> date:
             "counting from it leaves the years 1 to 9999; give a day further inside them, or fewer years",
         )
         raise InvalidValueError("day", day, fix) from error
+
+
+def check_dates(where: str, days: Iterable[date]) -> tuple[date, ...]:
+    """The days themselves, if they are several of them.
+
+    Raises:
+        InvalidValueError: If it is one day, nothing, or something is no date; `where` says of what.
+    """
+    given: object = days
+    if not isinstance(given, Iterable) or isinstance(given, str):
+        raise InvalidValueError(where, given, Text("请给出若干日期，如 [date(2023, 9, 1)]", "give days, such as [date(2023, 9, 1)]"))
+    return tuple(check_date(where, day) for day in days)
 
 
 def next_month(day: date) -> date:

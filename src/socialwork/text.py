@@ -1,5 +1,6 @@
 """Words in the two languages that every answer speaks."""
 
+import unicodedata
 from collections.abc import Iterable
 from enum import Enum
 from functools import total_ordering
@@ -9,7 +10,7 @@ import attrs
 
 from .errors import InvalidValueError, UnknownNameError
 
-__all__ = ["YEARS", "Labelled", "Lang", "Ordered", "Text", "Unit", "check_lang", "joined", "plain"]
+__all__ = ["YEARS", "Labelled", "Lang", "Ordered", "Text", "Unit", "alike", "check_lang", "joined", "plain"]
 
 Lang = Literal["zh", "en"]
 """The languages of every label and every reason."""
@@ -80,6 +81,16 @@ class Unit(Text):
 
 YEARS = Unit("年", "years", "year")
 """What years are counted in."""
+
+
+def alike(id_: str) -> str:
+    """An id without what people do not tell apart: case, width, spaces, and signs that nobody sees.
+
+    >>> alike("ｈ 001") == alike("H001")
+    True
+    """
+    plain_signs = unicodedata.normalize("NFKC", id_).casefold()
+    return "".join(sign for sign in plain_signs if not sign.isspace() and unicodedata.category(sign) != "Cf")
 
 
 def plain(words: object) -> Text:

@@ -492,3 +492,10 @@ def test_what_is_not_there_cannot_be_withdrawn() -> None:
 
     assert isinstance(answer, Refused)
     assert [reason.why.en for reason in answer.reasons] == ["there is no record 2 of this subject that could be corrected"]
+
+
+@pytest.mark.parametrize("name", ["subject", "kind", "recorder", "role", "document"])
+@pytest.mark.parametrize("given", [None, 5])
+def test_an_event_takes_no_other_thing_for_a_text(name: str, given: object) -> None:
+    with pytest.raises(InvalidValueError, match=rf"Event\.{name}: got .*give words"):
+        event(**{name: given})

@@ -136,6 +136,8 @@ def test_the_answer_says_what_was_asked_and_is_no_truth_value() -> None:
         bool(answer)
     with pytest.raises(InvalidValueError, match="or before alone"):
         may_call(FIRST, LAW, earlier=[date(2024, 1, 1)])
+    with pytest.raises(InvalidValueError, match="give days"):
+        may_call(FIRST, LAW, earlier=FIRST)  # type: ignore[arg-type]
 
 
 def test_the_rounds_of_a_journal_are_those_that_were_called_and_not_cancelled() -> None:

@@ -1,6 +1,7 @@
 """How many cohorts are live at once, under each reading, against a count day by day."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -59,11 +60,17 @@ def test_the_stretches_are_what_a_count_day_by_day_gives(namings: list[date], st
     assert len(by_day) == (max(by_day) - min(by_day)).days + 1
 
 
-def test_a_cohort_whose_term_cannot_be_known_is_left_out() -> None:
+def test_a_cohort_whose_term_cannot_be_known_is_refused_and_not_left_out() -> None:
     law = HAIYOU.on(date(2023, 12, 1), readings={"AJ19": "approval"})
     unknown = Reform("unknown", Set(HAIYOU.term_years, NotFound.NOT_FOUND, start=date(2023, 3, 1)), hypothetical=True)
 
-    assert cohorts(DECEMBER, law) == ()
-    assert live_cohorts(DECEMBER, HAIYOU.under(unknown).on(date(2023, 12, 1))) == ()
-    with pytest.raises(InvalidValueError):
-        cohorts(["2023-12-01"], law)  # type: ignore[list-item]
+    with pytest.raises(InvalidValueError, match="give its day in `approved`"):
+        live_cohorts(DECEMBER, law)
+    with pytest.raises(InvalidValueError, match="no source gives the value"):
+        live_cohorts(DECEMBER, HAIYOU.under(unknown).on(date(2023, 12, 1)))
+
+
+@pytest.mark.parametrize("days", [["2023-12-01"], date(2023, 12, 1), "2023-12-01", None])
+def test_days_are_several_and_dates(days: Any) -> None:
+    with pytest.raises(InvalidValueError, match="namings"):
+        cohorts(days, HAIYOU.on(date(2023, 12, 1)))

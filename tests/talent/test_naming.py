@@ -2,12 +2,15 @@
 
 import pickle
 from datetime import date
+from typing import Any
 
 import attrs
 import pytest
 
+from socialwork.days import Month
 from socialwork.errors import InvalidValueError
 from socialwork.lifecycle import Journal, NotAllowedError
+from socialwork.policies import OutOfForceError
 from socialwork.rules import Judgement, Missing
 from socialwork.selection import Selection
 from socialwork.talent import HAIYOU, Candidate, CohortSelection, Round, select
@@ -106,3 +109,24 @@ def test_a_selection_of_a_cohort_is_a_selection_like_any_other() -> None:
     assert (read, hash(read), repr(read)) == (selection, hash(selection), repr(selection))
     assert read.name(on=NAMED, recorder="office") == name(selection, on=NAMED, recorder="office")
     assert attrs.evolve(selection, notes=()) != selection
+
+
+def test_nobody_is_named_outside_the_validity_unless_that_is_meant() -> None:
+    late = date(2028, 3, 1)
+
+    with pytest.raises(OutOfForceError):
+        chosen(*SIX).name(on=late, recorder="office")
+    assert len(chosen(*SIX).name(on=late, recorder="office", beyond_validity=True)) == 3
+
+
+def test_an_approval_comes_before_the_naming() -> None:
+    with pytest.raises(InvalidValueError, match="approved_on: got '2023-12-02'"):
+        chosen(*SIX).name(on=NAMED, recorder="office", approved_on=date(2023, 12, 2))
+    [event, *_] = chosen(*SIX).name(on=NAMED, recorder="office", approved_on=Month(2023, 12))
+    assert event.facts.approved_on == Month(2023, 12)
+
+
+@pytest.mark.parametrize("given", [{"journal": []}, {"recorder": None}, {"document": None}])
+def test_what_is_no_journal_and_no_text_is_refused(given: dict[str, Any]) -> None:
+    with pytest.raises(InvalidValueError, match="journal" if "journal" in given else "give words"):
+        chosen(*SIX).name(**{"on": NAMED, "recorder": "office", **given})

@@ -131,3 +131,14 @@ def test_the_entry_rule_reads_what_the_journal_says(rating: str | None, as_of: d
     [again] = [rule for rule in nodes(HAIYOU.entry) if isinstance(rule, AnyOf) and rule.clause == ("J26",)]
 
     assert HAIYOU.on(as_of).decide(again, candidate).verdict is wanted
+
+
+@pytest.mark.parametrize("person", ["p1", "Ｐ1", "P 1"])
+def test_an_id_that_the_journal_writes_otherwise_is_refused_and_not_taken_for_nobody(person: str) -> None:
+    with pytest.raises(InvalidValueError, match="the journal has P1"):
+        with_history(Candidate(id=person), named(), LAW, as_of=LATER, complete=True)
+
+
+def test_what_is_no_journal_is_refused() -> None:
+    with pytest.raises(InvalidValueError, match="give a journal"):
+        with_history(Candidate(id="P1"), None, LAW, as_of=LATER)  # type: ignore[arg-type]

@@ -11,6 +11,8 @@ from ..text import Text
 
 __all__ = ["VOID", "Event"]
 
+_NEEDED = ("subject", "kind", "recorder")
+
 VOID = "void"
 """The kind of an event that only says that another record was wrong."""
 
@@ -34,7 +36,7 @@ class Event:
         seq: Its place in the journal, from 1 on; 0 until a journal has taken it.
 
     Raises:
-        InvalidValueError: If a day is no date, a text is empty, the subject seems to be a number of a person, or a number makes no sense.
+        InvalidValueError: If a day is no date, a text is none or empty, the subject seems to be a number of a person, or a number makes no sense.
     """
 
     subject: str
@@ -52,8 +54,11 @@ class Event:
     def __attrs_post_init__(self) -> None:
         check_date("Event.happened", self.happened)
         check_date("Event.recorded", self.recorded)
-        for name in ("subject", "kind", "recorder"):
-            if not str(getattr(self, name)).strip():
+        for name in ("subject", "kind", "recorder", "role", "document"):
+            words: object = getattr(self, name)
+            if not isinstance(words, str):
+                raise InvalidValueError(f"Event.{name}", words, Text("请给出文字", "give words"), personal=True)
+            if not words.strip() and name in _NEEDED:
                 raise InvalidValueError(f"Event.{name}", "", Text("请填写，不能为空", "give words, not empty"))
         if number_of_a_person(self.subject):
             fix = Text("请用编号，不要用证件号码或手机号", "give an id of your own, never an identity or telephone number")

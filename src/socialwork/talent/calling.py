@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from ..days import Window, YearCount, check_date, reached_on
+from ..days import Window, YearCount, check_date, check_dates, reached_on
 from ..errors import InvalidValueError
 from ..law import NotFound
 from ..lifecycle import Journal
@@ -127,7 +127,7 @@ def may_call(day: date, law: Law[TalentScheme], *, earlier: Iterable[date] = ())
     <Verdict.NO: 'NO'>
     """
     check_date("day", day)
-    latest = max((check_date("earlier", each) for each in earlier), default=None)
+    latest = max(check_dates("earlier", earlier), default=None)
     if latest is not None and latest > day:
         raise InvalidValueError("earlier", str(latest), Text(f"请只给出{day}或以前的批次", f"give rounds of {day} or before alone"))
     window = law.policy.documents[0].validity

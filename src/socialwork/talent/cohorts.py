@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import attrs
 
-from ..days import check_date
-from ..law import NotFound
+from ..days import check_date, check_dates
+from ..errors import InvalidValueError
 from ..policies import Law
+from ..text import Text
 from .scheme import TalentScheme
 from .standing_days import first_day, last_day
 
@@ -61,21 +62,26 @@ def cohorts(namings: Iterable[date], law: Law[TalentScheme], *, approved: dict[d
     Args:
         namings: The days on which cohorts were, or would be, named.
         law: The scheme, with the readings chosen.
-        approved: The day of approval by the day of naming, where the term begins with it; a cohort whose day is not known is left out there.
+        approved: The day of approval by the day of naming; needed where the term begins with it.
 
     Raises:
-        InvalidValueError: If a day is no date.
+        InvalidValueError: If a day is no date, a day of approval is needed and not given, or no source says how long a term is.
 
     Source:
         J6; readings AJ19, AJ20.
     """
     starts, ends = law.choice(law.policy.term_start).id, law.choice(law.policy.term_end).id
     found: list[Cohort] = []
-    for named in sorted({check_date("namings", day) for day in namings}):
+    for named in sorted(set(check_dates("namings", namings))):
         start = first_day(starts, named, (approved or {}).get(named))
-        years = law.value(law.policy.term_years, on=named).value
-        if start is not None and not isinstance(years, NotFound):
-            found.append(Cohort(named=named, start=start, last_day=last_day(start, years=years, option=ends)))
+        if start is None:
+            fix = Text(
+                f"口径{law.policy.term_start.id}所取的管理期自批准之日起；请在 approved 中给出该批的批准之日",
+                f"under {law.policy.term_start.id} as chosen the term begins with the approval: give its day in `approved`",
+            )
+            raise InvalidValueError("namings", str(named), fix)
+        years = law.value(law.policy.term_years, on=named).known(law.policy.term_years.name)
+        found.append(Cohort(named=named, start=start, last_day=last_day(start, years=years, option=ends)))
     return tuple(found)
 
 
@@ -88,10 +94,10 @@ def live_cohorts(namings: Iterable[date], law: Law[TalentScheme], *, approved: d
     Args:
         namings: The days on which cohorts were, or would be, named.
         law: The scheme, with the readings chosen.
-        approved: The day of approval by the day of naming, where the term begins with it.
+        approved: The day of approval by the day of naming; needed where the term begins with it.
 
     Raises:
-        InvalidValueError: If a day is no date.
+        InvalidValueError: If a day is no date, a day of approval is needed and not given, or no source says how long a term is.
 
     Source:
         J3, J6; readings AJ17, AJ19, AJ20.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ..days import SomeDay, check_date
+from ..days import SomeDay, check_date, earliest
 from ..errors import InvalidValueError, mask_identity
 from ..policies import Law
 from ..rules import Missing
@@ -31,26 +31,27 @@ class CohortSelection(Selection):
     law: Law[TalentScheme]
     withdrawn: tuple[str, ...] = ()
 
-    def name(  # as for `name` below
+    def name(  # noqa: PLR0913  # as for `name` below
         self, *, on: date, recorder: str, document: str = "", recorded: date | None = None, approved_on: SomeDay | Missing = Missing.NOT_ASKED,
-        round_name: str | None = None, journal: "Journal | None" = None, only_decided: bool = False,
+        round_name: str | None = None, journal: "Journal | None" = None, only_decided: bool = False, beyond_validity: bool = False,
     ) -> "Journal":  # fmt: skip
         """The journal with a naming for each person who is selected; see `socialwork.talent.naming.name`.
 
         Raises:
-            InvalidValueError: If places are open and `only_decided` is not set, or the naming lies before the selection.
+            InvalidValueError: If places are open and `only_decided` is not set, or the naming lies before the selection or the approval.
+            OutOfForceError: If the scheme is not in force on that day, and that is not meant.
             NotAllowedError: If somebody may not be named, or a day is missing on which the term hangs.
         """
         return name(
             self, on=on, recorder=recorder, document=document, recorded=recorded, approved_on=approved_on, round_name=round_name, journal=journal,
-            only_decided=only_decided,
+            only_decided=only_decided, beyond_validity=beyond_validity,
         )  # fmt: skip
 
 
 def name(  # noqa: PLR0913  # each says one thing about the naming
     selection: CohortSelection, *, on: date, recorder: str, document: str = "", recorded: date | None = None,
     approved_on: SomeDay | Missing = Missing.NOT_ASKED, round_name: str | None = None, journal: "Journal | None" = None,
-    only_decided: bool = False,
+    only_decided: bool = False, beyond_validity: bool = False,
 ) -> "Journal":  # fmt: skip
     """A journal with a naming for each person who is selected, by rank. All are named, or nobody is.
 
@@ -67,10 +68,12 @@ def name(  # noqa: PLR0913  # each says one thing about the naming
         round_name: What the round is called; None for what the round itself recorded.
         journal: The journal of earlier years that goes on; None for a new one.
         only_decided: Whether those who are selected in every case are named while other places are still open.
+        beyond_validity: Whether they may be named on a day on which the scheme is not in force.
 
     Raises:
-        InvalidValueError: If places are open and `only_decided` is not set, the naming lies before the selection, or somebody withdrew of whom
+        InvalidValueError: If places are open and `only_decided` is not set, the naming lies before the selection or the approval, or somebody withdrew of whom
             the selection does not know.
+        OutOfForceError: If the scheme is not in force on that day, and that is not meant.
         NotAllowedError: If somebody may not be named, or a day is missing on which the term hangs.
 
     Source:
@@ -79,6 +82,7 @@ def name(  # noqa: PLR0913  # each says one thing about the naming
     from ..lifecycle import Journal  # loaded when somebody is named
     from .standing import Happens
     from .standing_facts import Naming
+    from .windows import check_journal
 
     if check_date("on", on) < selection.law.day:
         fix = Text(
@@ -86,6 +90,10 @@ def name(  # noqa: PLR0913  # each says one thing about the naming
             f"give {selection.law.day}, the day of the selection, or a later day",
         )
         raise InvalidValueError("on", str(on), fix)
+    selection.law.policy.in_force(on, beyond_validity=beyond_validity or selection.law.beyond_validity)
+    if not isinstance(approved_on, Missing) and earliest(approved_on) > on:
+        fix = Text("批准不晚于命名；请核对两个日期", "an approval comes before the naming or on its day; check the two days")
+        raise InvalidValueError("approved_on", str(approved_on), fix)
     if selection.open and not only_decided:
         fix = Text(
             "请先查明事实、裁定并列后重新测算；如只命名已确定拟入选者，请写 only_decided=True",
@@ -95,6 +103,7 @@ def name(  # noqa: PLR0913  # each says one thing about the naming
     law: Any = selection.law  # the engine asks for less than a whole policy, and in words of its own
     told = selection.asked["round"]["name"] if round_name is None else round_name
     made = Journal() if journal is None else journal
+    check_journal(made)
     _check_withdrawn(selection, made, told)
     for person in selection.selected:
         facts = Naming(

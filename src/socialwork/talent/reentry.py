@@ -9,16 +9,16 @@ from typing import Any
 import attrs
 
 from ..days import SomeDay, earliest, latest
-from ..errors import InvalidValueError
+from ..errors import InvalidValueError, mask_identity
 from ..lifecycle import VOID, Event, Journal
 from ..policies import Law
 from ..rules import Missing
-from ..text import Text
+from ..text import Text, alike
 from .candidates import CANDIDATE, Candidate, Rating
 from .scheme import TalentScheme
 from .standing import Happens
 from .standing_facts import Assessment
-from .windows import term_ends
+from .windows import check_journal, term_ends
 
 __all__ = ["history_facts", "with_history"]
 
@@ -46,13 +46,15 @@ def history_facts(
         `held_title`, `earlier_term_last_day`, `earlier_term_rating` and `revoked_before`; `Missing` where the journal does not settle it.
 
     Raises:
-        InvalidValueError: If a day is no date.
+        InvalidValueError: If a day is no date, there is no journal, or it has an id that differs from this one by case, width or spaces alone.
 
     Source:
         J24, J26; readings AJ19, AJ20.
     """
     engine: Any = law
+    check_journal(journal)
     if not journal.of(person):
+        _check_like(journal, person)
         return _told(held=False if complete else _NO, revoked=False if complete else _NO)
     standing = journal.standing(engine, person, as_of=as_of, known_on=known_on)
     applied = [step for step in standing.steps if step.event is not None]
@@ -67,6 +69,18 @@ def history_facts(
     naming, since = applied[namings[-1]].event, applied[namings[-1] :]
     ratings = [step.event.facts for step in since if step.kind == Happens.ASSESSED and step.event is not None]
     return _told(held=True, last_day=_last_day(naming, law), rating=_rating(ratings), revoked=True if revoked else never_revoked)
+
+
+def _check_like(journal: Journal, person: str) -> None:
+    """Refuse an id that the journal does not have, where it has one that is taken for the same: silence would say that there was no title."""
+    like = alike(person)
+    for other in journal.subjects:
+        if alike(other) == like:
+            fix = Text(
+                f"台账中有 {mask_identity(other)}，只差大小写、全角半角或空格；请用同一编号",
+                f"the journal has {mask_identity(other)}, which differs by case, width or spaces alone; use one id for one person",
+            )
+            raise InvalidValueError("person", mask_identity(person), fix)
 
 
 def _told(

@@ -15,7 +15,7 @@ from ..days import Month, SomeDay, if_no_such_day
 from ..errors import DuplicateNameError, InvalidValueError
 from ..money import to_decimal
 from ..talent.candidates import id_fault
-from ..text import Text, joined, plain
+from ..text import Text, alike, joined, plain
 
 __all__ = [
     "CODES",
@@ -140,12 +140,6 @@ def read_id(text: str) -> str:
     if (fault := id_fault(text)) is not None:
         raise Refusal(Flaw("identity_number", fault))
     return text
-
-
-def alike(id_: str) -> str:
-    """An id without what people do not tell apart: case, width, spaces, and signs that nobody sees."""
-    plain_signs = unicodedata.normalize("NFKC", id_).casefold()
-    return "".join(sign for sign in plain_signs if not sign.isspace() and unicodedata.category(sign) != "Cf")
 
 
 def by_likeness(ids: Iterable[str]) -> dict[str, list[str]]:
