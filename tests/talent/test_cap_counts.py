@@ -88,3 +88,12 @@ def test_a_place_that_is_open_anyway_names_the_reading_too() -> None:
 def test_the_chosen_option_is_refused_also_where_it_is_varied() -> None:
     with pytest.raises(InvalidValueError, match="AJ18"):
         chosen(*NEW, person("A", 80, **AGAIN), readings="all", AJ18="new_only")
+
+
+def test_the_chosen_option_is_refused_where_another_reading_lets_them_in() -> None:
+    people = (*(person(f"N{number}", 90) for number in range(3)), person("A", 80, **AGAIN))
+    options = {"AJ18": "new_only", "AJ7": "years_required"}  # nobody has the years
+
+    assert chosen(*people, **options).selected == ()
+    with pytest.raises(InvalidValueError, match="AJ18"):
+        chosen(*people, readings=["AJ7"], **options)

@@ -9,7 +9,7 @@ from ..rules import Assumed, Compiled, Verdict
 from ..selection import Base, Combinations, Entrant, Share, Uncomputed
 from ..text import Text
 from .candidates import Candidate
-from .profiling import entrant, selected_again, share
+from .profiling import check_cap, entrant, selected_again, share
 from .rounds import Round
 from .scheme import TalentScheme
 
@@ -56,17 +56,15 @@ def combinations(
 
     Raises:
         InvalidValueError: If a reading says both what people are and how the share is applied, or options of two such readings bar each other;
-            or if nothing can be computed.
+            if nothing can be computed; or as `check_cap` says, under any combination.
     """
     scheme, asked = law.policy, _asked(law, round_, varied)
     lines = [list(_entrants(candidate, law, round_, asked)) for candidate in people]
     columns: Iterator[tuple[Entrant, ...]] = zip(*lines, strict=True) if lines else (() for _ in asked.places)
     under = dict(zip(asked.places, columns, strict=True))
-    again = {
-        person
-        for entrants in {tuple(map(id, each)): each for each in under.values()}.values()
-        for person in selected_again(people, entrants, seats)
-    }
+    different = {tuple(map(id, entrants)): entrants for entrants in under.values()}.values()
+    again = {person for entrants in different for person in selected_again(people, entrants, seats)}
+    check_cap(law, sorted(again))
     of_share = tuple(
         reading.id
         for reading in (scheme.share_strength, scheme.share_base, scheme.share_rounding, scheme.shortage, scheme.share_order)

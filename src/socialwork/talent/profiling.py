@@ -1,12 +1,12 @@
 """What candidates may turn out to be for a contest, and the share as a round has it: what the rules say, in the words of `selection`."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import product
 from typing import Any
 
 import attrs
 
-from ..errors import InvalidValueError
+from ..errors import InvalidValueError, mask_identity
 from ..policies import Law
 from ..rules import Assumed, Fact, Missing, Verdict
 from ..selection import Base, Entrant, Profile, Rounding, Share, Shortage, Strength
@@ -16,7 +16,9 @@ from .merit_scales import MeritScale
 from .rounds import Round
 from .scheme import TalentScheme
 
-__all__ = ["entrant", "profiles", "selected_again", "share"]
+__all__ = ["check_cap", "entrant", "profiles", "selected_again", "share"]
+
+_NAMED = 5  # so many ids an error names
 
 
 def entrant(candidate: Candidate, ways: Mapping[tuple[Verdict, ...], Assumed], scale: MeritScale) -> Entrant:
@@ -128,3 +130,26 @@ def selected_again(people: Iterable[Candidate], entrants: Iterable[Entrant], sea
     if len(may) <= seats:
         return ()
     return tuple(sorted(candidate.id for candidate in people if candidate.id in may and candidate.held_title is not False))
+
+
+def check_cap(law: Law[TalentScheme], again: Sequence[str]) -> None:
+    """Refuse what is not computed: seats that people selected again do not use.
+
+    Args:
+        law: The scheme, with the readings chosen.
+        again: As `selected_again` has them.
+
+    Raises:
+        InvalidValueError: If the reading chosen has it so, and there are such people.
+    """
+    reading = law.policy.cap_counts
+    option = law.choice(reading)
+    if again and option.id == "new_only":
+        named = ", ".join(mask_identity(person) for person in again[:_NAMED]) + (", ..." if len(again) > _NAMED else "")
+        fix = Text(
+            f"口径{reading.id}取“{option.label.zh}”时，再次入选者不占名额，而其人选如何产生未作规定，不予测算；"
+            f"曾入选或未告知者{len(again)}人（{named}）：请取 {reading.id}=all，或先查明 held_title",
+            f'under {reading.id} taken as "{option.label.en}" people selected again use no seat, and nothing says how they are chosen, so it is '
+            f"not computed; {len(again)} held a title or may have ({named}): take {reading.id}=all, or find out held_title first",
+        )
+        raise InvalidValueError(f"law.choice({reading.id})", option.id, fix)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Literal, cast
 
-from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError, mask_identity
+from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..law import Reading, Resolved
 from ..policies import Law
 from ..rules import Decision, Missing, Rule
@@ -16,14 +16,13 @@ from .candidates import CANDIDATE, Candidate
 from .declaring import declared, disputes
 from .merit_scales import MeritScale
 from .naming import CohortSelection
-from .profiling import entrant, profiles, selected_again, share
+from .profiling import check_cap, entrant, profiles, selected_again, share
 from .recording import asked
 from .rounds import Round, later
 from .scheme import TalentScheme
 
 __all__ = ["select"]
 
-_NAMED = 5  # so many ids an error names
 _FILLINGS = 4096  # ways to fill in one candidate's missing facts that are held; with more, each rule is taken to come out by itself
 
 
@@ -69,7 +68,7 @@ def select(
     before = order(round_.resolutions)
     _check_merits(people, scale)
     entrants = [_entrant(candidate, law, round_) for candidate in people]
-    _check_cap(law, selected_again(people, entrants, seats))
+    check_cap(law, selected_again(people, entrants, seats))
     contest = Contest(entrants, seats=seats, share=share(law, round_), before=before, top=scale.top, bottom=scale.lowest_eligible)
     varied = scheme.varied(readings)
     combined = None
@@ -139,21 +138,6 @@ def _check_merits(people: Iterable[Candidate], scale: MeritScale) -> None:
         ids = ", ".join(sorted(name for name, fault in found.items() if fault[0] == fact))
         merit = next(getattr(candidate, fact) for candidate in people if candidate.id in found and found[candidate.id][0] == fact)
         raise InvalidValueError(f"{fact} ({ids})", merit, fix, personal=True)
-
-
-def _check_cap(law: Law[TalentScheme], again: tuple[str, ...]) -> None:
-    """Refuse what is not computed: seats that people selected again do not use."""
-    reading = law.policy.cap_counts
-    option = law.choice(reading)
-    if again and option.id == "new_only":
-        named = ", ".join(mask_identity(person) for person in again[:_NAMED]) + (", ..." if len(again) > _NAMED else "")
-        fix = Text(
-            f"口径{reading.id}取“{option.label.zh}”时，再次入选者不占名额，而其人选如何产生未作规定，不予测算；"
-            f"曾入选或未告知者{len(again)}人（{named}）：请取 {reading.id}=all，或先查明 held_title",
-            f'under {reading.id} taken as "{option.label.en}" people selected again use no seat, and nothing says how they are chosen, so it is '
-            f"not computed; {len(again)} held a title or may have ({named}): take {reading.id}=all, or find out held_title first",
-        )
-        raise InvalidValueError(f"law.choice({reading.id})", option.id, fix)
 
 
 def seats_of(round_: Round, cap: Resolved[int]) -> int:
