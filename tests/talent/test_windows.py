@@ -143,6 +143,48 @@ def test_a_revocation_that_is_dropped_stops_nothing_and_one_that_is_pending_has_
     assert still.stops == pending.stops == gone.stops == ()
 
 
+ACROSS: tuple[Step, ...] = (
+    ("named", NAMED, Naming()),
+    ("revocation.proposed", date(2027, 10, 10), attrs.evolve(GROUNDS, happened_on=date(2027, 9, 5))),
+    ("assessed", date(2027, 12, 15), Assessment(rating="excellent")),
+    ("named", date(2028, 1, 10), Naming()),
+)
+DECIDED: tuple[Step, ...] = (
+    ("revocation.verified", date(2028, 3, 1), None),
+    ("revocation.approved", date(2028, 5, 2), None),
+)
+
+
+def test_a_revocation_stays_pending_over_a_new_naming() -> None:
+    first, second = terms(*ACROSS)
+
+    assert first.pending == second.pending == ((date(2027, 10, 10), None),)
+    suspended = allowance(journal(*ACROSS), LAW.choosing({"AJ28.pending": "suspended"}), 2028)
+    assert [(line.term, line.for_year, str(line.amount)) for line in suspended.held] == [(1, 2027, "2000.00"), (2, 2028, "12000.00")]
+
+
+def test_a_revocation_decided_in_the_next_term_ends_both() -> None:
+    first, second = terms(*ACROSS, *DECIDED)
+
+    assert first.stops == second.stops
+    [stop] = second.stops
+    assert (stop.happened, stop.verified, stop.approved) == (date(2027, 9, 5), date(2028, 3, 1), date(2028, 5, 2))
+    assert first.pending == second.pending == ((date(2027, 10, 10), date(2028, 5, 2)),)
+    by = {
+        option: allowance(journal(*ACROSS, *DECIDED), LAW.choosing({"AJ28.pending": "suspended", "AJ28.from": option}), 2028)
+        for option in ("approval", "event")
+    }
+    assert {option: (found.total, found.held) for option, found in by.items()} == {"approval": (53_000, ()), "event": (46_000, ())}
+
+
+def test_a_revocation_that_is_over_does_not_touch_the_next_term() -> None:
+    [_, dropped] = terms(*ACROSS[:2], ("revocation.dropped", date(2027, 12, 1), None), *ACROSS[2:])
+    [lost, anew] = terms(*REVOKED, ("named", date(2025, 1, 10), Naming()))
+
+    assert dropped.pending == anew.pending == anew.stops == ()
+    assert [stop.why for stop in lost.stops] == ["revoked"]
+
+
 def test_the_day_of_a_matter_known_to_the_month_is_its_last() -> None:
     rough = attrs.evolve(GROUNDS, happened_on=Month(2024, 3))
     unknown = Grounds(violation=True)

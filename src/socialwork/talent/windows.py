@@ -34,6 +34,17 @@ _TERM_DAYS = Text("管理期的起止", "days of the term")
 _DECIDED = (Happens.REVOCATION_APPROVED.id, Happens.REVOCATION_DROPPED.id)
 
 
+@attrs.define(eq=False)
+class _Matter:
+    """A revocation while it is read. It is one thing beside the terms: a new naming neither ends it nor forgets its days."""
+
+    since: date
+    happened: date | None
+    roughly: bool
+    verified: date | None = None
+    decided: date | None = None
+
+
 @attrs.define
 class _Term:
     """A term while it is read."""
@@ -41,10 +52,7 @@ class _Term:
     naming: Event
     stops: list[Stop] = attrs.field(factory=list[Stop])
     resumes: list[date] = attrs.field(factory=list[date])
-    pending: list[tuple[date, date | None]] = attrs.field(factory=list[tuple[date, date | None]])
-    happened: date | None = None
-    roughly: bool = False
-    verified: date | None = None
+    matters: list[_Matter] = attrs.field(factory=list[_Matter])
 
 
 def check_journal(journal: object) -> None:
@@ -69,44 +77,42 @@ def _ground_arose(facts: object) -> tuple[date | None, bool]:
     return (None, False) if isinstance(day, Missing) else (latest(day), earliest(day) != latest(day))
 
 
-def _note(term: _Term, kind: str, event: Event, *, moved: bool) -> None:
-    """Take down what one applied event means for the term."""
-    day = event.happened
+def _note(terms: list[_Term], kind: str, event: Event, *, moved: bool) -> None:
+    """Take down what one applied event means for the latest term, and for those before it in which the same revocation was pending."""
+    term, day = terms[-1], event.happened
+    matter = term.matters[-1] if term.matters else None
     if kind == Happens.LEFT.id:
         term.stops.append(Stop(day=day, why="left", event=event.seq))
     elif kind == Happens.RETURNED.id and moved:
         term.resumes.append(day)
     elif kind == Happens.REVOCATION_PROPOSED.id:
-        term.pending.append((day, None))
-        (term.happened, term.roughly), term.verified = _ground_arose(event.facts), None
-    elif kind == Happens.REVOCATION_VERIFIED.id:
-        term.verified = day
-    elif kind in _DECIDED and term.pending:
-        term.pending[-1] = term.pending[-1][0], day
+        term.matters.append(_Matter(day, *_ground_arose(event.facts)))
     elif kind == Happens.TITLE_REVOKED.id:
-        since = term.pending[-1][0] if term.pending else None
-        term.stops.append(
-            Stop(
-                day=day, why="revoked", event=event.seq, happened=term.happened, roughly=term.roughly, verified=term.verified, approved=day,
-                pending_since=since,
+        stop = Stop(day=day, why="revoked", event=event.seq, approved=day)
+        if matter is not None:
+            stop = attrs.evolve(
+                stop, happened=matter.happened, roughly=matter.roughly, verified=matter.verified, pending_since=matter.since
             )
-        )  # fmt: skip
+        for each in terms:
+            if each is term or matter in each.matters:
+                each.stops.append(stop)
+    elif matter is not None and kind == Happens.REVOCATION_VERIFIED.id:
+        matter.verified = day
+    elif matter is not None and kind in _DECIDED:
+        matter.decided = day
 
 
-def _read(run: Run) -> Iterator[_Term]:
-    term: _Term | None = None
+def _read(run: Run) -> list[_Term]:
+    terms: list[_Term] = []
     for row, by in zip(run.rows, run.by, strict=True):
         if not isinstance(by, Event):
             continue
         kind = row.move.event.id
         if kind == Happens.NAMED.id:
-            if term is not None:
-                yield term
-            term = _Term(by)
-        elif term is not None:
-            _note(term, kind, by, moved=row.target != row.source)
-    if term is not None:
-        yield term
+            terms.append(_Term(by, matters=[each for each in terms[-1].matters if each.decided is None] if terms else []))
+        elif terms:
+            _note(terms, kind, by, moved=row.target != row.source)
+    return terms
 
 
 def _record(subject: str, number: int, term: _Term, law: Any) -> TermRecord | Doubt | None:
@@ -120,7 +126,8 @@ def _record(subject: str, number: int, term: _Term, law: Any) -> TermRecord | Do
         return None
     return TermRecord(
         person=subject, number=number, named=naming.happened, start=start, last_day=last,
-        stops=tuple(sorted(term.stops, key=lambda stop: stop.day)), resumes=tuple(sorted(term.resumes)), pending=tuple(term.pending),
+        stops=tuple(sorted(term.stops, key=lambda stop: stop.day)), resumes=tuple(sorted(term.resumes)),
+        pending=tuple((matter.since, matter.decided) for matter in term.matters),
     )  # fmt: skip
 
 

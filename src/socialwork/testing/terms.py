@@ -1,9 +1,10 @@
 """Strategies for terms of people, and the slow and obvious way to say what accrues in one: day by day."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ _ONE_DAY = timedelta(days=1)
 
 @st.composite
 def term_records(draw: st.DrawFn, *, person: str = "P1", number: int = 1, years: int = 4) -> TermRecord:
-    """Any term of a person: its end counted either way, somebody who leaves and returns, a revocation that is decided, dropped or pending.
+    """Any term of a person: its end counted either way, somebody who leaves and returns again and again, a revocation that is decided, dropped or pending.
 
     Shrinks to a term that nothing stops.
 
@@ -39,19 +40,21 @@ def term_records(draw: st.DrawFn, *, person: str = "P1", number: int = 1, years:
     days = st.dates(start - timedelta(days=40), last + timedelta(days=40))
     stops: list[Stop] = []
     resumes: list[date] = []
-    if draw(st.booleans()):
-        left = draw(days)
-        stops.append(Stop(day=left, why="left", event=1))
-        if draw(st.booleans()):
-            resumes.append(draw(st.dates(left, last + timedelta(days=40))))
+    for absence in range(draw(st.integers(0, 3))):
+        near = st.dates(resumes[-1], resumes[-1] + timedelta(days=20)) if resumes else days
+        left = draw(near)
+        stops.append(Stop(day=left, why="left", event=1 + absence))
+        if not draw(st.booleans()):
+            break
+        resumes.append(left + timedelta(days=draw(st.integers(0, 20) | st.integers(0, 800))))
     pending: list[tuple[date, date | None]] = []
     if draw(st.booleans()):
-        happened, proposed, verified, approved = sorted(draw(st.tuples(days, days, days, days)))
+        happened, (proposed, verified, approved) = draw(days), sorted(draw(st.tuples(days, days, days)))
         outcome = draw(st.sampled_from(("approved", "dropped", "pending")))
         pending.append((proposed, None if outcome == "pending" else approved))
         if outcome == "approved":
             when = [draw(st.none() | st.just(day)) for day in (happened, verified)]
-            stop = Stop(day=approved, why="revoked", event=2, happened=when[0], verified=when[1], approved=approved, pending_since=proposed)
+            stop = Stop(day=approved, why="revoked", event=9, happened=when[0], verified=when[1], approved=approved, pending_since=proposed)
             stops.append(stop)
     ordered = tuple(sorted(stops, key=lambda stop: stop.day))
     return TermRecord(
@@ -74,87 +77,123 @@ def _stops(record: TermRecord, law: Any) -> dict[str, dict[date, bool]]:
         day, whole = stop.day, False
         if stop.why == "revoked":
             known = {"event": (stop.happened, stop.verified), "verification": (stop.verified,)}.get(option, ())
-            day = next((each for each in known if each is not None), stop.day)
+            day = min(next((each for each in known if each is not None), stop.day), stop.day)
             if option == "next_month":
                 day, whole = _next(day), True
         found[stop.why][day] = whole
     return found
 
 
-def _runs(record: TermRecord, law: Any) -> list[tuple[set[date], date | None, bool]]:
-    """Days in a row with benefits, found by walking through every day; with the day that ended them, and whether it leaves its month out."""
+class _Run(NamedTuple):
+    """Days in a row with benefits.
+
+    Attributes:
+        days: All of them.
+        stop: The day that ended them; None where the term did.
+        whole: Whether that day leaves its month out.
+        back: The day of the return that began them; None where the term did.
+    """
+
+    days: set[date]
+    stop: date | None
+    whole: bool
+    back: date | None
+
+
+def _runs(record: TermRecord, law: Any) -> list[_Run]:
+    """The runs of days with benefits, found by walking through every day."""
     stops = _stops(record, law)
-    runs: list[tuple[set[date], date | None, bool]] = []
-    here, lost = True, False
+    runs: list[_Run] = []
+    here, lost, running = True, False, False
     days: set[date] = set()
-    running = False
+    back: date | None = None
     day = min((record.start, *record.resumes, *stops["left"], *stops["revoked"]))
     while day <= record.last_day:
         if day == record.start:
             running = here and not lost
-        if day in stops["left"]:
-            if running:
-                runs.append((days, day, False))
-            here, running, days = False, False, set[date]()
-        if day in record.resumes:
-            if not here and not lost and day >= record.start:
-                running = True
-            here = True
-        if day in stops["revoked"]:
-            if running:
-                runs.append((days, day, stops["revoked"][day]))
-            lost, running, days = True, False, set[date]()
+        for why in ("left", "returned", "revoked"):
+            if why == "returned":
+                if day in record.resumes:
+                    if not here and not lost and day >= record.start:
+                        running, back = True, day if day > record.start else None
+                    here = True
+            elif day in stops[why]:
+                if running:
+                    runs.append(_Run(days, day, stops[why][day], back))
+                running, days, back = False, set[date](), None
+                here, lost = here and why != "left", lost or why == "revoked"
         if running:
             days.add(day)
         day += _ONE_DAY
-    return [*runs, (days, None, False)] if running else runs
+    return [*runs, _Run(days, None, False, back)] if running else runs
 
 
 def _next(day: date) -> date:
     return day.replace(day=1) + relativedelta(months=1)
 
 
-def _share_of(month: date, run: tuple[set[date], date | None, bool], taken: dict[str, str]) -> Fraction:
-    """How much of a month one run of days makes due."""
-    days, stop, whole = run
-    first = min(days, default=stop)
+def _share_in(month: date, runs: list[_Run], taken: dict[str, str]) -> Fraction:
+    """How much of a month all runs of days make due together."""
     after = _next(month)
-    within = {day for day in days if month <= day < after}
-    stops_here = stop is not None and month <= stop < after
-    begins_here = first is not None and month <= first < after
-    if not (within or stops_here) or (begins_here and taken["first_month"] == "next_month") or (stops_here and whole):
-        return Fraction(0)
-    if not stops_here or taken["exit_month"] in ("full", "none"):
-        return Fraction(not stops_here or taken["exit_month"] == "full")
-    enjoyed = len(within) + (taken["exit_month"] == "days_through")
-    return Fraction(1) if enjoyed == (after - month).days else Fraction(min(enjoyed, 30), 30)
+
+    def within(day: date | None) -> bool:
+        return day is not None and month <= day < after
+
+    ended = [run.stop for run in runs if run.stop is not None and within(run.stop) and not run.whole]
+    if taken["exit_month"].startswith("days") and (ended or any(within(run.back) for run in runs)):
+        enjoyed = {day for run in runs for day in run.days if within(day)} | (
+            set(ended) if taken["exit_month"] == "days_through" else set()
+        )
+        return Fraction(1) if len(enjoyed) == (after - month).days else Fraction(min(len(enjoyed), 30), 30)
+    for run in runs:
+        stops_here = within(run.stop)
+        if not stops_here and not any(within(day) for day in run.days):
+            continue
+        if (stops_here and (run.whole or taken["exit_month"] != "full")) or (within(run.back) and taken["first_month"] == "next_month"):
+            continue
+        return Fraction(1)
+    return Fraction(0)
 
 
-def reference_accrual(record: TermRecord, law: Any) -> dict[date, Decimal | None]:
+def reference_accrual(record: TermRecord, law: Any, earlier: Iterable[TermRecord] = ()) -> dict[date, Decimal | None]:
     """What accrues in each month, by its first day, looked at day by day; None where nobody knows the amount. It is slow and has no shortcuts.
 
     Args:
         record: The term.
         law: The law, with the readings chosen.
+        earlier: The terms of the same person before it, by rising number; of their months only what they leave is due.
     """
     policy = law.policy
-    names = ("first_month", "last_month", "exit_month", "beyond_expiry")
-    taken = {name: law.choice(getattr(policy, name)).id for name in names}
-    runs, end = _runs(record, law), policy.documents[0].validity.end
-    first = record.start.replace(day=1) if taken["first_month"] == "same_month" else _next(record.start)
+    option, end = law.choice(policy.beyond_expiry).id, policy.documents[0].validity.end
+    others = [_shares(other, law) for other in earlier]
     found: dict[date, Decimal | None] = {}
+    for month, share in _shares(record, law).items():
+        before = min(Fraction(1), sum((other.get(month, Fraction(0)) for other in others), Fraction(0)))
+        upto = min(Fraction(1), before + share)
+        beyond = option if month >= end else "inside"
+        if upto == before or beyond == "at_expiry" or (beyond == "run_off" and record.named >= end):
+            continue
+        value = law.value(policy.allowance_per_month, on=month).value
+        known = not isinstance(value, NotFound) and beyond != "as_reissued"
+        found[month] = _part(value, upto) - _part(value, before) if known else None
+    return found
+
+
+def _part(value: Decimal, share: Fraction) -> Decimal:
+    exact = Fraction(value) * share
+    return (Decimal(exact.numerator) / exact.denominator).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def _shares(record: TermRecord, law: Any) -> dict[date, Fraction]:
+    """How much of each month is due, before anybody asks for what amount."""
+    policy = law.policy
+    taken = {name: law.choice(getattr(policy, name)).id for name in ("first_month", "last_month", "exit_month")}
+    runs = _runs(record, law)
+    first = record.start.replace(day=1) if taken["first_month"] == "same_month" else _next(record.start)
+    found: dict[date, Fraction] = {}
     for number in range(12 * law.value(policy.term_years, on=record.named).value):
         month = first + relativedelta(months=number)
         if month > record.last_day or (_next(month) - _ONE_DAY > record.last_day and taken["last_month"] == "none"):
             continue
-        beyond = taken["beyond_expiry"] if month >= end else "inside"
-        share = max((_share_of(month, run, taken) for run in runs), default=Fraction(0))
-        if not share or beyond == "at_expiry" or (beyond == "run_off" and record.named >= end):
-            continue
-        value = law.value(policy.allowance_per_month, on=month).value
-        if isinstance(value, NotFound) or beyond == "as_reissued":
-            found[month] = None
-        else:
-            exact = Fraction(value) * share
-            found[month] = (Decimal(exact.numerator) / exact.denominator).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        found[month] = _share_in(month, runs, taken)
     return found

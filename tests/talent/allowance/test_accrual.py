@@ -9,6 +9,7 @@ import attrs
 import pytest
 from dateutil.relativedelta import relativedelta
 from hypothesis import given
+from hypothesis import strategies as st
 
 from socialwork.law import NotFound
 from socialwork.policies import Law, Reform, Set
@@ -100,6 +101,12 @@ def test_from_when_a_revocation_counts(option: str, last: int) -> None:
     assert list(accrued(term(stops=(REVOKED,)), law(AJ28_from=option)))[-1].month == date(2025, last, 1)
 
 
+def test_a_matter_dated_after_the_approval_counts_from_the_approval() -> None:
+    late = attrs.evolve(REVOKED, happened=date(2026, 4, 1))
+
+    assert list(accrued(term(stops=(late,)), law(AJ28_from="event")))[-1].month == date(2025, 9, 1)
+
+
 def test_a_day_that_was_not_recorded_gives_way_to_a_later_one() -> None:
     bare = Stop(day=date(2025, 9, 10), why="revoked")
     half = attrs.evolve(bare, verified=date(2025, 7, 1))
@@ -153,12 +160,71 @@ def test_in_which_year_a_month_is_paid(readings: dict[str, str], years: tuple[in
     assert tuple(year_of(month.number, month.month, law(**readings)) for month in picked) == years
 
 
+def test_a_month_that_two_terms_share_is_paid_once() -> None:
+    first = term(date(2023, 3, 1), stops=(Stop(day=date(2025, 6, 10), why="revoked"),))
+    second = term(date(2025, 6, 20), number=2)
+    for readings, shares in (
+        ({}, (1, 0)),
+        ({"AJ21_exit": "none"}, (0, 1)),
+        ({"AJ21_exit": "days_before"}, (Fraction(9, 30), Fraction(21, 30))),
+        ({"AJ21_first": "next_month"}, (1, 0)),
+    ):
+        under = law(**readings)
+        june = [
+            sum(month.share for month in months if month.month == date(2025, 6, 1))
+            for months in (accrued(first, under), accrued(second, under, earlier=(first,)))
+        ]
+        assert tuple(june) == shares
+
+
+STAYS = {
+    "stops": tuple(Stop(day=date(2025, 6, day), why="left") for day in (5, 15, 25)),
+    "resumes": (date(2025, 6, 10), date(2025, 6, 20)),
+}
+
+
+@pytest.mark.parametrize("readings, amount", [
+    ({"AJ21_exit": "days_before"}, "466.67"),  # 4 + 5 + 5 days
+    ({"AJ21_exit": "days_through"}, "566.67"),
+    ({"AJ21_exit": "days_before", "AJ21_first": "next_month"}, "466.67"),
+    ({"AJ21_exit": "full"}, "1000.00"),
+])  # fmt: skip
+def test_stays_of_one_month_add_up(readings: dict[str, str], amount: str) -> None:
+    [june] = [month for month in accrued(term(**STAYS), law(**readings)) if month.month == date(2025, 6, 1)]
+
+    assert str(june.amount) == amount
+
+
+@pytest.mark.parametrize("readings, share", [
+    ({"AJ21_exit": "days_before"}, Fraction(21, 30)),
+    ({"AJ21_exit": "days_through", "AJ21_first": "next_month"}, Fraction(21, 30)),
+    ({"AJ21_exit": "none"}, 1),
+    ({"AJ21_exit": "none", "AJ21_first": "next_month"}, 0),
+])  # fmt: skip
+def test_the_month_of_a_return(readings: dict[str, str], share: Fraction) -> None:
+    record = term(stops=LEFT, resumes=(date(2025, 9, 10),))
+
+    assert sum(month.share for month in accrued(record, law(**readings)) if month.month == date(2025, 9, 1)) == share
+
+
 # --- laws ---------------------------------------------------------------------------------------------------------------------------------
 
 
 @given(record=term_records(), under=laws(HAIYOU))
 def test_it_is_what_the_days_say(record: TermRecord, under: Law[TalentScheme]) -> None:
     assert {month.month: month.amount for month in accrued(record, under)} == reference_accrual(record, under)
+
+
+@given(records=st.tuples(term_records(), term_records(number=2)), under=laws(HAIYOU))
+def test_two_terms_together_never_bring_a_month_twice(records: tuple[TermRecord, TermRecord], under: Law[TalentScheme]) -> None:
+    first, second = sorted(records, key=lambda record: record.start)
+    later = list(accrued(second, under, earlier=(first,)))
+    shares: dict[date, Fraction] = {}
+    for month in (*accrued(first, under), *later):
+        shares[month.month] = shares.get(month.month, Fraction(0)) + month.share
+
+    assert {month.month: month.amount for month in later} == reference_accrual(second, under, (first,))
+    assert all(share <= 1 for share in shares.values())
 
 
 @given(record=term_records(), under=laws(HAIYOU))

@@ -14,7 +14,7 @@ from socialwork.policies.exploring import explored
 from socialwork.rules import Missing
 from socialwork.talent import HAIYOU
 from socialwork.talent.allowance import Accrued, Payment, accrued
-from socialwork.talent.allowance.accrual import Remembered
+from socialwork.talent.allowance.asking import Remembered
 from socialwork.talent.allowance.settling import settle
 from socialwork.talent.standing_facts import Grounds, LeaveCause, Leaving, Naming
 from socialwork.talent.terms import TermRecord
@@ -152,7 +152,8 @@ def faults_of_the_months(story: Story, options: Mapping[str, str], of: Brought) 
         month_of_end = end.replace(day=1)
         if any(month > month_of_end and (back is None or month < back.replace(day=1)) for month in firsts):
             yield "a month after the benefits ended"
-        if back is not None and back > _later(month_of_end) and options["AJ21.first"] == "next_month" and back.replace(day=1) in firsts:
+        in_whole = options["AJ21.first"] == "next_month" and not options.get("AJ21.exit", "").startswith("days")
+        if back is not None and back > _later(month_of_end) and in_whole and back.replace(day=1) in firsts:
             yield "the month of the return"
         back_at_once = back is not None and back < _later(month_of_end)
         if options.get("AJ21.exit") == "none" and start < end <= story.last_day(options) and month_of_end in firsts and not back_at_once:

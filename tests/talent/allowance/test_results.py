@@ -114,6 +114,15 @@ def test_two_terms_of_a_person_are_two_rows() -> None:
     assert [(line.term, line.months) for line in found.lines] == [(1, 11), (2, 1)]
 
 
+def test_the_month_of_a_second_naming_is_paid_once() -> None:
+    first = term(start=date(2023, 3, 1), stops=(Stop(day=date(2025, 6, 10), why="revoked"),))
+    second = term(start=date(2025, 6, 20), number=2)
+    earlier = [("P1", paid(2023, 10, 10_000)), ("P1", paid(2024, 12, 12_000))]
+
+    for readings in ({}, {"AJ21_exit": "days_before"}, {"AJ21_exit": "none"}, {"AJ21_exit": "days_through"}):
+        assert allowance_of([second, first], law(**readings), 2025, payments=earlier).total == 12_000
+
+
 def test_a_row_says_why() -> None:
     [line] = allowance_of([term(stops=LEFT)], law(AJ21_exit="days_before"), 2025, payments=[("P1", paid(2024, 12, 12_000)), ("P1", paid(2023, 1, 1000))]).lines  # fmt: skip
 

@@ -9,7 +9,7 @@ from ...policies.exploring import Explored, Extreme, explored, lowest
 from ...text import Text, joined
 from ..payments import Payment
 from ..terms import Terms
-from .accrual import Remembered
+from .asking import Remembered
 from .lines import MONTHS, PEOPLE
 from .settling import Settled, by_term, settle
 from .untold import Lack, untold
@@ -135,7 +135,11 @@ def settled_terms(
     asked = Remembered(law) if remembered is None else remembered
     paid = by_term(history.payments)
     terms = history.terms(law)
-    found = [each for record in terms.records for each in settle(record, paid.pop(record.number, ()), asked, year)]
+    found = [
+        each
+        for place, record in enumerate(terms.records)
+        for each in settle(record, paid.pop(record.number, ()), asked, year, earlier=terms.records[:place])
+    ]
     found += (each for number, payments in sorted(paid.items()) for each in settle(None, payments, asked, year, number=number))
     if any(doubt.names for doubt in terms.doubts):
         found = [each._replace(over=_NOTHING) for each in found]

@@ -10,8 +10,9 @@ from ...errors import mask_identity
 from ...money import yuan_text
 from ...text import Labelled, Text, Unit, joined, plain
 from ..terms import Stop
-from .accrual import DAYS_OF_A_MONTH, Accrued
+from .accrual import Accrued
 from .settling import Settled
+from .stretches import DAYS_OF_A_MONTH
 
 __all__ = ["HEADINGS", "MONTHS", "PEOPLE", "AllowanceLine", "LineKind"]
 

@@ -21,7 +21,7 @@ from ..payments import PAID, Payment
 from ..scheme import TalentScheme
 from ..terms import TermRecord, Terms
 from ..windows import TermsOf
-from .accrual import Remembered
+from .asking import Remembered
 from .bands import Band, History, Untold, band, settled_terms
 from .lines import HEADINGS, MONTHS, PEOPLE, AllowanceLine, LineKind
 from .settling import Settled

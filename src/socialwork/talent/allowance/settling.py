@@ -1,13 +1,14 @@
 """What accrued held against what was paid: what is due, and what was paid too much, year by year of one term."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from ...law import Reading
 from ..payments import Payment
 from ..terms import TermRecord
-from .accrual import Accrued, AllowanceLaw, accrued, year_of
+from .accrual import Accrued, accrued, year_of
+from .asking import AllowanceLaw
 
 __all__ = ["Settled", "by_term", "settle"]
 
@@ -46,10 +47,12 @@ class Settled(NamedTuple):
     open: int
 
 
-def _by_year(record: TermRecord, law: AllowanceLaw, year: int, *, revocations: bool = True) -> dict[int, list[Accrued]]:
+def _by_year(
+    record: TermRecord, law: AllowanceLaw, year: int, earlier: Sequence[TermRecord], *, revocations: bool = True
+) -> dict[int, list[Accrued]]:
     """What accrues in each year up to one; later months are not looked at."""
     found: dict[int, list[Accrued]] = {}
-    for month in accrued(record, law, revocations=revocations):
+    for month in accrued(record, law, revocations=revocations, earlier=earlier):
         of = year_of(month.number, month.month, law)
         if of > year:
             break
@@ -68,7 +71,13 @@ def _held(record: TermRecord, months: Iterable[Accrued]) -> Decimal:
 
 
 def settle(
-    record: TermRecord | None, payments: Iterable[Payment], law: AllowanceLaw, year: int, *, number: int | None = None
+    record: TermRecord | None,
+    payments: Iterable[Payment],
+    law: AllowanceLaw,
+    year: int,
+    *,
+    number: int | None = None,
+    earlier: Sequence[TermRecord] = (),
 ) -> Iterator[Settled]:
     """Every year of a term up to one in which something accrued or was paid.
 
@@ -81,20 +90,27 @@ def settle(
         law: The law, with the readings chosen.
         year: The last year looked at.
         number: The number of the term, where there is no record.
+        earlier: The terms of the person before it.
     """
     paid: dict[int, tuple[Decimal, int]] = {}
     for payment in payments:
         of = int(payment.for_year)
         amount, months = paid.get(of, (_NOTHING, 0))
         paid[of] = amount + payment.amount, months + int(payment.months)
-    due = {} if record is None else _by_year(record, law, year)
+    due = {} if record is None else _by_year(record, law, year, earlier)
     for of in sorted({*due, *(of for of in paid if of <= year)}):
         amount, months = paid.get(of, (_NOTHING, 0))
-        yield _settled(record, number or 1, of, tuple(due.get(of, ())), (amount, months), law)
+        yield _settled(record, number or 1, of, tuple(due.get(of, ())), (amount, months), law, earlier)
 
 
 def _settled(
-    record: TermRecord | None, number: int, year: int, months: tuple[Accrued, ...], paid: tuple[Decimal, int], law: AllowanceLaw
+    record: TermRecord | None,
+    number: int,
+    year: int,
+    months: tuple[Accrued, ...],
+    paid: tuple[Decimal, int],
+    law: AllowanceLaw,
+    earlier: Sequence[TermRecord],
 ) -> Settled:
     total, open_months = _sum(months), sum(month.amount is None for month in months)
     held = kept = over = _NOTHING
@@ -105,7 +121,7 @@ def _settled(
     elif left < 0 and not open_months:
         over = -left
         if record is not None and any(stop.why == "revoked" for stop in record.stops):
-            without = _sum(_by_year(record, law, year, revocations=False).get(year, ()))
+            without = _sum(_by_year(record, law, year, earlier, revocations=False).get(year, ()))
             by_revocation = min(over, max(without - total, _NOTHING))
             if by_revocation and _is(law, law.policy.recovery, "no"):
                 kept, over = by_revocation, over - by_revocation

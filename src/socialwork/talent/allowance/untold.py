@@ -7,7 +7,8 @@ from typing import NamedTuple
 from ...text import Text
 from ..standing_facts import GROUNDS
 from ..terms import Stop, TermRecord, Terms
-from .accrual import AllowanceLaw, Remembered, accrued, year_of
+from .accrual import accrued, year_of
+from .asking import AllowanceLaw, Remembered
 
 __all__ = ["Lack", "untold"]
 
