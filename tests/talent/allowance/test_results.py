@@ -70,13 +70,13 @@ def test_what_a_revocation_takes_back_stays_where_the_reading_says_so() -> None:
 
     assert figures(back.recoveries) == [("P1", 2025, 10, "10500.00")]
     assert figures(stays.kept) == [("P1", 2025, 10, "10000.00")]
-    assert figures(stays.recoveries) == [("P1", 2025, 10, "500.00")]
+    assert figures(stays.recoveries) == [("P1", 2025, 1, "500.00")]
 
 
 def test_a_revocation_that_took_nothing_leaves_nothing_to_keep() -> None:
     found = allowance_of([term(stops=REVOKED)], law(AJ28_recover="no"), 2024, payments=[("P1", paid(2024, 12, 13_000))])
 
-    assert (found.kept, figures(found.recoveries)) == ((), [("P1", 2024, 0, "1000.00")])
+    assert (found.kept, figures(found.recoveries)) == ((), [("P1", 2024, 1, "1000.00")])
 
 
 @pytest.mark.parametrize("option, due, held", [("paid", "12000.00", []), ("suspended", "9000.00", ["3000.00"])])
@@ -86,6 +86,31 @@ def test_a_pending_revocation_holds_back_or_does_not(option: str, due: str, held
 
     assert str(found.total) == due
     assert [str(line.amount) for line in found.held] == held
+
+
+def test_months_held_are_the_months_held() -> None:
+    record = term(pending=((date(2024, 5, 10), None),))
+    earlier = [("P1", paid(2023, 1, 1000))]
+    found = allowance_of([record], law(AJ28_pending="suspended"), 2024, payments=earlier)
+
+    assert (figures(found.lines), figures(found.held)) == ([("P1", 2024, 4, "4000.00")], [("P1", 2024, 8, "8000.00")])
+    after = [*earlier, ("P1", paid(2024, 4, 4000))]
+    assert figures(allowance_of([record], law(AJ28_pending="suspended"), 2024, payments=after).held) == [("P1", 2024, 8, "8000.00")]
+    dropped = attrs.evolve(record, pending=((date(2024, 5, 10), date(2025, 1, 2)),))
+    assert figures(allowance_of([dropped], law(), 2024, payments=after).corrections) == []
+    assert figures(allowance_of([dropped], law(), 2025, payments=after).corrections) == [("P1", 2024, 8, "8000.00")]
+    more = [*earlier, ("P1", paid(2024, 9, 9000))]
+    assert figures(allowance_of([record], law(AJ28_pending="suspended"), 2024, payments=more).held) == [("P1", 2024, 3, "3000.00")]
+
+
+def test_no_amount_is_for_no_month() -> None:
+    part = allowance_of([term(stops=LEFT)], law(AJ21_exit="days_before"), 2025, payments=[("P1", paid(2025, 6, 6000)), ("P1", paid(2023, 1, 1000)), ("P1", paid(2024, 12, 10_000))])  # fmt: skip
+
+    assert figures(part.recoveries) == [("P1", 2025, 1, "533.33")]
+    assert figures(part.corrections) == [("P1", 2024, 2, "2000.00")]
+    topped_up = [("P1", paid(2023, 1, 1000)), ("P1", paid(2024, 12, 10_000)), ("P1", paid(2024, 2, 2000))]
+    late = term(stops=(Stop(day=date(2024, 6, 15), why="left"),))
+    assert figures(allowance_of([late], law(), 2024, payments=topped_up).recoveries) == [("P1", 2024, 6, "6000.00")]
 
 
 def test_unknown_months_are_told_and_nothing_paid_for_them_is_asked_back() -> None:
@@ -339,7 +364,7 @@ def test_everything_adds_up_and_nothing_is_negative(
     for line in found.rows:
         settled = line.settled
         assert line.amount is None or line.amount > 0
-        assert line.months >= 0
+        assert line.months > 0
         if not settled.open:
             assert settled.paid + settled.due - settled.over - settled.kept + settled.held == settled.accrued
     assert found.total >= 0

@@ -70,12 +70,14 @@ class AllowanceLine:
 
     @property
     def months(self) -> int:
-        """For how many months, a part of one counted as one: those not paid yet, those paid too much, or those of unknown amount."""
-        if self.kind is LineKind.OPEN:
-            return self.settled.open
-        known = len(self.settled.months) - self.settled.open
-        too_much = self.kind in (LineKind.RECOVERY, LineKind.KEPT)
-        return max(self.settled.paid_months - known if too_much else known - self.settled.paid_months, 0)
+        """For how many months it is, a part of one counted as one."""
+        settled = self.settled
+        return {
+            LineKind.RECOVERY: settled.over_months,
+            LineKind.KEPT: settled.kept_months,
+            LineKind.HELD: settled.held_months,
+            LineKind.OPEN: settled.open,
+        }.get(self.kind, settled.due_months)
 
     @property
     def why(self) -> Text:
