@@ -1,6 +1,7 @@
 """What accrued held against what was paid: what is due, and what was paid too much, year by year of one term."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from ..terms import TermRecord
 from .accrual import Accrued, accrued, year_of
 from .asking import AllowanceLaw
 
-__all__ = ["Settled", "by_term", "settle"]
+__all__ = ["Settled", "Stray", "by_term", "settle", "strays"]
 
 _NOTHING = Decimal("0.00")
 _MONTHS_OF_A_YEAR = 12
@@ -55,6 +56,22 @@ class Settled(NamedTuple):
     held_months: int
     over_months: int
     kept_months: int
+
+
+class Stray(NamedTuple):
+    """What was paid for a year after the one asked for in which nothing accrues.
+
+    Attributes:
+        person: The person's id.
+        term: The number of the term that was given.
+        year: The year that was given.
+        amount: What was paid, less what came back.
+    """
+
+    person: str
+    term: int
+    year: int
+    amount: Decimal
 
 
 def _by_year(
@@ -180,3 +197,16 @@ def by_term(payments: Iterable[Payment]) -> dict[int, list[Payment]]:
     for payment in payments:
         found.setdefault(int(payment.term), []).append(payment)
     return found
+
+
+def strays(person: str, terms: Sequence[TermRecord], payments: Iterable[Payment], law: AllowanceLaw, year: int) -> Iterator[Stray]:
+    """What was paid to a person for years after one in which nothing accrues in the term that was given."""
+    ahead: dict[tuple[int, int], Decimal] = {}
+    for payment in payments:
+        if payment.for_year > year:
+            key = int(payment.term), int(payment.for_year)
+            ahead[key] = ahead.get(key, _NOTHING) + payment.amount
+    if not ahead:
+        return
+    due = {(record.number, of) for place, record in enumerate(terms) for of in _by_year(record, law, date.max.year, terms[:place])}
+    yield from (Stray(person, term, of, amount) for (term, of), amount in sorted(ahead.items()) if amount and (term, of) not in due)
