@@ -1,6 +1,6 @@
 """Payments as they are recorded: money that went to a person, or came back, for a year of a term."""
 
-import re
+from datetime import date
 from decimal import Decimal
 
 import attrs
@@ -32,15 +32,45 @@ PAYMENT = PaymentFacts()
 """The handles of what is recorded with a payment."""
 
 
-def _whole(value: object) -> Decimal:
-    number = to_decimal(value)
+_A_YEAR = Text("请给出1至9999的年份，如 2024", "give a year from 1 to 9999, such as 2024")
+_A_TERM = Text("请给出1或以上的整数；第一个管理期为1", "give a whole number from 1 on; the first term is 1")
+_ONE_SIGN = Text("须与金额同号；收回的两项都用负数", "give it the sign of the amount; what came back has a minus before both")
+
+
+def _number(name: str, value: object) -> Decimal:
+    try:
+        return to_decimal(value)
+    except InvalidValueError as error:
+        raise InvalidValueError(f"Payment.{name}", value, error.fix) from None
+
+
+def _whole(name: str, value: object) -> Decimal:
+    number = _number(name, value)
     if number % 1:
-        raise InvalidValueError("Payment", value, Text("请给出整数", "give a whole number"))
+        raise InvalidValueError(f"Payment.{name}", value, Text("请给出整数", "give a whole number"))
+    return number
+
+
+def _year(value: object) -> Decimal:
+    number = _whole("for_year", value)
+    if not date.min.year <= number <= date.max.year:
+        raise InvalidValueError("Payment.for_year", value, _A_YEAR)
+    return number
+
+
+def _months(value: object) -> Decimal:
+    return _whole("months", value)
+
+
+def _term(value: object) -> Decimal:
+    number = _whole("term", value)
+    if number < 1:
+        raise InvalidValueError("Payment.term", value, _A_TERM)
     return number
 
 
 def _to_the_fen(value: object) -> Decimal:
-    number = to_decimal(value)
+    number = _number("amount", value)
     if number * 100 % 1:
         raise InvalidValueError("Payment.amount", value, Text("请给出到分为止的金额", "give an amount to the fen"))
     return number
@@ -52,21 +82,25 @@ class Payment:
 
     Attributes:
         batch: The payment batch.
-        for_year: The year whose payment it is.
+        for_year: The year whose payment it is, from 1 to 9999.
         months: For how many months, a part of one counted as one.
         amount: In yuan, to the fen.
         term: Which term of the person it is for, the first being 1.
 
     Raises:
-        InvalidValueError: If the batch is empty, a number is not whole, or the amount is finer than the fen.
+        InvalidValueError: If the batch is empty, a number is not whole, the year is no year, the term less than 1, the amount finer than the
+            fen, or one of months and amount negative and the other not.
     """
 
     batch: str = attrs.field(metadata={"fact": PAYMENT.batch})
-    for_year: Decimal = attrs.field(converter=_whole, metadata={"fact": PAYMENT.for_year})
-    months: Decimal = attrs.field(converter=_whole, metadata={"fact": PAYMENT.months})
+    for_year: Decimal = attrs.field(converter=_year, metadata={"fact": PAYMENT.for_year})
+    months: Decimal = attrs.field(converter=_months, metadata={"fact": PAYMENT.months})
     amount: Decimal = attrs.field(converter=_to_the_fen, metadata={"fact": PAYMENT.amount})
-    term: Decimal = attrs.field(converter=_whole, default=Decimal(1), metadata={"fact": PAYMENT.term})
+    term: Decimal = attrs.field(converter=_term, default=Decimal(1), metadata={"fact": PAYMENT.term})
 
     def __attrs_post_init__(self) -> None:
-        if not re.search(r"\S", self.batch):
-            raise InvalidValueError("Payment.batch", self.batch, Text("请填写发放批号", "give the batch its number or name"))
+        batch: object = self.batch
+        if not isinstance(batch, str) or not batch.strip():
+            raise InvalidValueError("Payment.batch", batch, Text("请填写发放批号", "give the batch its number or name"))
+        if self.months * self.amount < 0:
+            raise InvalidValueError("Payment.months", self.months, _ONE_SIGN)

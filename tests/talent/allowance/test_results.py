@@ -1,7 +1,7 @@
 """A year's allowance: lines, corrections, recoveries, what stays, what waits; nothing paid twice, and everything adds up."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import product
 from typing import Any
@@ -70,13 +70,13 @@ def test_what_a_revocation_takes_back_stays_where_the_reading_says_so() -> None:
 
     assert figures(back.recoveries) == [("P1", 2025, 10, "10500.00")]
     assert figures(stays.kept) == [("P1", 2025, 10, "10000.00")]
-    assert figures(stays.recoveries) == [("P1", 2025, 10, "500.00")]
+    assert figures(stays.recoveries) == [("P1", 2025, 1, "500.00")]
 
 
 def test_a_revocation_that_took_nothing_leaves_nothing_to_keep() -> None:
     found = allowance_of([term(stops=REVOKED)], law(AJ28_recover="no"), 2024, payments=[("P1", paid(2024, 12, 13_000))])
 
-    assert (found.kept, figures(found.recoveries)) == ((), [("P1", 2024, 0, "1000.00")])
+    assert (found.kept, figures(found.recoveries)) == ((), [("P1", 2024, 1, "1000.00")])
 
 
 @pytest.mark.parametrize("option, due, held", [("paid", "12000.00", []), ("suspended", "9000.00", ["3000.00"])])
@@ -86,6 +86,31 @@ def test_a_pending_revocation_holds_back_or_does_not(option: str, due: str, held
 
     assert str(found.total) == due
     assert [str(line.amount) for line in found.held] == held
+
+
+def test_months_held_are_the_months_held() -> None:
+    record = term(pending=((date(2024, 5, 10), None),))
+    earlier = [("P1", paid(2023, 1, 1000))]
+    found = allowance_of([record], law(AJ28_pending="suspended"), 2024, payments=earlier)
+
+    assert (figures(found.lines), figures(found.held)) == ([("P1", 2024, 4, "4000.00")], [("P1", 2024, 8, "8000.00")])
+    after = [*earlier, ("P1", paid(2024, 4, 4000))]
+    assert figures(allowance_of([record], law(AJ28_pending="suspended"), 2024, payments=after).held) == [("P1", 2024, 8, "8000.00")]
+    dropped = attrs.evolve(record, pending=((date(2024, 5, 10), date(2025, 1, 2)),))
+    assert figures(allowance_of([dropped], law(), 2024, payments=after).corrections) == []
+    assert figures(allowance_of([dropped], law(), 2025, payments=after).corrections) == [("P1", 2024, 8, "8000.00")]
+    more = [*earlier, ("P1", paid(2024, 9, 9000))]
+    assert figures(allowance_of([record], law(AJ28_pending="suspended"), 2024, payments=more).held) == [("P1", 2024, 3, "3000.00")]
+
+
+def test_no_amount_is_for_no_month() -> None:
+    part = allowance_of([term(stops=LEFT)], law(AJ21_exit="days_before"), 2025, payments=[("P1", paid(2025, 6, 6000)), ("P1", paid(2023, 1, 1000)), ("P1", paid(2024, 12, 10_000))])  # fmt: skip
+
+    assert figures(part.recoveries) == [("P1", 2025, 1, "533.33")]
+    assert figures(part.corrections) == [("P1", 2024, 2, "2000.00")]
+    topped_up = [("P1", paid(2023, 1, 1000)), ("P1", paid(2024, 12, 10_000)), ("P1", paid(2024, 2, 2000))]
+    late = term(stops=(Stop(day=date(2024, 6, 15), why="left"),))
+    assert figures(allowance_of([late], law(), 2024, payments=topped_up).recoveries) == [("P1", 2024, 6, "6000.00")]
 
 
 def test_unknown_months_are_told_and_nothing_paid_for_them_is_asked_back() -> None:
@@ -133,6 +158,58 @@ def test_a_row_says_why() -> None:
     assert "2025-09-10取消称号" in revoked.why.zh
     assert "J24" in revoked.clauses
     assert "（2025-09）" in revoked.why.zh
+
+
+def test_a_payment_for_a_year_without_a_term_is_told_in_every_list() -> None:
+    mistyped = [("P1", paid(2204, 1, 1000)), ("P1", paid(2025, 12, 12_000)), ("P9", paid(2030, 0, 5)), ("P1", paid(2025, 1, 1, term=2))]
+    before = allowance_of([term()], law(), 2024, payments=mistyped)
+
+    assert [(each.person, each.term, each.year, str(each.amount)) for each in before.strays] == [
+        ("P1", 1, 2204, "1000"), ("P1", 2, 2025, "1"), ("P9", 1, 2030, "5"),
+    ]  # fmt: skip
+    assert "paid for a later year in which nothing accrues, to be checked: P1 CNY 1,000 for 2204, P1 CNY 1 for 2025, P9" in before.explain(
+        "en"
+    )
+    assert "P1的2204年度1,000元" in before.explain("zh")
+    assert before.as_data()["strays"][0] == {"person": "P1", "term": 1, "for_year": 2204, "amount": "1000.00"}
+    after = allowance_of([term()], law(), 2204, payments=mistyped)
+    assert after.strays == ()
+    assert figures(after.recoveries) == [("P1", 2204, 1, "1000"), ("P1", 2025, 1, "1"), ("P9", 2030, 1, "5")]
+    many = allowance_of([term()], law(), 2024, payments=[("P1", paid(2100 + year, 1, 1000)) for year in range(6)])
+    assert "P1 CNY 1,000 for 2104 and more" in many.explain("en")
+    back = allowance_of([term()], law(), 2024, payments=[("P1", paid(2204, 1, 1000)), ("P1", paid(2204, -1, -1000))])
+    assert back.strays == ()
+
+
+def test_a_row_shows_gaps_returns_and_the_day_that_decided() -> None:
+    away = term(stops=(Stop(day=date(2024, 7, 1), why="left"),), resumes=(date(2024, 8, 1),))
+    [_, year] = allowance_of([away], law(AJ21_exit="days_before"), 2024).to_pay[::-1]
+    assert year.why.en.startswith("2024: 11 months accrued (2024-01 to 2024-06, 2024-08 to 2024-12), ")
+    assert year.why.en.endswith("left the work or the city on 2024-07-01, returned on 2024-08-01")
+    assert year.why.zh.endswith("2024-07-01离开社会工作或本市，2024-08-01返回")
+
+
+@pytest.mark.parametrize("option, said", [
+    ("event", "title revoked on 2026-03-01 (benefits end from 2024-03-10)"),
+    ("verification", "title revoked on 2026-03-01 (benefits end from 2024-12-05)"),
+])  # fmt: skip
+def test_a_row_of_an_earlier_year_tells_the_revocation_that_cut_it(option: str, said: str) -> None:
+    late = Stop(day=date(2026, 3, 1), why="revoked", happened=date(2024, 3, 10), verified=date(2024, 12, 5), approved=date(2026, 3, 1))
+    found = allowance_of([term(stops=(late,))], law(AJ28_from=option), 2026, payments=[("P1", paid(2024, 12, 12_001)), ("P1", paid(2023, 1, 1000))])  # fmt: skip
+
+    assert found.recoveries[0].why.en.endswith(said)
+    plainly = allowance_of([term(stops=(late,))], law(), 2026)
+    assert plainly.lines[0].why.en.endswith("title revoked on 2026-03-01")
+    assert not any("revoked" in line.why.en for line in plainly.corrections)
+    next_month = allowance_of([term(stops=(late,))], law(AJ28_from="next_month"), 2026).lines[0]
+    assert next_month.why.zh.endswith("2026-03-01取消称号（待遇自2026-04-01起停止）")
+
+
+def test_what_was_paid_beyond_the_known_amounts_is_told() -> None:
+    found = allowance_of([term(start=date(2025, 12, 1))], law(AJ34="as_reissued"), 2028, payments=[("P1", paid(2028, 12, 99_000))])
+
+    assert "CNY 97,000 beyond the known amounts paid, maybe for those" in found.open[0].why.en
+    assert "已发超出已知金额97,000元" in found.explain("zh")
 
 
 # --- how it speaks ------------------------------------------------------------------------------------------------------------------------
@@ -273,6 +350,36 @@ def test_a_list_is_not_paid_on_a_journal_that_has_moved_on() -> None:
         first.pay(after, **PAYING)
 
 
+def test_a_list_is_paid_on_its_own_journal_alone() -> None:
+    first = run(journal())
+    died = journal().record("left", subject="P1", on=DAY, recorder="office", facts=Leaving(cause=LeaveCause.DIED))
+
+    for other in (Journal(), died):
+        with pytest.raises(InvalidValueError, match="compute it anew"):
+            first.pay(other, **PAYING)
+    elsewhere = journal().record("named", subject="P7", on=DAY, recorder="office", facts=Naming())
+    assert len(first.pay(elsewhere, **PAYING)) == len(elsewhere) + len(first.to_pay)
+
+
+def test_days_and_journals_of_another_type_are_told() -> None:
+    wrong: tuple[Any, ...] = ("2024-01-01", 20240101, datetime(2024, 1, 1))  # noqa: DTZ001
+    for day in wrong:
+        with pytest.raises(InvalidValueError, match="known_on"):
+            run(journal(), known_on=day)
+        with pytest.raises(InvalidValueError, match="on: got"):
+            run(journal()).pay(journal(), **{**PAYING, "on": day})
+        with pytest.raises(InvalidValueError, match="on: got"):
+            run(journal()).recover(journal(), **{**PAYING, "on": day})
+    nothing: Any = None
+    with pytest.raises(InvalidValueError, match="give a journal"):
+        run(nothing)
+    with pytest.raises(InvalidValueError, match="give a journal"):
+        run(journal()).pay(nothing, **PAYING)
+    batch: Any = 5
+    with pytest.raises(InvalidValueError, match="give the batch"):
+        run(journal()).pay(journal(), **{**PAYING, "batch": batch})
+
+
 def test_in_arrears_nothing_is_paid_before_its_month_begins() -> None:
     early = {**PAYING, "on": date(2025, 11, 30)}
 
@@ -339,7 +446,7 @@ def test_everything_adds_up_and_nothing_is_negative(
     for line in found.rows:
         settled = line.settled
         assert line.amount is None or line.amount > 0
-        assert line.months >= 0
+        assert line.months > 0
         if not settled.open:
             assert settled.paid + settled.due - settled.over - settled.kept + settled.held == settled.accrued
     assert found.total >= 0

@@ -5,6 +5,7 @@ from .accrual import Accrued, accrued, year_of
 from .bands import Band, Untold
 from .lines import AllowanceLine, LineKind
 from .results import Allowance, allowance, allowance_of, payments_of
+from .settling import Stray
 
 __all__ = [
     "PAID",
@@ -15,6 +16,7 @@ __all__ = [
     "Band",
     "LineKind",
     "Payment",
+    "Stray",
     "Untold",
     "accrued",
     "allowance",

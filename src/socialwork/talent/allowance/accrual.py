@@ -11,7 +11,7 @@ from ..terms import TermRecord
 from .asking import NONE, WHOLE, AllowanceLaw, Remembered
 from .stretches import later, share_of, stretches_of
 
-__all__ = ["Accrued", "accrued", "year_of"]
+__all__ = ["Accrued", "accrued", "year_of", "year_of_day"]
 
 _ONE_DAY = timedelta(days=1)
 
@@ -32,13 +32,16 @@ class Accrued(NamedTuple):
     amount: Decimal | None
 
 
+def _first_month(record: TermRecord, law: AllowanceLaw) -> date:
+    first = record.start.replace(day=1)
+    return later(first, 1) if law.choice(law.policy.first_month).id == "next_month" else first
+
+
 def _months(record: TermRecord, law: AllowanceLaw) -> Iterator[date]:
     """The first days of the months of the term, counted from the first one: never more than its years have."""
     policy = law.policy
     years = law.value(policy.term_years, on=record.named).value
-    first = record.start.replace(day=1)
-    if law.choice(policy.first_month).id == "next_month":
-        first = later(first, 1)
+    first = _first_month(record, law)
     last = record.last_day.replace(day=1)
     number = 0
     while (month := later(first, number)) <= last and (isinstance(years, NotFound) or number < 12 * years):
@@ -135,3 +138,10 @@ def year_of(number: int, month: date, law: AllowanceLaw) -> int:
         return month.year
     place = number % 12
     return later(month, -place if law.choice(policy.payment_time).id == "ahead" else 11 - place).year
+
+
+def year_of_day(record: TermRecord, day: date, law: AllowanceLaw) -> int:
+    """In which year's payment the month of a day of the term is paid; of a day before its first month, that of the first month."""
+    first = _first_month(record, law)
+    month = max(day.replace(day=1), first)
+    return year_of((month.year - first.year) * 12 + month.month - first.month, month, law)

@@ -142,7 +142,7 @@ def settled_terms(
     ]
     found += (each for number, payments in sorted(paid.items()) for each in settle(None, payments, asked, year, number=number))
     if any(doubt.names for doubt in terms.doubts):
-        found = [each._replace(over=_NOTHING) for each in found]
+        found = [each._replace(over=_NOTHING, over_months=0) for each in found]
     return tuple(found), untold(terms, asked, year)
 
 

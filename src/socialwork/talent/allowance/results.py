@@ -8,7 +8,8 @@ from typing import Any
 
 import attrs
 
-from ...errors import InvalidValueError
+from ...days import check_date
+from ...errors import InvalidValueError, mask_identity
 from ...lifecycle import Event, Journal
 from ...lifecycle.ordering import timeline
 from ...markup import Html, listed, page, spoken_in_notebooks, table
@@ -23,8 +24,8 @@ from ..terms import TermRecord, Terms
 from ..windows import TermsOf
 from .asking import Remembered
 from .bands import Band, History, Untold, band, settled_terms
-from .lines import HEADINGS, MONTHS, PEOPLE, AllowanceLine, LineKind
-from .settling import Settled
+from .lines import HEADINGS, MONTHS, PEOPLE, AllowanceLine, LineKind, turns
+from .settling import Settled, Stray, strays
 
 __all__ = ["Allowance", "allowance", "allowance_of", "payments_of"]
 
@@ -38,6 +39,11 @@ _PAID_SINCE = Text(
     "此后又有发放记录；请重新测算后再发放，以免重复",
     "payments were recorded since, or are missing; compute it anew, so that nothing is paid twice",
 )
+_MOVED_ON = Text(
+    "不是测算所用的台账，或表中的人此后又有记录；请重新测算后再发放",
+    "it is not the journal of the list, or people in the list have had records since; compute it anew",
+)
+_A_JOURNAL = Text("请给出台账，如 Journal() 或 register.journal()", "give a journal, such as Journal() or register.journal()")
 _NOT_YET = Text(
     "口径为后付，所含月份当日尚未开始；请在其后发放，或采用预付口径",
     "it is paid in arrears, and a month in it has not begun that day; pay later, or take the reading that pays ahead",
@@ -62,6 +68,8 @@ class Allowance:
         open: Months whose amount nobody knows; never taken for nothing.
         histories: What it was computed from: people whose terms and payments are the same, together.
         unapplied: The ids of people of whom a record changes nothing, because no move accepts it or a fact is missing: see their standing.
+        strays: What was paid for later years in which nothing accrues: in no row until such a year is asked for, and told in the summary.
+        journal: The journal that it was computed from; None where it was none.
         untold: The facts that are not told and on which the year hangs under the readings chosen, each with the ids of the people; what is
             due to them is open: by what is told, and nothing where a term is not known.
     """
@@ -78,6 +86,8 @@ class Allowance:
     histories: tuple[History, ...]
     unapplied: tuple[str, ...] = ()
     untold: tuple[tuple[Text, tuple[str, ...]], ...] = ()
+    strays: tuple[Stray, ...] = ()
+    journal: Journal | None = None
 
     @property
     def to_pay(self) -> tuple[AllowanceLine, ...]:
@@ -127,6 +137,17 @@ class Allowance:
             months = MONTHS.counted(self.open_months).en
             verb = "is" if self.open_months == 1 else "are"
             said.append(Text(f"另有{self.open_months}人月金额不明，未计入", f"{months} of unknown amount {verb} not in it"))
+            beyond = sum((max(line.settled.paid - line.settled.accrued, _NOTHING) for line in self.open), _NOTHING)
+            if beyond:
+                more_ = yuan_text(beyond)
+                said.append(
+                    Text(
+                        f"已发超出已知金额{more_.zh}，或属金额不明的月份，未列应收回",
+                        f"{more_.en} beyond the known amounts was paid, maybe for months of unknown amount, and is not asked back",
+                    )
+                )
+        if self.strays:
+            said.append(self._strayed())
         if self.untold:
             people = len({person for _, people in self.untold for person in people})
             facts = joined((Untold(fact, term=False, under=(), people=len(people)).text for fact, people in self.untold), zh="、", en=", ")
@@ -149,6 +170,17 @@ class Allowance:
             Text("按天计的部分计到分，四舍五入；其余各数精确", "what is counted by days is rounded to the fen, half up; all else is exact")
         )
         return (*said, NOTICE)
+
+    def _strayed(self) -> Text:
+        """What was paid for a year with no term, the first few one by one."""
+        some, more = self.strays[:_NAMED], len(self.strays) > _NAMED
+        money = [(mask_identity(each.person), each.year, yuan_text(each.amount)) for each in some]
+        zh = "、".join(f"{person}的{year}年度{amount.zh}" for person, year, amount in money)
+        en = ", ".join(f"{person} {amount.en} for {year}" for person, year, amount in money)
+        return Text(
+            f"另有以后年度的发放，所属年度并无应计的月份，请核对：{zh}{'等' if more else ''}",
+            f"paid for a later year in which nothing accrues, to be checked: {en}{' and more' if more else ''}",
+        )
 
     def explain(self, lang: Lang = "zh") -> str:
         """The year in sentences, with the band and the readings behind it.
@@ -188,6 +220,9 @@ class Allowance:
             "total": f"{self.total:.2f}",
             "open_months": self.open_months,
             "unapplied": list(self.unapplied),
+            "strays": [
+                {"person": each.person, "term": each.term, "for_year": each.year, "amount": f"{each.amount:.2f}"} for each in self.strays
+            ],
             "untold": [{"fact": fact.as_data(), "people": list(people)} for fact, people in self.untold],
             "rows": [line.as_data() for line in self.rows],
             "summary": [text.as_data() for text in self.summary()],
@@ -206,9 +241,11 @@ class Allowance:
             role: The id of the role that pays.
 
         Raises:
-            InvalidValueError: If payments were recorded since, or a month in it that is paid in arrears has not begun.
+            InvalidValueError: If it is another journal, payments or something of the people in the list were recorded since, or a month in it
+                that is paid in arrears has not begun.
         """
-        self._check_unpaid(journal)
+        check_date("on", on)
+        self._check_unpaid(journal, self.to_pay)
         months = (month.month for line in self.to_pay for month in line.settled.months if month.amount is not None)
         if self.law.choice(self.law.policy.payment_time).id == "arrears" and max(months, default=date.min) > on:
             raise InvalidValueError("on", str(on), _NOT_YET)
@@ -220,15 +257,20 @@ class Allowance:
         """The journal with all recoveries as received; arguments as for `pay`.
 
         Raises:
-            InvalidValueError: If payments were recorded since.
+            InvalidValueError: If it is another journal, or payments or something of the people in the list were recorded since.
         """
-        self._check_unpaid(journal)
+        check_date("on", on)
+        self._check_unpaid(journal, self.recoveries)
         return journal.append(*self._events(self.recoveries, -1, on, recorded, recorder, batch, document, role))
 
-    def _check_unpaid(self, journal: Journal) -> None:
+    def _check_unpaid(self, journal: Journal, lines: Iterable[AllowanceLine]) -> None:
+        _check_journal(journal)
         known = {person: history.payments for history in self.histories for person in history.people}
         if any(payments_of(journal, subject) != known.get(subject, ()) for subject in {*known, *journal.subjects}):
             raise InvalidValueError("journal", repr(journal), _PAID_SINCE)
+        held = self.journal
+        if held is not None and any(tuple(journal.of(line.person)) != tuple(held.of(line.person)) for line in lines):
+            raise InvalidValueError("journal", repr(journal), _MOVED_ON)
 
     def _events(
         self, lines: Iterable[AllowanceLine], sign: int, on: date, recorded: date, recorder: str, batch: str, document: str, role: str
@@ -247,6 +289,11 @@ class Allowance:
                 document=document,
                 facts=payment,
             )
+
+
+def _check_journal(journal: object) -> None:
+    if not isinstance(journal, Journal):
+        raise InvalidValueError("journal", type(journal).__name__, _A_JOURNAL)
 
 
 def payments_of(journal: Journal, subject: str, known_on: date | None = None) -> tuple[Payment, ...]:
@@ -320,11 +367,14 @@ def allowance(journal: Journal, law: Law[TalentScheme], year: int, known_on: dat
         known_on: What was recorded on or before that day counts; None for everything.
 
     Raises:
-        InvalidValueError: If the year is no year, or the law none of such a scheme.
+        InvalidValueError: If it is no journal, the year no year, `known_on` no date, or the law none of such a scheme.
 
     Source:
         J6, J7, J18, J19, J23-J25.
     """
+    _check_journal(journal)
+    if known_on is not None:
+        check_date("known_on", known_on)
     alike: dict[Any, list[str]] = {}
     for subject in journal.subjects:
         alike.setdefault(_history(journal, subject), []).append(subject)
@@ -338,7 +388,7 @@ def allowance(journal: Journal, law: Law[TalentScheme], year: int, known_on: dat
         histories.append(History(tuple(people), terms, payments_of(journal, people[0], known_on)))
     found = _computed(tuple(histories), law, year, known_on, journal.subjects)
     unapplied = (person for history in histories if terms_of.turned.get(history.people[0]) for person in history.people)
-    return attrs.evolve(found, unapplied=tuple(unapplied))
+    return attrs.evolve(found, unapplied=tuple(unapplied), journal=journal)
 
 
 def _history(journal: Journal, subject: str) -> tuple[Any, ...]:
@@ -369,14 +419,18 @@ def _computed(
     found: dict[LineKind, list[AllowanceLine]] = {kind: [] for kind in LineKind}
     asked = Remembered(law)
     untold: dict[Text, list[str]] = {}
+    strayed: list[Stray] = []
     for history in histories:
+        if any(payment.for_year > year for payment in history.payments):
+            records = history.terms(law).records
+            strayed += (each for person in history.people for each in strays(person, records, history.payments, asked, year))
         all_settled, lacks = settled_terms(history, law, year, asked)
         for fact in dict.fromkeys(lack.fact for lack in lacks):
             untold.setdefault(fact, []).extend(history.people)
         for settled in all_settled:
-            clauses = _clauses(settled, asked)
+            clauses, turned = _clauses(settled, asked), turns(settled, asked)
             for kind, amount in _amounts(settled, year):
-                found[kind] += (AllowanceLine(kind, person, amount, settled, clauses) for person in history.people)
+                found[kind] += (AllowanceLine(kind, person, amount, settled, clauses, turned) for person in history.people)
     place = {person: number for number, person in enumerate(order)}
     rows = {kind: tuple(sorted(lines, key=lambda line: (place[line.person], line.term, line.for_year))) for kind, lines in found.items()}
     return Allowance(
@@ -390,6 +444,7 @@ def _computed(
         held=rows[LineKind.HELD],
         open=rows[LineKind.OPEN],
         histories=histories,
+        strays=tuple(sorted(strayed, key=lambda each: (place[each.person], each.term, each.year))),
         untold=tuple((fact, tuple(sorted(people, key=place.__getitem__))) for fact, people in untold.items()),
     )
 

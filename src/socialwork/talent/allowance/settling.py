@@ -1,7 +1,8 @@
 """What accrued held against what was paid: what is due, and what was paid too much, year by year of one term."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from datetime import date
+from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
 from ...law import Reading
@@ -10,9 +11,11 @@ from ..terms import TermRecord
 from .accrual import Accrued, accrued, year_of
 from .asking import AllowanceLaw
 
-__all__ = ["Settled", "by_term", "settle"]
+__all__ = ["Settled", "Stray", "by_term", "settle", "strays"]
 
 _NOTHING = Decimal("0.00")
+_MONTHS_OF_A_YEAR = 12
+"""Nobody is paid for more months of a year: what was paid in addition was for a month counted before."""
 
 
 class Settled(NamedTuple):
@@ -31,6 +34,10 @@ class Settled(NamedTuple):
         over: What was paid too much and is to come back.
         kept: What was paid too much and stays where it is.
         open: How many months accrued whose amount nobody knows.
+        due_months: For how many months `due` is, a part of one counted as one.
+        held_months: The same of `held`.
+        over_months: The same of `over`.
+        kept_months: The same of `kept`.
     """
 
     term: int
@@ -45,6 +52,26 @@ class Settled(NamedTuple):
     over: Decimal
     kept: Decimal
     open: int
+    due_months: int
+    held_months: int
+    over_months: int
+    kept_months: int
+
+
+class Stray(NamedTuple):
+    """What was paid for a year after the one asked for in which nothing accrues.
+
+    Attributes:
+        person: The person's id.
+        term: The number of the term that was given.
+        year: The year that was given.
+        amount: What was paid, less what came back.
+    """
+
+    person: str
+    term: int
+    year: int
+    amount: Decimal
 
 
 def _by_year(
@@ -64,10 +91,18 @@ def _sum(months: Iterable[Accrued]) -> Decimal:
     return sum((month.amount for month in months if month.amount is not None), _NOTHING)
 
 
-def _held(record: TermRecord, months: Iterable[Accrued]) -> Decimal:
-    """What accrues in months since a revocation has been pending that nobody has decided yet."""
+def _waiting(record: TermRecord, months: Iterable[Accrued]) -> list[Accrued]:
+    """The months since a revocation has been pending that nobody has decided yet."""
     open_since = [since for since, decided in record.pending if decided is None]
-    return _sum(month for month in months if any(month.month >= since.replace(day=1) for since in open_since))
+    return [month for month in months if any(month.month >= since.replace(day=1) for since in open_since)]
+
+
+def _count(months: int, amount: Decimal, accrued: Sequence[Accrued]) -> int:
+    """For how many months an amount is: the difference that is recorded, or else the fewest that it can be for, by the greatest that accrued."""
+    if months > 0 or not amount:
+        return months if amount else 0
+    greatest = max((month.amount for month in accrued if month.amount), default=amount)
+    return int((amount / greatest).to_integral_value(ROUND_CEILING))
 
 
 def settle(
@@ -113,31 +148,42 @@ def _settled(
     earlier: Sequence[TermRecord],
 ) -> Settled:
     total, open_months = _sum(months), sum(month.amount is None for month in months)
+    known = len(months) - open_months
+    too_many = min(paid[1], _MONTHS_OF_A_YEAR) - known
     held = kept = over = _NOTHING
-    amount = paid[0]
-    left = total - amount
-    if record is not None and left > 0 and (waiting := _held(record, months)) and _is(law, law.policy.pending_revocation, "suspended"):
-        held = min(left, waiting)
+    held_months = kept_months = over_months = 0
+    left = total - paid[0]
+    if record is not None and left > 0 and (waiting := _waiting(record, months)) and _is(law, law.policy.pending_revocation, "suspended"):
+        held = min(left, _sum(waiting))
+        most = sum(month.amount is not None for month in waiting)
+        held_months = min(most, _count(-too_many, held, months))
     elif left < 0 and not open_months:
         over = -left
         if record is not None and any(stop.why == "revoked" for stop in record.stops):
-            without = _sum(_by_year(record, law, year, earlier, revocations=False).get(year, ()))
-            by_revocation = min(over, max(without - total, _NOTHING))
+            without = _by_year(record, law, year, earlier, revocations=False).get(year, [])
+            by_revocation = min(over, max(_sum(without) - total, _NOTHING))
             if by_revocation and _is(law, law.policy.recovery, "no"):
                 kept, over = by_revocation, over - by_revocation
+                kept_months = _count(min(len(without) - known, too_many), kept, without)
+        over_months = _count(too_many - kept_months, over, months)
+    due = max(left, _NOTHING) - held
     return Settled(
         term=record.number if record is not None else number,
         year=year,
         record=record,
         months=months,
         accrued=total,
-        paid=amount,
+        paid=paid[0],
         paid_months=paid[1],
-        due=max(left, _NOTHING) - held,
+        due=due,
         held=held,
         over=over,
         kept=kept,
         open=open_months,
+        due_months=_count(-too_many - held_months, due, months),
+        held_months=held_months,
+        over_months=over_months,
+        kept_months=kept_months,
     )
 
 
@@ -151,3 +197,16 @@ def by_term(payments: Iterable[Payment]) -> dict[int, list[Payment]]:
     for payment in payments:
         found.setdefault(int(payment.term), []).append(payment)
     return found
+
+
+def strays(person: str, terms: Sequence[TermRecord], payments: Iterable[Payment], law: AllowanceLaw, year: int) -> Iterator[Stray]:
+    """What was paid to a person for years after one in which nothing accrues in the term that was given."""
+    ahead: dict[tuple[int, int], Decimal] = {}
+    for payment in payments:
+        if payment.for_year > year:
+            key = int(payment.term), int(payment.for_year)
+            ahead[key] = ahead.get(key, _NOTHING) + payment.amount
+    if not ahead:
+        return
+    due = {(record.number, of) for place, record in enumerate(terms) for of in _by_year(record, law, date.max.year, terms[:place])}
+    yield from (Stray(person, term, of, amount) for (term, of), amount in sorted(ahead.items()) if amount and (term, of) not in due)
