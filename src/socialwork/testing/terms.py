@@ -141,9 +141,9 @@ def _share_in(month: date, runs: list[_Run], taken: dict[str, str]) -> Fraction:
 
     ended = [run.stop for run in runs if run.stop is not None and within(run.stop) and not run.whole]
     if taken["exit_month"].startswith("days") and (ended or any(within(run.back) for run in runs)):
-        enjoyed = {day for run in runs for day in run.days if within(day)} | (
-            set(ended) if taken["exit_month"] == "days_through" else set()
-        )
+        enjoyed = {day for run in runs for day in run.days if within(day)}
+        if taken["exit_month"] == "days_through":
+            enjoyed.update(ended)
         return Fraction(1) if len(enjoyed) == (after - month).days else Fraction(min(len(enjoyed), 30), 30)
     for run in runs:
         stops_here = within(run.stop)
@@ -174,8 +174,10 @@ def reference_accrual(record: TermRecord, law: Any, earlier: Iterable[TermRecord
         if upto == before or beyond == "at_expiry" or (beyond == "run_off" and record.named >= end):
             continue
         value = law.value(policy.allowance_per_month, on=month).value
-        known = not isinstance(value, NotFound) and beyond != "as_reissued"
-        found[month] = _part(value, upto) - _part(value, before) if known else None
+        if isinstance(value, NotFound) or beyond == "as_reissued":
+            found[month] = None
+        else:
+            found[month] = _part(value, upto) - _part(value, before)
     return found
 
 

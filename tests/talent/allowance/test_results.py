@@ -165,7 +165,7 @@ def test_a_payment_for_a_year_without_a_term_is_told_in_every_list() -> None:
     before = allowance_of([term()], law(), 2024, payments=mistyped)
 
     assert [(each.person, each.term, each.year, str(each.amount)) for each in before.strays] == [
-        ("P1", 1, 2204, "1000"), ("P1", 2, 2025, "1"), ("P9", 1, 2030, "5"),
+        ("P1", 1, 2204, "1000.00"), ("P1", 2, 2025, "1.00"), ("P9", 1, 2030, "5.00"),
     ]  # fmt: skip
     assert "paid for a later year in which nothing accrues, to be checked: P1 CNY 1,000 for 2204, P1 CNY 1 for 2025, P9" in before.explain(
         "en"
@@ -174,7 +174,7 @@ def test_a_payment_for_a_year_without_a_term_is_told_in_every_list() -> None:
     assert before.as_data()["strays"][0] == {"person": "P1", "term": 1, "for_year": 2204, "amount": "1000.00"}
     after = allowance_of([term()], law(), 2204, payments=mistyped)
     assert after.strays == ()
-    assert figures(after.recoveries) == [("P1", 2204, 1, "1000"), ("P1", 2025, 1, "1"), ("P9", 2030, 1, "5")]
+    assert figures(after.recoveries) == [("P1", 2204, 1, "1000.00"), ("P1", 2025, 1, "1.00"), ("P9", 2030, 1, "5.00")]
     many = allowance_of([term()], law(), 2024, payments=[("P1", paid(2100 + year, 1, 1000)) for year in range(6)])
     assert "P1 CNY 1,000 for 2104 and more" in many.explain("en")
     back = allowance_of([term()], law(), 2024, payments=[("P1", paid(2204, 1, 1000)), ("P1", paid(2204, -1, -1000))])
