@@ -151,8 +151,8 @@ def test_the_payment_list_has_names_and_is_written_beside_the_table(run: Run, re
     content = (tmp_path / "发放表.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(content.decode("utf-8-sig").splitlines()))
-    assert rows[0][:6] == ["序号", "编号", "姓名", "所属年度", "月数", "应发（税前）"]
-    assert rows[1][:6] == ["1", "H1", "张三", "2025", "12", "12000.00"]
+    assert rows[0][:7] == ["序号", "编号", "姓名", "第几个管理期", "所属年度", "月数", "应发（税前）"]
+    assert rows[1][:7] == ["1", "H1", "张三", "1", "2025", "12", "12000.00"]
     assert records(register) == []
 
 

@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialwork.errors import InvalidValueError
+from socialwork.lifecycle import Journal
 from socialwork.sheets import payment_list, write_payment_list
 from socialwork.talent import HAIYOU
-from socialwork.talent.allowance import Allowance, allowance_of
+from socialwork.talent.allowance import Allowance, allowance, allowance_of
+from socialwork.talent.standing_facts import LeaveCause, Leaving, Naming
 from socialwork.talent.terms import Stop, TermRecord
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -35,11 +37,11 @@ def a_year(*people: str) -> Allowance:
 def test_the_list_in_chinese() -> None:
     rows = payment_list(a_year(), {"H1": "张某"})
 
-    assert rows[0] == ["序号", "编号", "姓名", "所属年度", "月数", "应发（税前）", "备注"]
-    assert rows[1][:6] == ["1", "H1", "张某", "2025", "10", "10000.00"]
-    assert rows[2][:6] == ["2", "H2", "", "2025", "4", "3466.67"]
-    assert rows[2][6].startswith("应发：2025年度应计4个月（2025-03至2025-06），其中2025-06按14天计")
-    assert rows[3] == ["合计", "", "", "", "14", "13466.67", ""]
+    assert rows[0] == ["序号", "编号", "姓名", "第几个管理期", "所属年度", "月数", "应发（税前）", "备注"]
+    assert rows[1][:7] == ["1", "H1", "张某", "1", "2025", "10", "10000.00"]
+    assert rows[2][:7] == ["2", "H2", "", "1", "2025", "4", "3466.67"]
+    assert rows[2][7].startswith("应发：2025年度应计4个月（2025-03至2025-06），其中2025-06按14天计")
+    assert rows[3] == ["合计", "", "", "", "", "14", "13466.67", ""]
     assert rows[4] == ["合计（大写）", "人民币壹万叁仟肆佰陆拾陆元陆角柒分"]
     assert rows[5][0] == "大写规则"
     assert rows[6][0] == "口径"
@@ -50,16 +52,28 @@ def test_the_list_in_chinese() -> None:
 def test_the_list_in_english() -> None:
     rows = payment_list(a_year(), {}, lang="en")
 
-    assert rows[0][5] == "due (before tax), yuan"
-    assert rows[1][6].startswith("due: 2025: 10 months accrued")
+    assert rows[0][6] == "due (before tax), yuan"
+    assert rows[1][7].startswith("due: 2025: 10 months accrued")
     with pytest.raises(InvalidValueError):
         payment_list(a_year(), {}, lang="fr")
+
+
+def test_the_readings_on_which_terms_hang_are_told() -> None:
+    held = Journal()
+    for kind, day, facts in (
+        ("named", date(2024, 12, 1), Naming()), ("left", date(2025, 3, 1), Leaving(cause=LeaveCause.RETIRED)), ("returned", date(2025, 5, 1), None),
+    ):  # fmt: skip
+        held = held.record(kind, subject="H1", on=day, recorder="office", facts=facts)
+    rows = payment_list(allowance(held, HAIYOU.on(date(2025, 12, 1)), 2025), {}, lang="en")
+    [taken] = [row[1] for row in rows if row[0] == "readings"]
+
+    assert {"AJ19", "AJ20", "AJ24.retired", "AJ25", "AJ21.first", "AJ28.recover"} <= {each.partition("=")[0] for each in taken.split("; ")}
 
 
 def test_nobody_to_pay_is_zero_yuan() -> None:
     rows = payment_list(allowance_of([], HAIYOU.on(date(2025, 12, 1)), 2025), {})
 
-    assert rows[1:3] == [["合计", "", "", "", "0", "0.00", ""], ["合计（大写）", "人民币零元整"]]
+    assert rows[1:3] == [["合计", "", "", "", "", "0", "0.00", ""], ["合计（大写）", "人民币零元整"]]
 
 
 def test_the_file_opens_in_a_spreadsheet(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ _HEADINGS = (
     Text("序号", "no."),
     Text("编号", "id"),
     Text("姓名", "name"),
+    Text("第几个管理期", "term"),
     Text("所属年度", "for the year"),
     Text("月数", "months"),
     Text("应发（税前）", "due (before tax), yuan"),
@@ -46,9 +47,11 @@ def payment_list(allowance: Allowance, names: Mapping[str, str], lang: Lang) -> 
         months, amount = str(line.months), f"{line.amount or Decimal(0):.2f}"
         remark = f"{line.kind.label.in_(lang)}：" if lang == "zh" else f"{line.kind.label.in_(lang)}: "
         name = names.get(line.person, "")
-        rows.append([str(number), _cell(line.person), _cell(name), str(line.for_year), months, amount, remark + line.why.in_(lang)])
+        rows.append(
+            [str(number), _cell(line.person), _cell(name), str(line.term), str(line.for_year), months, amount, remark + line.why.in_(lang)]
+        )
     all_months = sum(line.months for line in allowance.to_pay)
-    rows.append([_TOTAL.in_(lang), "", "", "", str(all_months), f"{allowance.total:.2f}", ""])
+    rows.append([_TOTAL.in_(lang), "", "", "", "", str(all_months), f"{allowance.total:.2f}", ""])
     rows.append([_IN_CAPITALS.in_(lang), yuan_capitals(allowance.total)])
     notes = [(_RULE, CAPITALS_RULE), (_READINGS, _taken(allowance)), *((plain("*"), said) for said in allowance.summary()[:-1])]
     rows += ([head.in_(lang), _cell(said.in_(lang))] for head, said in (*notes, (plain("*"), NOTICE)))
@@ -56,7 +59,7 @@ def payment_list(allowance: Allowance, names: Mapping[str, str], lang: Lang) -> 
 
 
 def _taken(allowance: Allowance) -> Text:
-    """The options of the readings that the amounts can turn on."""
+    """The options of the readings that the amounts can turn on: those of the money, and those on which the terms themselves hang."""
     policy = allowance.law.policy
     readings = (
         policy.first_month,
@@ -69,7 +72,9 @@ def _taken(allowance: Allowance) -> Text:
         policy.recovery,
         policy.beyond_expiry,
     )
-    return plain("; ".join(f"{reading.id}={allowance.law.choice(reading).id}" for reading in readings))
+    ids = {reading.id for reading in readings}.union(allowance.band.readings)
+    taken = (reading for reading in policy.readings if reading.id in ids)
+    return plain("; ".join(f"{reading.id}={allowance.law.choice(reading).id}" for reading in taken))
 
 
 def write(path: Path, allowance: Allowance, names: Mapping[str, str], lang: str) -> None:

@@ -142,7 +142,8 @@ def _share_in(month: date, runs: list[_Run], taken: dict[str, str]) -> Fraction:
     ended = [run.stop for run in runs if run.stop is not None and within(run.stop) and not run.whole]
     if taken["exit_month"].startswith("days") and (ended or any(within(run.back) for run in runs)):
         enjoyed = {day for run in runs for day in run.days if within(day)}
-        enjoyed.update(ended if taken["exit_month"] == "days_through" else ())
+        if taken["exit_month"] == "days_through":
+            enjoyed.update(ended)
         return Fraction(1) if len(enjoyed) == (after - month).days else Fraction(min(len(enjoyed), 30), 30)
     for run in runs:
         stops_here = within(run.stop)

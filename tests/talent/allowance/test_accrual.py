@@ -163,12 +163,13 @@ def test_in_which_year_a_month_is_paid(readings: dict[str, str], years: tuple[in
 def test_a_month_that_two_terms_share_is_paid_once() -> None:
     first = term(date(2023, 3, 1), stops=(Stop(day=date(2025, 6, 10), why="revoked"),))
     second = term(date(2025, 6, 20), number=2)
-    for readings, shares in (
+    stories: tuple[tuple[dict[str, str], tuple[Any, Any]], ...] = (
         ({}, (1, 0)),
         ({"AJ21_exit": "none"}, (0, 1)),
         ({"AJ21_exit": "days_before"}, (Fraction(9, 30), Fraction(21, 30))),
         ({"AJ21_first": "next_month"}, (1, 0)),
-    ):
+    )
+    for readings, shares in stories:
         under = law(**readings)
         june = [
             sum(month.share for month in months if month.month == date(2025, 6, 1))
@@ -177,7 +178,7 @@ def test_a_month_that_two_terms_share_is_paid_once() -> None:
         assert tuple(june) == shares
 
 
-STAYS = {
+STAYS: dict[str, Any] = {
     "stops": tuple(Stop(day=date(2025, 6, day), why="left") for day in (5, 15, 25)),
     "resumes": (date(2025, 6, 10), date(2025, 6, 20)),
 }

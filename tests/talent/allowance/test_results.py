@@ -144,7 +144,8 @@ def test_the_month_of_a_second_naming_is_paid_once() -> None:
     second = term(start=date(2025, 6, 20), number=2)
     earlier = [("P1", paid(2023, 10, 10_000)), ("P1", paid(2024, 12, 12_000))]
 
-    for readings in ({}, {"AJ21_exit": "days_before"}, {"AJ21_exit": "none"}, {"AJ21_exit": "days_through"}):
+    taken: tuple[dict[str, str], ...] = ({}, {"AJ21_exit": "days_before"}, {"AJ21_exit": "none"}, {"AJ21_exit": "days_through"})
+    for readings in taken:
         assert allowance_of([second, first], law(**readings), 2025, payments=earlier).total == 12_000
 
 
@@ -165,7 +166,7 @@ def test_a_payment_for_a_year_without_a_term_is_told_in_every_list() -> None:
     before = allowance_of([term()], law(), 2024, payments=mistyped)
 
     assert [(each.person, each.term, each.year, str(each.amount)) for each in before.strays] == [
-        ("P1", 1, 2204, "1000"), ("P1", 2, 2025, "1"), ("P9", 1, 2030, "5"),
+        ("P1", 1, 2204, "1000.00"), ("P1", 2, 2025, "1.00"), ("P9", 1, 2030, "5.00"),
     ]  # fmt: skip
     assert "paid for a later year in which nothing accrues, to be checked: P1 CNY 1,000 for 2204, P1 CNY 1 for 2025, P9" in before.explain(
         "en"
@@ -174,7 +175,7 @@ def test_a_payment_for_a_year_without_a_term_is_told_in_every_list() -> None:
     assert before.as_data()["strays"][0] == {"person": "P1", "term": 1, "for_year": 2204, "amount": "1000.00"}
     after = allowance_of([term()], law(), 2204, payments=mistyped)
     assert after.strays == ()
-    assert figures(after.recoveries) == [("P1", 2204, 1, "1000"), ("P1", 2025, 1, "1"), ("P9", 2030, 1, "5")]
+    assert figures(after.recoveries) == [("P1", 2204, 1, "1000.00"), ("P1", 2025, 1, "1.00"), ("P9", 2030, 1, "5.00")]
     many = allowance_of([term()], law(), 2024, payments=[("P1", paid(2100 + year, 1, 1000)) for year in range(6)])
     assert "P1 CNY 1,000 for 2104 and more" in many.explain("en")
     back = allowance_of([term()], law(), 2024, payments=[("P1", paid(2204, 1, 1000)), ("P1", paid(2204, -1, -1000))])
@@ -364,20 +365,21 @@ def test_a_list_is_paid_on_its_own_journal_alone() -> None:
 def test_days_and_journals_of_another_type_are_told() -> None:
     wrong: tuple[Any, ...] = ("2024-01-01", 20240101, datetime(2024, 1, 1))  # noqa: DTZ001
     for day in wrong:
+        paying: dict[str, Any] = {**PAYING, "on": day}
         with pytest.raises(InvalidValueError, match="known_on"):
             run(journal(), known_on=day)
         with pytest.raises(InvalidValueError, match="on: got"):
-            run(journal()).pay(journal(), **{**PAYING, "on": day})
+            run(journal()).pay(journal(), **paying)
         with pytest.raises(InvalidValueError, match="on: got"):
-            run(journal()).recover(journal(), **{**PAYING, "on": day})
+            run(journal()).recover(journal(), **paying)
     nothing: Any = None
     with pytest.raises(InvalidValueError, match="give a journal"):
         run(nothing)
     with pytest.raises(InvalidValueError, match="give a journal"):
         run(journal()).pay(nothing, **PAYING)
-    batch: Any = 5
+    numbered: dict[str, Any] = {**PAYING, "batch": 5}
     with pytest.raises(InvalidValueError, match="give the batch"):
-        run(journal()).pay(journal(), **{**PAYING, "batch": batch})
+        run(journal()).pay(journal(), **numbered)
 
 
 def test_in_arrears_nothing_is_paid_before_its_month_begins() -> None:
