@@ -125,7 +125,7 @@ def _facts(kind: EventKind, typed: Sequence[str], before: Any) -> object:
         fact = next((fact for fact in there if alike(name) in map(alike, (fact.name, fact.label.zh, fact.label.en))), None)
         if not equals or fact is None:
             listed = _named(there)
-            wrong.append(Text(f"--fact：请写成 NAME=VALUE，可用的有：{listed.zh}", f"--fact: write NAME=VALUE; what there is: {listed.en}"))
+            wrong.append(Text(f"--fact：请写成 名称=值，可用的有：{listed.zh}", f"--fact: write NAME=VALUE; what there is: {listed.en}"))
         elif fact.name in told:
             wrong.append(Text(f"--fact：{fact.name} 写了两次", f"--fact: {fact.name} is given twice"))
         else:

@@ -154,8 +154,8 @@ def _rows(told: _Told) -> Iterator[list[Text]]:
 def _page(told: _Told, lang: Lang, width: int) -> str:
     names = () if told.people is None else (Text("姓名", "name"), Text("工作单位", "work unit"))
     headings = [
-        Text("编号", "id"), *names, Text("状态", "state"), Text("自", "since"), Text("管理期 首日", "term from"),
-        Text("管理期 末日", "term until"), Text("下一步", "next"),
+        Text("编号", "id"), *names, Text("状态", "state"), Text("自", "since"), Text("管理期起", "term from"),
+        Text("管理期止", "term until"), Text("下一步", "next"),
     ]  # fmt: skip
     people, rounds = told.of(PERSON.id), told.of(ROUND.id)
     blocks = ["\n".join(line.in_(lang) for line in told.head())]
@@ -169,7 +169,7 @@ def _page(told: _Told, lang: Lang, width: int) -> str:
 def _below(told: _Told, people: Mapping[str, Standing]) -> Iterator[Text]:
     counted = Counter(standing.states["term"].label for standing in people.values())
     if counted:
-        yield joined((Text(f"{label.zh}{number}人", f"{label.en}: {number}") for label, number in counted.items()), zh="，")
+        yield joined((Text(f"{label.zh}{number}人", f"{label.en}: {number}") for label, number in counted.items()), zh="；", en="; ")
     if aside := [plain(subject) for subject, standing in told.standings.items() if standing.not_applied]:
         listed = joined(aside)
         yield Text(f"有记录未适用：{listed.zh}（用 --id 查看原因）", f"records that change nothing: {listed.en} (--id tells why)")

@@ -60,7 +60,7 @@ class Happens:
     TERM_STARTED = _kind("term_started", "管理期开始", "the term begins")
     TERM_ENDED = _kind("term_ended", "管理期届满", "the term ends")
     LEFT = _kind("left", "离开", "left", Leaving)
-    RETURNED = _kind("returned", "回来", "came back")
+    RETURNED = _kind("returned", "返回", "came back")
     TITLE_NOT_KEPT = _kind("title_not_kept", "决定不保留称号", "decided that the title is not kept")
     ASSESSED = _kind("assessed", "管理期评价", "the term assessed", Assessment)
     PAID = _kind(PAID, "发放津贴", "allowance paid", Payment)
@@ -68,7 +68,7 @@ class Happens:
     REVOCATION_PROPOSED = _kind("revocation.proposed", "提出取消称号", "revocation proposed", Grounds)
     REVOCATION_VERIFIED = _kind("revocation.verified", "取消事由已核实", "grounds for revocation verified")
     REVOCATION_APPROVED = _kind("revocation.approved", "取消称号获批准", "revocation approved")
-    REVOCATION_DROPPED = _kind("revocation.dropped", "不再取消", "revocation dropped")
+    REVOCATION_DROPPED = _kind("revocation.dropped", "终止取消程序", "revocation dropped")
     TITLE_REVOKED = _kind("title_revoked", "取消称号", "the title revoked")
 
 
