@@ -80,7 +80,7 @@ def _ground_arose(facts: object) -> tuple[date | None, bool]:
 def _note(terms: list[_Term], kind: str, event: Event, *, moved: bool) -> None:
     """Take down what one applied event means for the latest term, and for those before it in which the same revocation was pending."""
     term, day = terms[-1], event.happened
-    matter = term.matters[-1] if term.matters else None
+    matter = term.matters[-1] if term.matters else _Matter(day, happened=None, roughly=False)
     if kind == Happens.LEFT.id:
         term.stops.append(Stop(day=day, why="left", event=event.seq))
     elif kind == Happens.RETURNED.id and moved:
@@ -88,17 +88,15 @@ def _note(terms: list[_Term], kind: str, event: Event, *, moved: bool) -> None:
     elif kind == Happens.REVOCATION_PROPOSED.id:
         term.matters.append(_Matter(day, *_ground_arose(event.facts)))
     elif kind == Happens.TITLE_REVOKED.id:
-        stop = Stop(day=day, why="revoked", event=event.seq, approved=day)
-        if matter is not None:
-            stop = attrs.evolve(
-                stop, happened=matter.happened, roughly=matter.roughly, verified=matter.verified, pending_since=matter.since
-            )
-        for each in terms:
-            if each is term or matter in each.matters:
-                each.stops.append(stop)
-    elif matter is not None and kind == Happens.REVOCATION_VERIFIED.id:
+        stop = Stop(
+            day=day, why="revoked", event=event.seq, happened=matter.happened, roughly=matter.roughly, verified=matter.verified, approved=day,
+            pending_since=matter.since,
+        )  # fmt: skip
+        for each in (each for each in terms if each is term or matter in each.matters):
+            each.stops.append(stop)
+    elif kind == Happens.REVOCATION_VERIFIED.id:
         matter.verified = day
-    elif matter is not None and kind in _DECIDED:
+    elif kind in _DECIDED:
         matter.decided = day
 
 
@@ -110,8 +108,8 @@ def _read(run: Run) -> list[_Term]:
         kind = row.move.event.id
         if kind == Happens.NAMED.id:
             terms.append(_Term(by, matters=[each for each in terms[-1].matters if each.decided is None] if terms else []))
-        elif terms:
-            _note(terms, kind, by, moved=row.target != row.source)
+        else:
+            _note(terms or [_Term(by)], kind, by, moved=row.target != row.source)  # what happens to nobody's term is in none
     return terms
 
 

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from socialwork.lifecycle import Event, Journal, Standing
 from socialwork.policies import Law
 from socialwork.talent import HAIYOU, TalentScheme
-from socialwork.talent.allowance import Allowance, AllowanceLine, accrued, allowance, payments_of, year_of
+from socialwork.talent.allowance import Allowance, AllowanceLine, Payment, accrued, allowance, payments_of, year_of
 from socialwork.talent.pool import PoolMembership, talent_pool
 from socialwork.talent.standing_facts import Activity, ActivityKind, Assessment, Grounds, LeaveCause, Leaving, Naming
 from socialwork.talent.windows import term_windows
@@ -128,7 +128,7 @@ class FourYears(RuleBasedStateMachine):
     def a_payment_was_wrong(self, data: st.DataObject, fen: int) -> None:
         stand = payments_of(self.journal, WHO)
         event = data.draw(st.sampled_from([each for each in self.journal if any(each.facts is payment for payment in stand)]))
-        right = attrs.evolve(event.facts, amount=Decimal(fen) / 100)
+        right = of_amount(event.facts, Decimal(fen) / 100)
         self.journal = self.journal.correct(event.seq, facts=right, recorded=event.recorded + timedelta(days=40), recorder="treasury")
 
     @rule(data=st.data())
@@ -187,6 +187,11 @@ def comes_out_even(journal: Journal, law: Law[TalentScheme]) -> Allowance:
     return first
 
 
+def of_amount(payment: Payment, amount: Decimal) -> Payment:
+    """The payment with another amount; money that came back is for months that came back."""
+    return attrs.evolve(payment, amount=amount, months=abs(payment.months).copy_sign(amount))
+
+
 def paying(on: date) -> dict[str, Any]:
     return {"on": on, "recorded": on, "recorder": "treasury", "batch": str(on)}
 
@@ -205,7 +210,7 @@ def test_what_becomes_known_after_years_were_paid_is_put_right_to_the_fen(
         journal = allowance(journal, law, year).pay(journal, **paying(date(year, 12, 31)))
     stand = [event for event in journal if event.kind == "paid"]
     if stand and wrong:
-        facts = attrs.evolve(stand[-1].facts, amount=stand[-1].facts.amount + Decimal(wrong) / 100)
+        facts = of_amount(stand[-1].facts, stand[-1].facts.amount + Decimal(wrong) / 100)
         journal = journal.correct(stand[-1].seq, facts=facts, recorded=stand[-1].recorded, recorder="treasury")
     journal = data.draw(lives(law, journal))
     for year in range(first + known_after, first + known_after + 2):
