@@ -1,5 +1,6 @@
 """A lifecycle is checked whole when it is built; each fault is told with its place."""
 
+import pickle
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -272,3 +273,10 @@ def test_a_derived_fact_of_a_condition_is_cited() -> None:
     policy = attrs.evolve(TEA_ROOM_LIVES, lifecycles=(life,))
 
     assert "fact many" in policy.models["X7"]
+
+
+def test_a_lifecycle_can_be_pickled_whatever_was_worked_out_from_it() -> None:
+    lifecycle = TEA_ROOM_LIVES.lifecycle("support")
+    assert lifecycle.kinds
+
+    assert pickle.loads(pickle.dumps(lifecycle)) == lifecycle

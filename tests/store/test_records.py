@@ -1,14 +1,17 @@
 """Damage to a journal is found, told with its place, and never built on."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from socialwork.store import DamagedRegisterError, Head, Register
 from socialwork.store._chain import chained
+from socialwork.store._database import Database
 
 from .conftest import TEA, Spoil, visit
 
@@ -161,15 +164,32 @@ def test_no_byte_of_a_record_can_be_changed_unseen(register: Register, folder: P
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(data=st.data())
-def test_a_file_cut_off_anywhere_is_refused(register: Register, folder: Path, data: st.DataObject) -> None:
+@given(kept=st.integers(0, 1_000_000))
+@example(kept=-1)  # SQLite forgives a last byte that is missing
+def test_a_file_cut_off_anywhere_is_refused(register: Register, folder: Path, kept: int) -> None:
     path = folder / "journal.sqlite"
     whole = path.read_bytes()
     register.close()
-    path.write_bytes(whole[: data.draw(st.integers(0, len(whole) - 1))])
+    path.write_bytes(whole[: kept % len(whole)])
     try:
         with pytest.raises(Exception) as caught, Register.open(folder, policy=TEA) as opened:  # noqa: PT011
             opened.check()
         assert caught.value.code in {"register_damaged", "not_a_register"}
     finally:
         path.write_bytes(whole)
+
+
+def test_a_last_byte_that_is_missing_is_seen_even_where_it_was_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "any.sqlite"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE a (b BLOB)")
+    connection.execute("INSERT INTO a VALUES (zeroblob(100))")  # the page ends with it, and SQLite takes what is missing for nothing
+    connection.commit()
+    connection.close()
+    whole = path.read_bytes()
+    for kept, refused in ((len(whole), False), (len(whole) - 1, True)):
+        path.write_bytes(whole[:kept])
+        database = Database.open(path)
+        with pytest.raises(DamagedRegisterError, match="the file is shorter than its 2 pages") if refused else nullcontext():
+            database.check()
+        database.close()

@@ -203,6 +203,9 @@ class Database:
         """
         with self.reading() as connection:
             said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(1)")]
+            pages, size = (int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
+        if self.path.stat().st_size < pages * size:  # SQLite forgives an end that is cut off where nothing is stored
+            said = [f"the file is shorter than its {pages} pages"]
         if said != ["ok"]:
             why = Text(f"已损坏（SQLite 提示：{said[0]}）", f"it is damaged (SQLite: {said[0]})")
             raise DamagedRegisterError(str(self.path), why, RESTORE)

@@ -206,7 +206,5 @@ def strays(person: str, terms: Sequence[TermRecord], payments: Iterable[Payment]
         if payment.for_year > year:
             key = int(payment.term), int(payment.for_year)
             ahead[key] = ahead.get(key, _NOTHING) + payment.amount
-    if not ahead:
-        return
     due = {(record.number, of) for place, record in enumerate(terms) for of in _by_year(record, law, date.max.year, terms[:place])}
     yield from (Stray(person, term, of, amount) for (term, of), amount in sorted(ahead.items()) if amount and (term, of) not in due)
