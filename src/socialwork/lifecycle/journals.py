@@ -21,7 +21,7 @@ from .replay import replay
 from .standings import Standing
 from .tables import Tables
 
-__all__ = ["Journal"]
+__all__ = ["Journal", "check_journal"]
 
 
 class _Kept(Enum):
@@ -365,3 +365,14 @@ def _check_days(as_of: date, known_on: date | None) -> None:
     check_date("as_of", as_of)
     if known_on is not None:
         check_date("known_on", known_on)
+
+
+def check_journal(journal: object) -> None:
+    """Refuse what is no journal.
+
+    Raises:
+        InvalidValueError: If it is none.
+    """
+    if not isinstance(journal, Journal):
+        fix = Text("请给出台账，如 Journal() 或 register.journal()", "give a journal, such as Journal() or register.journal()")
+        raise InvalidValueError("journal", type(journal).__name__, fix)

@@ -1,6 +1,6 @@
 """What a computation comes to under every admissible combination of just those readings that it consults, found by watching it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -10,7 +10,7 @@ from ..rules import Compiled, Decision, Known, Rule
 from ..text import Text
 from .variants import Unclear, Varying, can_be_chosen
 
-__all__ = ["Explored", "Extreme", "Watched", "explored", "lowest", "turning"]
+__all__ = ["Explored", "Extreme", "Options", "Watched", "explored", "leading_to", "lowest", "options_text", "turning"]
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -138,6 +138,24 @@ def turning(cases: Sequence[Explored[R]]) -> tuple[str, ...]:
     """
     found = {name for one in cases for other in cases if one.result != other.result for name in _differing(one.options, other.options)}
     return tuple(dict.fromkeys(name for case in cases for name, _ in case.options if name in found))
+
+
+def leading_to(cases: Sequence[Explored[R]], names: Collection[str]) -> dict[R, tuple[Options, ...]]:
+    """For each result, in the order in which they come up, the options that lead to it, each combination once.
+
+    Args:
+        cases: What `explored` gives; results can be kept in a dictionary.
+        names: The readings to tell: mostly those that are `turning`.
+    """
+    found: dict[R, dict[Options, None]] = {}
+    for case in cases:
+        found.setdefault(case.result, {})[tuple(pair for pair in case.options if pair[0] in names)] = None
+    return {result: tuple(options) for result, options in found.items()}
+
+
+def options_text(options: Options) -> str:
+    """Options in a line: `AJ19=naming, AJ20=same_day`."""
+    return ", ".join(f"{name}={option}" for name, option in options)
 
 
 def _differing(one: Options, other: Options) -> tuple[str, ...]:

@@ -20,10 +20,11 @@ def _width(words: str) -> int:
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in words)
 
 
-def lines_of(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Rows as lines in columns, with a rule under the first of them."""
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    written = (_GAP.join(cell + " " * (most - _width(cell)) for cell, most in zip(row, widths, strict=True)).rstrip() for row in rows)
+def lines_of(headings: Sequence[Text], rows: Iterable[Sequence[Text]], lang: Lang) -> list[str]:
+    """Headings and rows as lines in columns, with a rule under the headings."""
+    cells = [[cell.in_(lang) for cell in row] for row in (headings, *rows)]
+    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+    written = (_GAP.join(cell + " " * (most - _width(cell)) for cell, most in zip(row, widths, strict=True)).rstrip() for row in cells)
     head, *rest = written
     return [head, "-" * (sum(widths) + len(_GAP) * (len(widths) - 1)), *rest]
 
@@ -40,7 +41,7 @@ def as_text(places: Iterable[Placement], lang: Lang, *, everybody: bool) -> str:
     shown = [
         place for outcome in Outcome for place in listed if place.outcome is outcome and (everybody or outcome is not Outcome.NOT_SELECTED)
     ]
-    lines = lines_of([[heading.in_(lang) for heading in HEADINGS], *([cell.in_(lang) for cell in place.row()] for place in shown)])
+    lines = lines_of(HEADINGS, (place.row() for place in shown), lang)
     if more := len(listed) - len(shown):
         lines.append(
             Text(f"另有{more}人未入选（everybody=True 可全部列出）", f"{more} more not selected (everybody=True lists them)").in_(lang)

@@ -120,8 +120,7 @@ class Activities:
         Raises:
             InvalidValueError: If `lang` is another language.
         """
-        check_lang(lang)
-        return "\n".join(lines_of([[cell.in_(lang) for cell in cells] for cells in (_HEADINGS, *(row.cells() for row in self.rows))]))
+        return "\n".join(lines_of(_HEADINGS, (row.cells() for row in self.rows), check_lang(lang)))
 
     def explain(self, lang: Lang = "zh") -> str:
         """How many took part, which sorts are recorded, every record, and what is left open.

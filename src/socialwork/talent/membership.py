@@ -11,7 +11,7 @@ from ..lifecycle import Event, State
 from ..lifecycle.ordering import Timeline
 from ..lifecycle.replay import Run
 from ..lifecycle.standings import NotApplied
-from ..policies.exploring import Explored, Options, turning
+from ..policies.exploring import Explored, Options, leading_to, options_text, turning
 from ..rules import NOTICE, Missing
 from ..text import Labelled, Lang, Text, check_lang, plain
 from .doubts import ways
@@ -19,7 +19,7 @@ from .standing import Happens, Revocations, TermStates
 from .standing_facts import LeaveCause, Leaving
 from .windows import Noting
 
-__all__ = ["MembershipByReading", "PoolMembership", "PoolRow", "row_of"]
+__all__ = ["MembershipByReading", "PoolMembership", "PoolRow", "by_option", "row_of"]
 
 _S = TermStates
 _LEFT = (_S.LEFT_EARLY.id, _S.BENEFITS_ENDED.id)
@@ -68,9 +68,9 @@ class PoolRow:
 
     def cells(self) -> tuple[Text, ...]:
         """The cells of its row in a table."""
-        taken = ", ".join(f"{name}={option}" for name, option in self.readings)
+        taken = plain(options_text(self.readings) or "-")
         since = _NOTHING if self.since is None else plain(self.since)
-        return plain(self.person), self.state.label, since, self.why, plain("/".join(self.clause)), plain(taken or "-")
+        return plain(self.person), self.state.label, since, self.why, plain("/".join(self.clause)), taken
 
     def as_data(self) -> dict[str, Any]:
         """The row as JSON data."""
@@ -100,6 +100,10 @@ class MembershipByReading(NamedTuple):
     cases: tuple[Explored[PoolRow], ...]
 
     @property
+    def _states(self) -> tuple[Explored[PoolMembership], ...]:
+        return tuple(Explored(case.options, case.result.state) for case in self.cases)
+
+    @property
     def states(self) -> tuple[PoolMembership, ...]:
         """What can come out, the law's own first."""
         return tuple(dict.fromkeys(case.result.state for case in self.cases))
@@ -107,13 +111,11 @@ class MembershipByReading(NamedTuple):
     @property
     def depends_on(self) -> tuple[str, ...]:
         """The ids of the readings that turn the answer while all others stay as they are; empty where it is one under every reading."""
-        return turning(tuple(Explored(case.options, case.result.state) for case in self.cases))
+        return turning(self._states)
 
     def under(self, state: PoolMembership) -> tuple[Options, ...]:
         """The options that give a state: of the readings on which it depends alone, each combination once."""
-        names = self.depends_on
-        found = (tuple(pair for pair in case.options if pair[0] in names) for case in self.cases if case.result.state is state)
-        return tuple(dict.fromkeys(found))
+        return leading_to(self._states, self.depends_on).get(state, ())
 
     def turns(self) -> tuple[tuple[str, str, PoolMembership], ...]:
         """The single options that give another answer while all other readings stay as chosen: the reading, the option, the answer."""
@@ -238,7 +240,7 @@ def _in_state(state: State, law: Any, *, died: bool, clause: tuple[str, ...]) ->
     scheme = law.policy
     if state.id in _OVER:
         after: Option = law.choice(scheme.after_term)
-        why = state.label + _by(scheme.after_term, after)
+        why = state.label + by_option(scheme.after_term, after)
         clause = (*clause, *scheme.after_term.clause)
         return _found_out(why, clause) if after.id == "lapses" else _without_benefits(why, law, died=died, clause=clause)
     if state.id in _LEFT:
@@ -256,7 +258,7 @@ def _without_benefits(why: Text, law: Any, *, died: bool, clause: tuple[str, ...
     """Of somebody who has the title while the benefits have ended: see `talent_pool`."""
     scheme = law.policy
     stays: Option = law.choice(scheme.in_pool)
-    why, clause = why + _by(scheme.in_pool, stays), _once(clause, scheme.in_pool.clause)
+    why, clause = why + by_option(scheme.in_pool, stays), _once(clause, scheme.in_pool.clause)
     if stays.id == "removed":
         return _Found(_OUT, why, clause)
     if died:
@@ -268,5 +270,6 @@ def _without_benefits(why: Text, law: Any, *, died: bool, clause: tuple[str, ...
     return _Found(_IN, why + name_only, _once(clause, scheme.which_benefits.clause), name_only=True)
 
 
-def _by(reading: Reading, option: Option) -> Text:
+def by_option(reading: Reading, option: Option) -> Text:
+    """The option of a reading on which something hangs, to be told after it."""
     return Text(f"；{reading.id}：{option.label.zh}", f"; {reading.id}: {option.label.en}")

@@ -80,9 +80,9 @@ def name(  # noqa: PLR0913  # each says one thing about the naming
         J4, J6, J20, J26; readings AJ19, AJ4.withdrawn.
     """
     from ..lifecycle import Journal  # loaded when somebody is named
+    from ..lifecycle.journals import check_journal
     from .standing import Happens
     from .standing_facts import Naming
-    from .windows import check_journal
 
     if check_date("on", on) < selection.law.day:
         fix = Text(

@@ -9,10 +9,11 @@ import attrs
 from ..lifecycle import Event, State
 from ..lifecycle.ordering import Timeline
 from ..lifecycle.replay import Run
-from ..policies.exploring import Options
+from ..policies.exploring import Options, options_text
 from ..rules import Verdict
 from ..text import Text, plain
 from .doubts import ways
+from .membership import by_option
 from .standing import Happens
 from .standing_facts import Activity, ActivityKind
 from .windows import Noting
@@ -50,7 +51,7 @@ class Participation:
 
     def cells(self) -> tuple[Text, ...]:
         """The cells of its row in a table."""
-        taken = ", ".join(f"{name}={option}" for name, option in self.readings)
+        taken = options_text(self.readings)
         kind = _KIND_UNKNOWN if self.kind is None else self.kind.label
         clauses = plain("/".join(self.clause))
         return plain(self.person), plain(self.day), kind, self.place.label, self.why, clauses, plain(taken or "-")
@@ -165,8 +166,7 @@ def _why(run: Run, state_id: str) -> Text:
     if row is None or isinstance(row.move.to, State):
         return label
     reading = row.move.to.reading
-    option = run.table.law.choice(reading)
-    return label + Text(f"；{reading.id}：{option.label.zh}", f"; {reading.id}: {option.label.en}")
+    return label + by_option(reading, run.table.law.choice(reading))
 
 
 def _clause(run: Run, state_id: str) -> tuple[str, ...]:

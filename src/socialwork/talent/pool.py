@@ -122,8 +122,7 @@ class TalentPool:
         Raises:
             InvalidValueError: If `lang` is another language.
         """
-        check_lang(lang)
-        return "\n".join(lines_of([[cell.in_(lang) for cell in cells] for cells in (_HEADINGS, *(row.cells() for row in self.rows))]))
+        return "\n".join(lines_of(_HEADINGS, (row.cells() for row in self.rows), check_lang(lang)))
 
     def explain(self, lang: Lang = "zh") -> str:
         """How many are in it, every row, and what was not applied.

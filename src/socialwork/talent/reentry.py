@@ -11,6 +11,7 @@ import attrs
 from ..days import SomeDay, earliest, latest
 from ..errors import InvalidValueError, mask_identity
 from ..lifecycle import VOID, Event, Journal
+from ..lifecycle.journals import check_journal
 from ..policies import Law
 from ..rules import Missing
 from ..text import Text, alike
@@ -18,7 +19,7 @@ from .candidates import CANDIDATE, Candidate, Rating
 from .scheme import TalentScheme
 from .standing import Happens
 from .standing_facts import Assessment
-from .windows import check_journal, term_ends
+from .windows import term_ends
 
 __all__ = ["history_facts", "with_history"]
 

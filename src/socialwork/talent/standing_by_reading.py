@@ -12,7 +12,7 @@ from ..lifecycle.ordering import timeline
 from ..lifecycle.replay import replay
 from ..lifecycle.tables import Tables
 from ..policies import Law
-from ..policies.exploring import Explored, Options, explored, turning
+from ..policies.exploring import Explored, Options, explored, leading_to, options_text, turning
 from ..rules import NOTICE
 from ..text import Lang, Text, check_lang, joined, plain
 from .scheme import TalentScheme
@@ -88,8 +88,8 @@ class StandingByReading:
         names = "、".join(self.depends_on), ", ".join(self.depends_on)
         yield head + Text(f"因口径而异（{names[0]}）", f"it depends on {names[1]}")
         for outcome in self.outcomes:
-            ways = (", ".join(f"{name}={option}" for name, option in options) for options in outcome.under)
-            yield Text("- ", "- ") + outcome.text + Text("：", ": ") + joined([plain(way) for way in ways], zh="；", en="; ")
+            ways = [plain(options_text(options)) for options in outcome.under]
+            yield Text("- ", "- ") + outcome.text + Text("：", ": ") + joined(ways, zh="；", en="; ")
 
     def explain(self, lang: Lang = "zh") -> str:
         """The outcomes, each with the options that lead to it.
@@ -167,9 +167,6 @@ def standing_by_reading(
     engine: Any = law
     cases: tuple[Explored[_States], ...] = explored(engine, states, varied=free)
     depends_on, asked = turning(cases), {name for case in cases for name, _ in case.options}
-    ways: dict[_States, dict[Options, None]] = {}
-    for case in cases:
-        ways.setdefault(case.result, {})[tuple(pair for pair in case.options if pair[0] in depends_on)] = None
     return StandingByReading(
         standing=own,
         depends_on=depends_on,
@@ -177,9 +174,9 @@ def standing_by_reading(
         outcomes=tuple(
             StandingOutcome(
                 states={name: law.policy.lifecycle(name).state(state) for name, state in found},
-                under=tuple(options),
+                under=options,
                 not_applied=tuple(sorted(turned[found])),
             )
-            for found, options in ways.items()
+            for found, options in leading_to(cases, depends_on).items()
         ),
     )

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple, cast
 import attrs
 
 from ..days import earliest, latest
-from ..errors import InvalidValueError
 from ..law import Option, Reading
 from ..lifecycle import Event, Journal
 from ..lifecycle.ordering import timeline
@@ -21,7 +20,7 @@ from .standing_days import TermEnds
 from .standing_facts import LEAVING, NAMING, Grounds
 from .terms import Doubt, Stop, TermRecord, Terms
 
-__all__ = ["Noting", "TermsOf", "check_journal", "term_ends", "term_windows"]
+__all__ = ["Noting", "TermsOf", "term_ends", "term_windows"]
 
 _ASKED = {
     Happens.NAMED.id: NAMING.approved_on.label,
@@ -53,16 +52,6 @@ class _Term:
     stops: list[Stop] = attrs.field(factory=list[Stop])
     resumes: list[date] = attrs.field(factory=list[date])
     matters: list[_Matter] = attrs.field(factory=list[_Matter])
-
-
-def check_journal(journal: object) -> None:
-    """Refuse what is no journal.
-
-    Raises:
-        InvalidValueError: If it is none.
-    """
-    if not isinstance(journal, Journal):
-        raise InvalidValueError("journal", type(journal).__name__, Text("请给出台账：Journal()", "give a journal: Journal()"))
 
 
 def term_ends(policy: Any) -> TermEnds | None:

@@ -108,9 +108,9 @@ class Band(NamedTuple):
         facts = joined((each.text for each in self.untold), zh="、", en=", ")
         said += Text(f"；未告知而待核实：{facts.zh}", f"; not told, and so open: {facts.en}")
         if self.unknown:
-            people = "1 person" if self.unknown == 1 else f"{self.unknown} people"
+            people = PEOPLE.counted(self.unknown)
             said += Text(
-                f"；其中{self.unknown}人的管理期不明，最低、最高均未计入", f"; the terms of {people} are unknown and in neither total"
+                f"；其中{people.zh}的管理期不明，最低、最高均未计入", f"; the terms of {people.en} are unknown and in neither total"
             )
         elif any(each.term for each in self.untold):
             said += Text("；最低、最高只取管理期均已知的口径", "; both totals are of readings under which every term is known")
@@ -119,22 +119,18 @@ class Band(NamedTuple):
         return said + Text("；其余按已告知者计，查明后可能越出", "; the rest is counted by what is told, and may come to lie beyond")
 
 
-def settled_terms(
-    history: History, law: Any, year: int, remembered: Remembered | None = None
-) -> tuple[tuple[Settled, ...], tuple[Lack, ...]]:
+def settled_terms(terms: Terms, payments: Iterable[Payment], law: Any, year: int) -> tuple[tuple[Settled, ...], tuple[Lack, ...]]:
     """Every year up to one of every term of one of these people, with payments that belong to no term; and the facts that are not told.
 
     Where a term is not known, nobody can say that anything was paid too much, and nothing is asked back.
 
     Args:
-        history: What is known of them.
+        terms: What is known of their terms under the law.
+        payments: What was paid to each of them.
         law: The law, with the readings chosen.
         year: The last year.
-        remembered: The same law, with what it answered before; None to begin anew.
     """
-    asked = Remembered(law) if remembered is None else remembered
-    paid = by_term(history.payments)
-    terms = history.terms(law)
+    asked, paid = Remembered.of(law), by_term(payments)
     found = [
         each
         for place, record in enumerate(terms.records)
@@ -169,7 +165,7 @@ def band(histories: Iterable[History], law: Any, year: int) -> Band:
         people = len(history.people)
 
         def case(under: Any, history: History = history, people: int = people) -> _Case:
-            settled, lacks = settled_terms(history, under, year)
+            settled, lacks = settled_terms(history.terms(under), history.payments, under, year)
             due, months = int(sum(each.due for each in settled) * 100), sum(each.open for each in settled)
             return _Case(due * people, months * people, people if any(lack.term for lack in lacks) else 0, lacks)
 

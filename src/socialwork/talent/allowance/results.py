@@ -11,6 +11,7 @@ import attrs
 from ...days import check_date
 from ...errors import InvalidValueError, mask_identity
 from ...lifecycle import Event, Journal
+from ...lifecycle.journals import check_journal
 from ...lifecycle.ordering import timeline
 from ...markup import Html, listed, page, spoken_in_notebooks, table
 from ...money import yuan_text
@@ -43,7 +44,6 @@ _MOVED_ON = Text(
     "不是测算所用的台账，或表中的人此后又有记录；请重新测算后再发放",
     "it is not the journal of the list, or people in the list have had records since; compute it anew",
 )
-_A_JOURNAL = Text("请给出台账，如 Journal() 或 register.journal()", "give a journal, such as Journal() or register.journal()")
 _NOT_YET = Text(
     "口径为后付，所含月份当日尚未开始；请在其后发放，或采用预付口径",
     "it is paid in arrears, and a month in it has not begun that day; pay later, or take the reading that pays ahead",
@@ -201,8 +201,7 @@ class Allowance:
         Raises:
             InvalidValueError: If `lang` is another language.
         """
-        check_lang(lang)
-        return "\n".join(lines_of([[cell.in_(lang) for cell in cells] for cells in (HEADINGS, *(line.row() for line in self.rows))]))
+        return "\n".join(lines_of(HEADINGS, (line.row() for line in self.rows), check_lang(lang)))
 
     def to_html(self, lang: Lang = "zh") -> Html:
         """The summary and every row as HTML."""
@@ -264,7 +263,7 @@ class Allowance:
         return journal.append(*self._events(self.recoveries, -1, on, recorded, recorder, batch, document, role))
 
     def _check_unpaid(self, journal: Journal, lines: Iterable[AllowanceLine]) -> None:
-        _check_journal(journal)
+        check_journal(journal)
         known = {person: history.payments for history in self.histories for person in history.people}
         if any(payments_of(journal, subject) != known.get(subject, ()) for subject in {*known, *journal.subjects}):
             raise InvalidValueError("journal", repr(journal), _PAID_SINCE)
@@ -289,11 +288,6 @@ class Allowance:
                 document=document,
                 facts=payment,
             )
-
-
-def _check_journal(journal: object) -> None:
-    if not isinstance(journal, Journal):
-        raise InvalidValueError("journal", type(journal).__name__, _A_JOURNAL)
 
 
 def payments_of(journal: Journal, subject: str, known_on: date | None = None) -> tuple[Payment, ...]:
@@ -372,7 +366,7 @@ def allowance(journal: Journal, law: Law[TalentScheme], year: int, known_on: dat
     Source:
         J6, J7, J18, J19, J23-J25.
     """
-    _check_journal(journal)
+    check_journal(journal)
     if known_on is not None:
         check_date("known_on", known_on)
     alike: dict[Any, list[str]] = {}
@@ -421,10 +415,9 @@ def _computed(
     untold: dict[Text, list[str]] = {}
     strayed: list[Stray] = []
     for history in histories:
-        if any(payment.for_year > year for payment in history.payments):
-            records = history.terms(law).records
-            strayed += (each for person in history.people for each in strays(person, records, history.payments, asked, year))
-        all_settled, lacks = settled_terms(history, law, year, asked)
+        terms = history.terms(law)
+        strayed += strays(history.people, terms.records, history.payments, asked, year)
+        all_settled, lacks = settled_terms(terms, history.payments, asked, year)
         for fact in dict.fromkeys(lack.fact for lack in lacks):
             untold.setdefault(fact, []).extend(history.people)
         for settled in all_settled:

@@ -199,12 +199,16 @@ def by_term(payments: Iterable[Payment]) -> dict[int, list[Payment]]:
     return found
 
 
-def strays(person: str, terms: Sequence[TermRecord], payments: Iterable[Payment], law: AllowanceLaw, year: int) -> Iterator[Stray]:
-    """What was paid to a person for years after one in which nothing accrues in the term that was given."""
+def strays(
+    people: Sequence[str], terms: Sequence[TermRecord], payments: Iterable[Payment], law: AllowanceLaw, year: int
+) -> Iterator[Stray]:
+    """What was paid to each of people who are alike for years after one in which nothing accrues in the term that was given."""
     ahead: dict[tuple[int, int], Decimal] = {}
     for payment in payments:
         if payment.for_year > year:
             key = int(payment.term), int(payment.for_year)
             ahead[key] = ahead.get(key, _NOTHING) + payment.amount
-    due = {(record.number, of) for place, record in enumerate(terms) for of in _by_year(record, law, date.max.year, terms[:place])}
-    yield from (Stray(person, term, of, amount) for (term, of), amount in sorted(ahead.items()) if amount and (term, of) not in due)
+    if ahead:  # looking at all years of every term takes a while
+        due = {(record.number, of) for place, record in enumerate(terms) for of in _by_year(record, law, date.max.year, terms[:place])}
+        stray = [(term, of, amount) for (term, of), amount in sorted(ahead.items()) if amount and (term, of) not in due]
+        yield from (Stray(person, *each) for person in people for each in stray)
