@@ -3,8 +3,9 @@
 from ..payments import PAID, PAYMENT, Payment
 from .accrual import Accrued, accrued, year_of
 from .bands import Band, Untold
+from .computing import allowance, allowance_of
 from .lines import AllowanceLine, LineKind
-from .results import Allowance, allowance, allowance_of, payments_of
+from .results import Allowance, payments_of
 from .settling import Stray
 
 __all__ = [
