@@ -189,7 +189,7 @@ def test_a_role_is_meant_by_its_name(run: Run, register: Path) -> None:
     assert (verified.exit_code, events(register)[-1].role) == (0, "office")
     unknown = run("record", register, "--kind", "revocation.approved", "--id", "H1", "--on", "2024-05-08", "--role", "leading", *WHO)
     assert unknown.exit_code == 4
-    assert "是否为 leading_group？" in unknown.stderr
+    assert "是否为 人才工作领导小组（leading_group）？" in unknown.stderr
 
 
 def test_a_reading_can_be_chosen(run: Run, register: Path) -> None:

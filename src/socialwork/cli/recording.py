@@ -8,19 +8,19 @@ from typing import Any
 import attrs
 import click
 
-from ..errors import InvalidValueError, UnknownNameError
-from ..lifecycle import VOID, Event, EventKind, Journal, Role
+from ..errors import InvalidValueError
+from ..lifecycle import VOID, Event, EventKind, Journal
 from ..rules import Fact
 from ..sheets import read_answer, read_approved_list
 from ..store import Recorded, Register, import_approved_list, namings, record_events
 from ..talent import HAIYOU
 from ..text import Lang, Text, joined
 from ..wire import read_events
-from ..wire._events import event_kinds
 from ..wire.faults import remedy
 from ..wire.leaves import alike
 from .asking import meant_readings
 from .giving import Giving, working
+from .kinds import facts_of, meant_kind, meant_role
 from .options import a_day, chooses_readings, gives, in_a_language
 from .speaking import WrongCall, records_told, spoken, wrong_call
 
@@ -87,23 +87,6 @@ class _Told:
     recorded: date
 
 
-def _kind(given: str) -> EventKind:
-    """The kind of event that somebody means, by its id or by what it is called."""
-    kinds = event_kinds(HAIYOU)
-    for kind in kinds.values():
-        if alike(given) in map(alike, (kind.id, kind.label.zh, kind.label.en)):
-            return kind
-    raise UnknownNameError(Text("事件类别", "kind of event"), given, tuple(kinds))
-
-
-def _role(given: str) -> str:
-    roles: dict[str, Role] = {id_: role for lifecycle in HAIYOU.lifecycles for id_, role in lifecycle.roles.items()}
-    for role in roles.values():
-        if alike(given) in map(alike, (role.id, role.label.zh, role.label.en)):
-            return role.id
-    raise UnknownNameError(Text("办理者", "role"), given, tuple(roles))
-
-
 def _named(facts: Iterable[Fact[Any]]) -> Text:
     return joined(Text(f"{fact.name}（{fact.label.zh}）", f"{fact.name} ({fact.label.en})") for fact in facts)
 
@@ -116,8 +99,7 @@ def _facts(kind: EventKind, typed: Sequence[str], before: Any) -> object:
                 Text(f"--fact：“{kind.label.zh}”不记载事实；请去掉", f'--fact: an event "{kind.label.en}" records no facts; leave it out')
             )
         return None
-    fields: tuple[Any, ...] = attrs.fields(kind.facts)
-    there: list[Fact[Any]] = [field.metadata["fact"] for field in fields]
+    there = [fact for fact, _ in facts_of(kind)]
     told: dict[str, Any] = {}
     wrong: list[Text] = []
     for each in typed:
@@ -136,8 +118,8 @@ def _facts(kind: EventKind, typed: Sequence[str], before: Any) -> object:
     if wrong:
         raise wrong_call(joined(dict.fromkeys(wrong), zh="\n", en="\n"))
     if type(before) is kind.facts:
-        told = {field.name: getattr(before, field.name) for field in fields} | told
-    if lacking := [field.metadata["fact"] for field in fields if field.default is attrs.NOTHING and field.name not in told]:
+        told = {fact.name: getattr(before, fact.name) for fact in there} | told
+    if lacking := [fact for fact, needed in facts_of(kind) if needed and fact.name not in told]:
         listed = _named(lacking)
         raise wrong_call(
             Text(f"--fact：“{kind.label.zh}”还须写明 {listed.zh}", f'--fact: an event "{kind.label.en}" also needs {listed.en}')
@@ -154,10 +136,10 @@ def _missing(**given: object) -> WrongCall:
 def _new(told: _Told, journal: Journal) -> Event:
     if told.kind is None or told.subject is None or told.on is None:
         raise _missing(kind=told.kind, id=told.subject, on=told.on)
-    kind = _kind(told.kind)
+    kind = meant_kind(told.kind)
     return Event(
         subject=_known(journal, told.subject), kind=kind.id, happened=told.on, recorded=told.recorded, recorder=told.recorder,
-        role=_role(told.role) if told.role else "", document=told.document, facts=_facts(kind, told.facts, None), after=told.after,
+        role=meant_role(told.role) if told.role else "", document=told.document, facts=_facts(kind, told.facts, None), after=told.after,
     )  # fmt: skip
 
 
@@ -176,13 +158,13 @@ def _correction(told: _Told, seq: int, journal: Journal) -> Event:
                 f"record {seq} is a withdrawal and is not corrected; --void takes it back",
             )
         )
-    kind = _kind(wrong.kind if told.kind is None else told.kind)
+    kind = meant_kind(wrong.kind if told.kind is None else told.kind)
     changes: dict[str, Any] = {
         "kind": kind,
         "on": told.on,
         "document": told.document or None,
         "facts": _facts(kind, told.facts, wrong.facts),
-        **({} if told.role is None else {"role": _role(told.role) if told.role else None}),
+        **({} if told.role is None else {"role": meant_role(told.role) if told.role else None}),
         **({} if told.after is None else {"after": told.after}),
     }
     *_, event = journal.correct(seq, recorded=told.recorded, recorder=told.recorder, **changes)
@@ -241,14 +223,16 @@ def _events(file: Path | None, given: dict[str, Any], register: Register) -> Seq
 @click.command()
 @click.argument("register", type=_PATH)
 @click.option("--file", "file", metavar="EVENTS.json|.jsonl", type=_PATH, help="从文件读入多条 / several events, from a file")
-@click.option("--kind", metavar="KIND", help="事件类别 / the kind of event")
+@click.option("--kind", metavar="KIND", help="事件类别，见 socialwork kinds / the kind of event; socialwork kinds lists them")
 @click.option("--id", "subject", metavar="ID", help="人员或批次的编号 / the person's or round's id")
 @a_day("--on", "发生之日 / the day it happened")
 @a_day("--recorded", "记录之日 / the day on which it is recorded")
 @click.option("--recorder", metavar="NAME", help="记录人 / who records it")
 @click.option("--role", metavar="ROLE", help="由谁办理 / who acted")
 @_DOCUMENT
-@click.option("--fact", "facts", metavar="NAME=VALUE", multiple=True, help="随附的事实，可多次 / what is recorded with it; repeatable")
+@click.option(
+    "--fact", "facts", metavar="NAME=VALUE", multiple=True, help="随附的事实，可多次 / what is recorded with it; repeatable; see kinds"
+)
 @click.option("--after", metavar="N", type=click.IntRange(min=1), help="在同日第N条之后 / it came after record N of the same day")
 @click.option("--correct", metavar="N", type=click.IntRange(min=1), help="更正第N条 / it takes the place of record N")
 @click.option("--void", metavar="N", type=click.IntRange(min=1), help="作废第N条 / record N is withdrawn")
