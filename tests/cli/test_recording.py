@@ -260,6 +260,24 @@ def test_a_payment_is_recorded_and_corrected(run: Run, register: Path) -> None:
     ]  # fmt: skip
 
 
+def test_the_history_shows_what_was_recorded_and_masks_what_is_personal(run: Run, register: Path) -> None:
+    run("record", register, *PAID)
+    run("record", register, *LEFT)
+    run("record", register, "--void", 4, *WHO)
+    page = run("history", register, "--id", "H1", "--lang", "en", COLUMNS="200").stdout
+
+    assert "batch 2024-1, for_year 2024, months 12, amount 12000" in page
+    assert ("cause ***" in page, "moved_away" in page) == (True, False)
+    assert "发放批号 2024-1, 所属年度 2024, 月数 12, 金额 12000" in run("history", register, COLUMNS="200").stdout
+    assert "moved_away" in run("history", register, "--json").stdout
+
+
+def test_an_event_of_which_no_fact_is_told_shows_none(run: Run, register: Path) -> None:
+    run("record", register, *LEFT[:-2], "--anyway")
+
+    assert "离开  -     -     张" in run("history", register, "--id", "H1").stdout
+
+
 # --- a file ------------------------------------------------------------------------------------------------------------------------------
 
 

@@ -62,25 +62,25 @@ def register(tmp_path: Path) -> Iterator[Path]:
         (
             "zh",
             """\
-#  发生日      记录日      编号  事件  由谁        记录人  文件  结果
+#  发生日      记录日      编号  事件  事实  由谁        记录人  文件  结果
 ----------------------------------------------------------------------------------------------------
-1  2024-01-15  2024-01-20  H1    慰问  管理办公室  office  函    已作废（见第3条）
-2  2024-01-15  2024-01-20  H2    慰问  someone     office  -     未适用：“慰问”须由管理办公室办理（J
-                                                                 18）
-3  2024-01-15  2024-01-20  H1    作废  -           office  -     适用，更正第1条，在第1条之后
+1  2024-01-15  2024-01-20  H1    慰问  -     管理办公室  office  函    已作废（见第3条）
+2  2024-01-15  2024-01-20  H2    慰问  -     someone     office  -     未适用：“慰问”须由管理办公室
+                                                                       办理（J18）
+3  2024-01-15  2024-01-20  H1    作废  -     -           office  -     适用，更正第1条，在第1条之后
 """,
         ),
         (
             "en",
             """\
-#  happened    recorded    id  event      by whom     recorder  document  outcome
+#  happened    recorded    id  event      facts  by whom     recorder  document  outcome
 ----------------------------------------------------------------------------------------------------
-1  2024-01-15  2024-01-20  H1  greeted    the office  office    函        withdrawn (see 3)
-2  2024-01-15  2024-01-20  H2  greeted    someone     office    -         not applied: "greeted"
-                                                                          needs the office to act
-                                                                          (J18)
-3  2024-01-15  2024-01-20  H1  withdrawn  -           office    -         applies, corrects 1, after
-                                                                          1
+1  2024-01-15  2024-01-20  H1  greeted    -      the office  office    函        withdrawn (see 3)
+2  2024-01-15  2024-01-20  H2  greeted    -      someone     office    -         not applied:
+                                                                                 "greeted" needs the
+                                                                                 office to act (J18)
+3  2024-01-15  2024-01-20  H1  withdrawn  -      -           office    -         applies, corrects
+                                                                                 1, after 1
 """,
         ),
     ],
