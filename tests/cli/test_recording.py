@@ -71,6 +71,7 @@ def test_the_same_as_data_and_in_english(run: Run, register: Path, tmp_path: Pat
     told = json.loads(run("import", register, tmp_path / "b.csv", *about, "--json").stdout)
     assert told == {
         "schema": "socialwork.imported/1", "register": str(register), "named_on": "2025-12-01", "records": [{"seq": 3, "id": "H3"}],
+        "dated_back": None,
     }  # fmt: skip
     (tmp_path / "b.csv").write_text("id,name,work unit\nH4,W,U\n", encoding="utf-8")
     assert said(run("import", register, tmp_path / "b.csv", *about, "--lang", "en")) == (
@@ -211,7 +212,7 @@ def test_nobody_is_named_out_of_force_unless_that_is_meant(run: Run, register: P
 
 def test_a_correction_keeps_what_is_not_said(run: Run, register: Path) -> None:
     run("record", register, *LEFT, "--document", "函3")
-    assert said(run("record", register, "--correct", 3, "--on", "2025-05-15", *WHO))[:2] == (
+    assert said(run("record", register, "--correct", 3, "--on", "2025-05-15", *WHO[:-1], "2026-03-05"))[:2] == (
         0, "已记录第4条：H1 2025-05-15 离开\n- 离开：管理期内 → 管理期内，待遇已停\n",
     )  # fmt: skip
 
@@ -240,7 +241,7 @@ def test_a_correction_to_another_kind_takes_facts_of_that_kind(run: Run, registe
 def test_a_record_is_withdrawn(run: Run, register: Path) -> None:
     run("record", register, *LEFT)
 
-    assert said(run("record", register, "--void", 3, *WHO, "--document", "函5")) == (0, "已记录第4条：H1 2025-06-15 作废\n", "")
+    assert said(run("record", register, "--void", 3, *WHO[:-1], "2026-03-05", "--document", "函5")) == (0, "已记录第4条：H1 2025-06-15 作废\n", "")
     assert said(run("record", register, "--correct", 4, *WHO))[0] == 2
     assert events(register)[-1].document == "函5"
 
@@ -276,6 +277,52 @@ def test_an_event_of_which_no_fact_is_told_shows_none(run: Run, register: Path) 
     run("record", register, *LEFT[:-2], "--anyway")
 
     assert "离开  -     -     张" in run("history", register, "--id", "H1").stdout
+
+
+# --- what is there already, and days before it -------------------------------------------------------------------------------------------
+
+
+def test_what_is_recorded_already_is_refused_unless_it_is_meant(run: Run, register: Path) -> None:
+    run("record", register, *PAID)
+
+    refused = "H1 2024-12-20 is recorded already as record 3; if it did happen twice, record it with --anyway\n"
+    assert said(run("record", register, *PAID, "--lang", "en")) == (4, "", refused)
+    result = run("record", register, *PAID, "--anyway")
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "- 与第3条相同")
+    assert [each["repeats"] for each in json.loads(run("record", register, *PAID, "--anyway", "--json").stdout)["records"]] == [3]
+
+
+def test_a_payment_for_a_year_without_a_term_is_refused(run: Run, register: Path) -> None:
+    mistyped = [each.replace("for_year=2024", "for_year=2204") for each in PAID]
+
+    assert said(run("record", register, *mistyped)) == (
+        4, "", "H1 2024-12-20 不可办理：发放津贴\n- 2204年度不在此人第1个管理期内；其管理期：第1个 2023-12-01 至 2027-11-30（J6/J18）\n",
+    )  # fmt: skip
+
+
+def test_a_record_that_bears_a_day_before_that_of_another_one_says_so(run: Run, register: Path, tmp_path: Path) -> None:
+    run("record", register, *LEFT)
+    early = ("--kind", "returned", "--id", "H1", "--on", "2025-09-01", "--recorder", "张", "--recorded", "2025-09-02", "--anyway")
+
+    assert run("record", register, *early, "--lang", "en").stdout.splitlines()[-1] == (
+        "note: record 4 is dated 2025-09-02, before record 3 (2026-03-02); "
+        "the register proves the order of its records, the recorded day is what the recorder says"
+    )
+    told = json.loads(run("record", register, *early, "--json").stdout)["dated_back"]
+    assert (told["seq"], told["before"]) == (5, 3)
+    (tmp_path / "b.csv").write_text("编号,姓名,工作单位\nH3,王五,某社区\n", encoding="utf-8")
+    note = run("import", register, tmp_path / "b.csv", *NAMED).stdout.splitlines()[-1]
+    assert note.startswith("注意：第6条的记录日 2024-01-05 早于第3条的 2026-03-02；")
+    paying = ("--on", "2023-12-20", "--batch", "1", "--recorder", "财务")
+    due = json.loads(run("allowance", register, "--year", "2023", "--record", *paying, "--json").stdout)
+    assert due["dated_back"]["seq"] == 7
+    due = run("allowance", register, "--year", "2024", "--record", "--on", "2024-12-20", *paying[2:]).stdout
+    assert "注意：第10条的记录日 2024-12-20 早于第3条" in due
+
+
+def test_days_in_order_need_no_word(run: Run, register: Path) -> None:
+    assert json.loads(run("record", register, *LEFT, "--json").stdout)["dated_back"] is None
+    assert "注意" not in run("record", register, *LEFT, "--on", "2025-07-01", "--anyway").stdout
 
 
 # --- a file ------------------------------------------------------------------------------------------------------------------------------

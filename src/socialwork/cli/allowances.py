@@ -20,6 +20,7 @@ from ..talent.governing import governing_law
 from ..text import Lang, Text, plain
 from ..wire.files import reason
 from .asking import meant_readings, readings_taken
+from .dating import DatedBack
 from .giving import Giving, working
 from .options import a_day, chooses_readings, gives, in_a_language
 from .speaking import NotWrittenError, records_told, seen, spoken, wrong_call
@@ -54,12 +55,14 @@ class _Answer:
     Attributes:
         due: The allowance.
         paid: The payments that were recorded; None if that was not asked for.
+        back: Which of them are dated before a record that was there; None if none is.
         every: Whether to tell which options give the ends of the band.
         names: The names of the people, if they are shown.
     """
 
     due: Allowance
     paid: tuple[Event, ...] | None
+    back: DatedBack | None
     every: bool
     names: dict[str, str] | None
 
@@ -80,6 +83,8 @@ class _Answer:
             yield _ASIDE
         if self.paid is not None:
             yield self._recorded()
+        if self.back is not None:
+            yield self.back.text
         yield NOTICE
 
     def _recorded(self) -> Text:
@@ -141,6 +146,7 @@ class _Answer:
                 "people_of_unknown_term": band.unknown,
             },
             "recorded": None if self.paid is None else [event.seq for event in self.paid],
+            "dated_back": DatedBack.data(self.back),
             "notice": NOTICE.as_data(),
         }
 
@@ -236,7 +242,7 @@ def allowance_(
         if listed is not None:
             _written(listed, due, known)
         paid = None if paying is None else _recorded(opened, journal, due, paying, listed)
-    answer = _Answer(due=due, paid=paid, every=every is not None, names=known if names else None)
+    answer = _Answer(due=due, paid=paid, back=DatedBack.of(journal, paid or ()), every=every is not None, names=known if names else None)
     if listed is not None:
         click.echo(seen(Text(f"已写入 {listed}", f"written to {listed}").in_(spoken())), err=True)
     shown = giving if listed is None else attrs.evolve(giving, out=None)

@@ -19,6 +19,7 @@ from ..wire import read_events
 from ..wire.faults import remedy
 from ..wire.leaves import alike
 from .asking import meant_readings
+from .dating import DatedBack
 from .giving import Giving, working
 from .kinds import facts_of, meant_kind, meant_role
 from .options import a_day, chooses_readings, gives, in_a_language
@@ -52,19 +53,22 @@ def import_(register: Path, file: Path, new: bool, beyond_validity: bool, giving
     HAIYOU.on(named_on, beyond_validity=beyond_validity)
     namings(people, **told)  # what is wrong with them is told before a register is made
     with working(quiet=giving.as_json), (Register.create if new else Register.open)(register, policy=HAIYOU) as opened:
+        journal = opened.journal()
         events = import_approved_list(opened, people, **told)
+    back = DatedBack.of(journal, events)
     data = {
         "schema": "socialwork.imported/1",
         "register": str(register),
         "named_on": str(named_on),
         "records": [{"seq": event.seq, "id": event.subject} for event in events],
+        "dated_back": DatedBack.data(back),
     }
     records = records_told(events[0].seq, events[-1].seq)
     said = Text(
         f"已导入{len(events)}人：{records.zh}，命名之日 {named_on}",
         f"{len(events)} {'person' if len(events) == 1 else 'people'} imported: {records.en}, named on {named_on}",
     )
-    giving.give(lambda: data, lambda _: said.in_(spoken()))
+    giving.give(lambda: data, lambda _: "\n".join((said.in_(spoken()), *DatedBack.lines(back, spoken()))))
 
 
 # --- record ------------------------------------------------------------------------------------------------------------------------------
@@ -202,14 +206,16 @@ def _lines(done: Recorded, lang: Lang) -> Iterator[str]:
     first, *reasons, _ = done.answer.explain(lang).splitlines()  # the notice comes last
     yield head.in_(lang) + (done.answer.label.in_(lang) if done.answer.allowed else first)
     yield from reasons
+    if done.repeats is not None:
+        yield Text(f"- 与第{done.repeats}条相同", f"- it says the same as record {done.repeats}").in_(lang)
 
 
-def _data(register: Path, done: Sequence[Recorded]) -> dict[str, Any]:
-    records = [{"seq": each.event.seq, **each.answer.as_data()} for each in done]
-    return {"schema": "socialwork.recorded/1", "register": str(register), "records": records}
+def _data(register: Path, done: Sequence[Recorded], back: DatedBack | None) -> dict[str, Any]:
+    records = [{"seq": each.event.seq, "repeats": each.repeats, **each.answer.as_data()} for each in done]
+    return {"schema": "socialwork.recorded/1", "register": str(register), "records": records, "dated_back": DatedBack.data(back)}
 
 
-def _events(file: Path | None, given: dict[str, Any], register: Register) -> Sequence[Event]:
+def _events(file: Path | None, given: dict[str, Any], journal: Journal) -> Sequence[Event]:
     """What is to be recorded: what a file says, or the one thing that was said at the command line."""
     if file is not None:
         if any(given.values()):
@@ -217,7 +223,7 @@ def _events(file: Path | None, given: dict[str, Any], register: Register) -> Seq
         return read_events(file, HAIYOU)
     if given["recorder"] is None or given["recorded"] is None:
         raise _missing(recorder=given["recorder"], recorded=given["recorded"])
-    return (_event(_Told(**given), register.journal()),)
+    return (_event(_Told(**given), journal),)
 
 
 @click.command()
@@ -236,7 +242,9 @@ def _events(file: Path | None, given: dict[str, Any], register: Register) -> Seq
 @click.option("--after", metavar="N", type=click.IntRange(min=1), help="在同日第N条之后 / it came after record N of the same day")
 @click.option("--correct", metavar="N", type=click.IntRange(min=1), help="更正第N条 / it takes the place of record N")
 @click.option("--void", metavar="N", type=click.IntRange(min=1), help="作废第N条 / record N is withdrawn")
-@click.option("--anyway", is_flag=True, help="不可办理也照记 / record it whatever the answer is")
+@click.option(
+    "--anyway", is_flag=True, help="不可办理或已有相同记录也照记 / record it whatever the answer is, and though it is there already"
+)
 @click.option("--beyond-validity", is_flag=True, help="在有效期外仍办理 / go on outside the days in force")
 @chooses_readings
 @in_a_language
@@ -250,9 +258,12 @@ def record(
     """
     chosen = meant_readings(HAIYOU, readings)
     with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
-        events = _events(file, told, opened)
+        journal = opened.journal()
+        events = _events(file, told, journal)
         done = record_events(opened, events, readings=chosen, beyond_validity=beyond_validity, anyway=anyway)
-    giving.give(lambda: _data(register, done), lambda _: "\n".join(line for each in done for line in _lines(each, spoken())))
+    back = DatedBack.of(journal, (each.event for each in done))
+    lines = [line for each in done for line in _lines(each, spoken())] + DatedBack.lines(back, spoken())
+    giving.give(lambda: _data(register, done, back), lambda _: "\n".join(lines))
 
 
 COMMANDS = (import_, record)
