@@ -10,10 +10,11 @@ import pytest
 from click.testing import Result
 
 from socialwork.lifecycle import Event
-from socialwork.store import Register
+from socialwork.store import ConflictError, Register
 from socialwork.talent import HAIYOU
 from socialwork.talent.allowance import Payment
 from socialwork.talent.standing_facts import LeaveCause, Leaving
+from socialwork.text import Text
 from socialwork.wire import write_journal
 
 Run = Callable[..., Result]
@@ -241,7 +242,11 @@ def test_a_correction_to_another_kind_takes_facts_of_that_kind(run: Run, registe
 def test_a_record_is_withdrawn(run: Run, register: Path) -> None:
     run("record", register, *LEFT)
 
-    assert said(run("record", register, "--void", 3, *WHO[:-1], "2026-03-05", "--document", "函5")) == (0, "已记录第4条：H1 2025-06-15 作废\n", "")
+    assert said(run("record", register, "--void", 3, *WHO[:-1], "2026-03-05", "--document", "函5")) == (
+        0,
+        "已记录第4条：H1 2025-06-15 作废\n",
+        "",
+    )
     assert said(run("record", register, "--correct", 4, *WHO))[0] == 2
     assert events(register)[-1].document == "函5"
 
@@ -325,6 +330,23 @@ def test_days_in_order_need_no_word(run: Run, register: Path) -> None:
     assert "注意" not in run("record", register, *LEFT, "--on", "2025-07-01", "--anyway").stdout
 
 
+@pytest.mark.parametrize(
+    "lang, told",
+    [
+        ("zh", "r：最后一条应为第2条，现为第3条；他人刚刚记入，本次什么也没有写入；请重新执行同一命令\n"),
+        ("en", "r: 2, and is 3; somebody else recorded something just now, and nothing of this was; run the same command again\n"),
+    ],
+)
+def test_who_records_at_the_same_time_is_told_to_do_it_again(
+    run: Run, register: Path, monkeypatch: pytest.MonkeyPatch, lang: str, told: str
+) -> None:
+    def too_late(*_: object, **__: object) -> None:
+        raise ConflictError("r", Text("最后一条应为第2条，现为第3条", "2, and is 3"), Text("重读", "read again"), 2, 3)
+
+    monkeypatch.setattr("socialwork.cli.recording.record_events", too_late)
+    assert said(run("record", register, *LEFT, "--lang", lang)) == (3, "", told)
+
+
 # --- a file ------------------------------------------------------------------------------------------------------------------------------
 
 
@@ -357,10 +379,12 @@ def test_of_a_file_all_is_recorded_or_nothing(run: Run, register: Path, tmp_path
     assert len(events(register)) == 2
 
 
-def test_a_file_whose_numbers_are_others_is_a_conflict(run: Run, register: Path, tmp_path: Path) -> None:
+def test_a_file_whose_numbers_are_others_is_refused(run: Run, register: Path, tmp_path: Path) -> None:
     write_journal(tmp_path / "e.json", [left("H1", seq=9)])
 
-    assert run("record", register, "--file", tmp_path / "e.json").exit_code == 3
+    result = run("record", register, "--file", tmp_path / "e.json")
+    assert result.exit_code == 3
+    assert "序号须从3起连续不断" in result.stderr
     write_journal(tmp_path / "e.json", [left("H1", seq=3)])
     assert run("record", register, "--file", tmp_path / "e.json").exit_code == 0
 

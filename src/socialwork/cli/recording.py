@@ -15,7 +15,7 @@ from ..sheets import read_answer, read_approved_list
 from ..store import Recorded, Register, import_approved_list, namings, record_events
 from ..talent import HAIYOU
 from ..text import Lang, Text, joined
-from ..wire import read_events
+from ..wire._events import read_some
 from ..wire.faults import remedy
 from ..wire.leaves import alike
 from .asking import meant_readings
@@ -220,7 +220,7 @@ def _events(file: Path | None, given: dict[str, Any], journal: Journal) -> Seque
     if file is not None:
         if any(given.values()):
             raise wrong_call(Text("--file 自带全部内容；请去掉其他选项", "--file says everything itself; leave the other options out"))
-        return read_events(file, HAIYOU)
+        return read_some(file, HAIYOU, first=len(journal) + 1)
     if given["recorder"] is None or given["recorded"] is None:
         raise _missing(recorder=given["recorder"], recorded=given["recorded"])
     return (_event(_Told(**given), journal),)

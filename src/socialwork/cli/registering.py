@@ -63,7 +63,9 @@ def check(register: Path, giving: Giving) -> None:
     """逐条核对登记簿 / look at every record of a register, and at its digest."""
     with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
         checked = opened.check()
-    said = Text(f"{register}：完好", f"{register}: as it was written")
+    said = Text(
+        f"{register}：每条记录、每人的资料均与写入时一致", f"{register}: every record and every person's entry is as it was written"
+    )
     giving.give(lambda: _checked_data("socialwork.checked/1", checked, register=register), lambda _: _checked_page(said, checked, spoken()))
 
 

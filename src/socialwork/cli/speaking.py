@@ -14,7 +14,7 @@ import click
 
 from ..errors import InvalidValueError, SocialWorkError, UnknownNameError
 from ..policies import OutOfForceError
-from ..store import RegisterError
+from ..store import ConflictError, RegisterError
 from ..talent import HAIYOU
 from ..text import Lang, Text, check_lang, plain
 from ..wire import FileRefusedError, Problem
@@ -26,6 +26,11 @@ __all__ = ["LANG", "NotWrittenError", "SpeakingGroup", "WrongCall", "records_tol
 
 LANG = "socialwork.lang"
 """Where click's context keeps the language."""
+
+_ONCE_MORE = Text(
+    "他人刚刚记入，本次什么也没有写入；请重新执行同一命令",
+    "somebody else recorded something just now, and nothing of this was; run the same command again",
+)
 
 _FILE_FAILED, _REFUSED = 3, 4
 
@@ -144,6 +149,8 @@ def in_words(error: SocialWorkError, lang: Lang) -> str:
                 f"{error.day} 不在{title.zh}的有效期内（{window.zh}）；请用有效期内的日期，或加 --beyond-validity 在有效期外测算",
                 f"{title.en} is not in force on {error.day} ({window.en}); give a day inside, or add --beyond-validity to go on deliberately",
             ).in_(lang)
+        case ConflictError():
+            return attrs.evolve(error, fix=_ONCE_MORE).in_language(lang)
         case InvalidValueError() if error.where.startswith("Round."):
             path = error.where.replace("Round.", "$.")
             missing = Problem(path, None, None, "" if error.got is None else literal(error.got), remedy(error), error.code)
