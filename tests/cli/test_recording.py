@@ -410,6 +410,8 @@ def test_a_file_whose_numbers_are_others_is_refused(run: Run, register: Path, tm
         (("--correct", "7", *WHO), 4, "请给出1至2"),
         (("--correct", "0", *WHO), 2, "--correct 的值不对；请填1或以上的整数"),
         ((*LEFT, "--reading", "AJ99=x"), 4, "AJ99"),
+        ((*LEFT, "--recorder", " "), 4, "--recorder：请填写，不能为空"),
+        (("--void", "3000", *WHO), 4, "第3000条：请给出1至2"),
     ],
 )
 def test_calls_that_cannot_be_meant(run: Run, register: Path, args: tuple[str, ...], code: int, message: str) -> None:

@@ -34,6 +34,19 @@ _ONCE_MORE = Text(
 
 _FILE_FAILED, _REFUSED = 3, 4
 
+_TYPED = {
+    "on": plain("--on"),
+    "seq": Text("第{}条", "record {}"),
+    "journal": plain("--record"),
+    "document": plain("--document"),
+    "approved_on": plain("--approved-on"),
+    "Event.subject": plain("--id"),
+    "Event.recorder": plain("--recorder"),
+    "Event.document": plain("--document"),
+    "Payment.batch": plain("--batch"),
+}
+"""What somebody typed, by the name that the library has for it; the value is there to be seen above, and is not told again."""
+
 _ONLY_HELP: tuple[type[Exception], ...] = tuple(filter(None, [getattr(click.exceptions, "NoArgsIsHelpError", None)]))
 """What newer versions of click raise to print the help of a group."""
 
@@ -155,6 +168,9 @@ def in_words(error: SocialWorkError, lang: Lang) -> str:
             path = error.where.replace("Round.", "$.")
             missing = Problem(path, None, None, "" if error.got is None else literal(error.got), remedy(error), error.code)
             return Text(f"批次文件 {missing.in_language('zh')}", f"round file, {missing}").in_(lang)
+        case InvalidValueError() if error.where in _TYPED:
+            fix, typed = remedy(error), _TYPED[error.where]
+            return Text(f"{typed.zh.format(error.got)}：{fix.zh}", f"{typed.en.format(error.got)}: {fix.en}").in_(lang)
         case _:
             return error.in_language(lang)
 
