@@ -13,7 +13,7 @@ from socialwork.lifecycle import Event
 from socialwork.store import ConflictError, Register
 from socialwork.talent import HAIYOU
 from socialwork.talent.allowance import Payment
-from socialwork.talent.standing_facts import LeaveCause, Leaving
+from socialwork.talent.standing_facts import LeaveCause, Leaving, Naming
 from socialwork.text import Text
 from socialwork.wire import write_journal
 
@@ -206,6 +206,35 @@ def test_nobody_is_named_out_of_force_unless_that_is_meant(run: Run, register: P
 
     assert run("record", register, *named).exit_code == 4
     assert run("record", register, *named, "--beyond-validity").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "id_, told",
+    [
+        ("=1+1", "begins with =, +, - or @ for a formula"), ("1e5", "scientific notation"), ("P18\u200b", "signs in the id that nobody sees"),
+        ("P" * 101, "at most 100 signs"),
+    ],
+)  # fmt: skip
+def test_a_new_id_must_be_one_that_is_kept_as_it_is(run: Run, register: Path, tmp_path: Path, id_: str, told: str) -> None:
+    named = ("--kind", "named", "--id", id_, "--on", "2023-12-01", *WHO, "--lang", "en")
+    result = run("record", register, *named)
+
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert told in result.stderr
+    write_journal(
+        tmp_path / "e.json", [Event(subject=id_, kind="named", happened=date(2023, 12, 1), recorded=date(2023, 12, 1), recorder="z")]
+    )
+    assert told in run("record", register, "--file", tmp_path / "e.json", "--lang", "en").stderr
+    assert len(events(register)) == 2
+
+
+def test_an_id_that_is_there_already_goes_on(run: Run, register: Path) -> None:
+    with Register.open(register, policy=HAIYOU) as opened:
+        opened.append(
+            [Event(subject="1e5", kind="named", happened=date(2023, 12, 1), recorded=date(2024, 1, 5), recorder="z", facts=Naming())]
+        )
+
+    assert run("record", register, *LEFT, "--id", "1E5").exit_code == 0
 
 
 # --- corrections -------------------------------------------------------------------------------------------------------------------------

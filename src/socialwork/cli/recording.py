@@ -17,7 +17,7 @@ from ..talent import HAIYOU
 from ..text import Lang, Text, joined
 from ..wire._events import read_some
 from ..wire.faults import remedy
-from ..wire.leaves import alike
+from ..wire.leaves import Refusal, alike, read_new_id
 from .asking import meant_readings
 from .dating import DatedBack
 from .giving import Giving, working
@@ -152,6 +152,17 @@ def _known(journal: Journal, given: str) -> str:
     return next((subject for subject in journal.subjects if alike(subject) == alike(given)), given)
 
 
+def _check_new(events: Sequence[Event], journal: Journal) -> None:
+    """Refuse an id that begins to be used and would not be kept as it is; those in the register already are what they are."""
+    there = set(journal.subjects)
+    for event in events:
+        if event.subject not in there:
+            try:
+                read_new_id(event.subject)
+            except Refusal as error:
+                raise InvalidValueError("id", event.subject, error.flaw.fix) from error
+
+
 def _correction(told: _Told, seq: int, journal: Journal) -> Event:
     """A record that takes the place of another one: what is not given stays as it was."""
     wrong = journal.event(seq)
@@ -260,6 +271,7 @@ def record(
     with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
         journal = opened.journal()
         events = _events(file, told, journal)
+        _check_new(events, journal)
         done = record_events(opened, events, readings=chosen, beyond_validity=beyond_validity, anyway=anyway)
     back = DatedBack.of(journal, (each.event for each in done))
     lines = [line for each in done for line in _lines(each, spoken())] + DatedBack.lines(back, spoken())
