@@ -31,6 +31,7 @@ __all__ = ["COMMANDS"]
 
 _NOTHING_DUE = Text("没有应发的津贴", "nothing is due")
 _NOTHING_RECORDED = Text("没有应发的津贴，未作记录", "nothing is due, and nothing was recorded")
+_OUT = "写入文件：.csv 为发放表，并打印本表；其他文件只写入本表 / write a file: .csv is the payment list, and this table is printed; any other gets this table"
 _ASIDE = Text(
     "应收回的款项单列，不从应发中扣除；收回后用 record 记为负数的发放",
     "what is to be recovered is listed apart and not set off; once it came back, record it as a payment with a minus sign",
@@ -221,7 +222,7 @@ def _recorded(register: Register, journal: Journal, due: Allowance, paying: _Pay
 )
 @click.option("--names", is_flag=True, help="表中加姓名 / add names to the table")
 @in_a_language
-@gives(to_files=True)
+@gives(to_files=True, out=_OUT)
 def allowance_(
     register: Path, year: int, known_on: date | None, record: bool, readings: dict[str, str], every: str | None, names: bool,
     giving: Giving, **told: Any,
@@ -230,6 +231,9 @@ def allowance_(
 
     --out FILE.csv 写津贴发放表（含姓名）/ with --out FILE.csv the payment list, with names. --record 记为已发放，再算一次不会重复 / --record records
     it as paid, and a second run pays nothing again.
+
+    记录之后要重新打印发放表，用 --known-on 写明记录日的前一日 / to print the list again after it was recorded, name the day before that of the
+    recording with --known-on.
     """
     giving.check(register / "journal.sqlite", register / "people.sqlite")
     paying, chosen = _payment(record=record, told=told), meant_readings(HAIYOU, readings)

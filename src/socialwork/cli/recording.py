@@ -31,11 +31,17 @@ _PATH = click.Path(path_type=Path)
 _DOCUMENT = click.option("--document", metavar="TEXT", default="", help="所依据的文件 / the document behind it")
 
 
+_NO_APPROVAL = Text(
+    "未写批准之日（--approved-on）：AJ19 取 approval 时，这些人的管理期待核实",
+    "no day of approval was given (--approved-on): under AJ19=approval the terms of these people are undetermined",
+)
+
+
 @click.command("import")
 @click.argument("register", type=_PATH)
 @click.argument("file", metavar="LIST.csv", type=_PATH)
 @a_day("--named-on", "命名之日 / the day of the naming", required=True)
-@a_day("--approved-on", "批准之日 / the day on which the list was approved")
+@a_day("--approved-on", "批准之日；不写则 AJ19 取 approval 时待核实 / the day of approval; without it AJ19=approval cannot be answered")
 @click.option("--document", metavar="TEXT", required=True, help="命名所依据的文件 / the document that names them")
 @click.option("--recorder", metavar="NAME", required=True, help="记录人 / who records it")
 @a_day("--recorded", "记录之日 / the day on which it is recorded", required=True)
@@ -68,7 +74,8 @@ def import_(register: Path, file: Path, new: bool, beyond_validity: bool, giving
         f"已导入{len(events)}人：{records.zh}，命名之日 {named_on}",
         f"{len(events)} {'person' if len(events) == 1 else 'people'} imported: {records.en}, named on {named_on}",
     )
-    giving.give(lambda: data, lambda _: "\n".join((said.in_(spoken()), *DatedBack.lines(back, spoken()))))
+    lines = (said, *(() if told["approved_on"] else (_NO_APPROVAL,)))
+    giving.give(lambda: data, lambda _: "\n".join((*(line.in_(spoken()) for line in lines), *DatedBack.lines(back, spoken()))))
 
 
 # --- record ------------------------------------------------------------------------------------------------------------------------------
