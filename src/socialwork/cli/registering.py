@@ -197,9 +197,9 @@ def _became(event: Event, became: RecordOutcome) -> Text:
 
 def _facts(event: Event, kind: EventKind | None) -> Text:
     """What was recorded with it; what is personal is masked, and what is so anyway left out."""
-    if kind is None or event.facts is None:
+    if kind is None or kind.facts is None or event.facts is None:
         return _NOTHING
-    fields: tuple[Any, ...] = attrs.fields(type(event.facts))
+    fields: tuple[Any, ...] = attrs.fields(kind.facts)
     told = (
         (field.metadata["fact"], getattr(event.facts, field.name)) for field in fields if getattr(event.facts, field.name) != field.default
     )
