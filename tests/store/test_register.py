@@ -119,6 +119,15 @@ def test_a_register_with_one_of_its_files_is_damaged(
     folder.rename(folder.parent / "moved")  # nothing holds it open
 
 
+def test_where_one_file_cannot_be_opened_the_other_is_let_go(folder: Path, register: Register) -> None:
+    register.close()
+    (folder / "people.sqlite").write_bytes(b"something else" * 100)
+
+    with pytest.raises(DamagedRegisterError, match=r"people.sqlite: it is damaged, or no file of a register"):
+        Register.open(folder, policy=TEA)
+    (folder / "journal.sqlite").rename(folder.parent / "moved")  # nothing holds it open
+
+
 def test_the_two_files_cannot_be_taken_for_one_another(folder: Path, register: Register) -> None:
     register.close()
     (folder / "people.sqlite").write_bytes((folder / "journal.sqlite").read_bytes())
