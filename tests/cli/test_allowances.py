@@ -225,3 +225,20 @@ def test_no_list_is_written_over_an_earlier_one_or_over_the_register(run: Run, r
 def test_every_page_can_be_shown_by_a_console_in_gbk(run: Run, register: Path) -> None:
     for lang in ("zh", "en"):
         run("allowance", register, "--year", 2025, "--readings", "all", "--names", "--lang", lang).stdout.encode("gbk")
+
+
+def test_the_help_says_that_a_payment_list_comes_beside_the_table(run: Run) -> None:
+    told = " ".join(run("allowance", "--help").stdout.split())
+
+    assert ".csv is the payment list, and this table is printed" in told
+    assert "print nothing" not in told
+    assert "print nothing" in " ".join(run("select", "--help").stdout.split())
+
+
+def test_a_list_can_be_printed_again_as_it_was_known_the_day_before(run: Run, register: Path, tmp_path: Path) -> None:
+    run("allowance", register, "--year", 2025, *PAYING, "--recorded", "2026-12-21", "--out", tmp_path / "a.csv")
+    run("allowance", register, "--year", 2025, "--known-on", "2026-12-20", "--out", tmp_path / "b.csv")
+
+    first, again = ((tmp_path / name).read_text(encoding="utf-8").splitlines() for name in ("a.csv", "b.csv"))
+    assert [line for line in first if "H1" in line] == [line for line in again if "H1" in line]
+    assert any("H1" in line for line in again)

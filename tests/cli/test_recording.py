@@ -10,10 +10,11 @@ import pytest
 from click.testing import Result
 
 from socialwork.lifecycle import Event
-from socialwork.store import Register
+from socialwork.store import ConflictError, Register
 from socialwork.talent import HAIYOU
 from socialwork.talent.allowance import Payment
-from socialwork.talent.standing_facts import LeaveCause, Leaving
+from socialwork.talent.standing_facts import LeaveCause, Leaving, Naming
+from socialwork.text import Text
 from socialwork.wire import write_journal
 
 Run = Callable[..., Result]
@@ -71,10 +72,16 @@ def test_the_same_as_data_and_in_english(run: Run, register: Path, tmp_path: Pat
     told = json.loads(run("import", register, tmp_path / "b.csv", *about, "--json").stdout)
     assert told == {
         "schema": "socialwork.imported/1", "register": str(register), "named_on": "2025-12-01", "records": [{"seq": 3, "id": "H3"}],
+        "dated_back": None,
     }  # fmt: skip
     (tmp_path / "b.csv").write_text("id,name,work unit\nH4,W,U\n", encoding="utf-8")
     assert said(run("import", register, tmp_path / "b.csv", *about, "--lang", "en")) == (
-        0, "1 person imported: record 4, named on 2025-12-01\n", "",
+        0,
+        (
+            "1 person imported: record 4, named on 2025-12-01\n"
+            "no day of approval was given (--approved-on): under AJ19=approval the terms of these people are undetermined\n"
+        ),
+        "",
     )  # fmt: skip
 
 
@@ -189,7 +196,7 @@ def test_a_role_is_meant_by_its_name(run: Run, register: Path) -> None:
     assert (verified.exit_code, events(register)[-1].role) == (0, "office")
     unknown = run("record", register, "--kind", "revocation.approved", "--id", "H1", "--on", "2024-05-08", "--role", "leading", *WHO)
     assert unknown.exit_code == 4
-    assert "是否为 leading_group？" in unknown.stderr
+    assert "是否为 人才工作领导小组（leading_group）？" in unknown.stderr
 
 
 def test_a_reading_can_be_chosen(run: Run, register: Path) -> None:
@@ -206,12 +213,41 @@ def test_nobody_is_named_out_of_force_unless_that_is_meant(run: Run, register: P
     assert run("record", register, *named, "--beyond-validity").exit_code == 0
 
 
+@pytest.mark.parametrize(
+    "id_, told",
+    [
+        ("=1+1", "begins with =, +, - or @ for a formula"), ("1e5", "scientific notation"), ("P18\u200b", "signs in the id that nobody sees"),
+        ("P" * 101, "at most 100 signs"),
+    ],
+)  # fmt: skip
+def test_a_new_id_must_be_one_that_is_kept_as_it_is(run: Run, register: Path, tmp_path: Path, id_: str, told: str) -> None:
+    named = ("--kind", "named", "--id", id_, "--on", "2023-12-01", *WHO, "--lang", "en")
+    result = run("record", register, *named)
+
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert told in result.stderr
+    write_journal(
+        tmp_path / "e.json", [Event(subject=id_, kind="named", happened=date(2023, 12, 1), recorded=date(2023, 12, 1), recorder="z")]
+    )
+    assert told in run("record", register, "--file", tmp_path / "e.json", "--lang", "en").stderr
+    assert len(events(register)) == 2
+
+
+def test_an_id_that_is_there_already_goes_on(run: Run, register: Path) -> None:
+    with Register.open(register, policy=HAIYOU) as opened:
+        opened.append(
+            [Event(subject="1e5", kind="named", happened=date(2023, 12, 1), recorded=date(2024, 1, 5), recorder="z", facts=Naming())]
+        )
+
+    assert run("record", register, *LEFT, "--id", "1E5").exit_code == 0
+
+
 # --- corrections -------------------------------------------------------------------------------------------------------------------------
 
 
 def test_a_correction_keeps_what_is_not_said(run: Run, register: Path) -> None:
     run("record", register, *LEFT, "--document", "函3")
-    assert said(run("record", register, "--correct", 3, "--on", "2025-05-15", *WHO))[:2] == (
+    assert said(run("record", register, "--correct", 3, "--on", "2025-05-15", *WHO[:-1], "2026-03-05"))[:2] == (
         0, "已记录第4条：H1 2025-05-15 离开\n- 离开：管理期内 → 管理期内，待遇已停\n",
     )  # fmt: skip
 
@@ -240,7 +276,11 @@ def test_a_correction_to_another_kind_takes_facts_of_that_kind(run: Run, registe
 def test_a_record_is_withdrawn(run: Run, register: Path) -> None:
     run("record", register, *LEFT)
 
-    assert said(run("record", register, "--void", 3, *WHO, "--document", "函5")) == (0, "已记录第4条：H1 2025-06-15 作废\n", "")
+    assert said(run("record", register, "--void", 3, *WHO[:-1], "2026-03-05", "--document", "函5")) == (
+        0,
+        "已记录第4条：H1 2025-06-15 作废\n",
+        "",
+    )
     assert said(run("record", register, "--correct", 4, *WHO))[0] == 2
     assert events(register)[-1].document == "函5"
 
@@ -258,6 +298,87 @@ def test_a_payment_is_recorded_and_corrected(run: Run, register: Path) -> None:
     assert [event.facts for event in events(register)[2:]] == [
         Payment(batch="2024-1", for_year=2024, months=12, amount=amount) for amount in (12000, 11000)
     ]  # fmt: skip
+
+
+def test_the_history_shows_what_was_recorded_and_masks_what_is_personal(run: Run, register: Path) -> None:
+    run("record", register, *PAID)
+    run("record", register, *LEFT)
+    run("record", register, "--void", 4, *WHO)
+    page = run("history", register, "--id", "H1", "--lang", "en", COLUMNS="200").stdout
+
+    assert "batch 2024-1, for_year 2024, months 12, amount 12000" in page
+    assert ("cause ***" in page, "moved_away" in page) == (True, False)
+    assert "发放批号 2024-1, 所属年度 2024, 月数 12, 金额 12000" in run("history", register, COLUMNS="200").stdout
+    assert "moved_away" in run("history", register, "--json").stdout
+
+
+def test_an_event_of_which_no_fact_is_told_shows_none(run: Run, register: Path) -> None:
+    run("record", register, *LEFT[:-2], "--anyway")
+
+    assert "离开  -     -     张" in run("history", register, "--id", "H1").stdout
+
+
+# --- what is there already, and days before it -------------------------------------------------------------------------------------------
+
+
+def test_what_is_recorded_already_is_refused_unless_it_is_meant(run: Run, register: Path) -> None:
+    run("record", register, *PAID)
+
+    refused = "H1 2024-12-20 is recorded already as record 3; if it did happen twice, record it with --anyway\n"
+    assert said(run("record", register, *PAID, "--lang", "en")) == (4, "", refused)
+    result = run("record", register, *PAID, "--anyway")
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "- 与第3条相同")
+    assert [each["repeats"] for each in json.loads(run("record", register, *PAID, "--anyway", "--json").stdout)["records"]] == [3]
+
+
+def test_a_payment_for_a_year_without_a_term_is_refused(run: Run, register: Path) -> None:
+    mistyped = [each.replace("for_year=2024", "for_year=2204") for each in PAID]
+
+    assert said(run("record", register, *mistyped)) == (
+        4, "", "H1 2024-12-20 不可办理：发放津贴\n- 2204年度不在此人第1个管理期内；其管理期：第1个 2023-12-01 至 2027-11-30（J6/J18）\n",
+    )  # fmt: skip
+
+
+def test_a_record_that_bears_a_day_before_that_of_another_one_says_so(run: Run, register: Path, tmp_path: Path) -> None:
+    run("record", register, *LEFT)
+    early = ("--kind", "returned", "--id", "H1", "--on", "2025-09-01", "--recorder", "张", "--recorded", "2025-09-02", "--anyway")
+
+    assert run("record", register, *early, "--lang", "en").stdout.splitlines()[-1] == (
+        "note: record 4 is dated 2025-09-02, before record 3 (2026-03-02); "
+        "the register proves the order of its records, the recorded day is what the recorder says"
+    )
+    told = json.loads(run("record", register, *early, "--json").stdout)["dated_back"]
+    assert (told["seq"], told["before"]) == (5, 3)
+    (tmp_path / "b.csv").write_text("编号,姓名,工作单位\nH3,王五,某社区\n", encoding="utf-8")
+    note = run("import", register, tmp_path / "b.csv", *NAMED).stdout.splitlines()[-1]
+    assert note.startswith("注意：第6条的记录日 2024-01-05 早于第3条的 2026-03-02；")
+    paying = ("--on", "2023-12-20", "--batch", "1", "--recorder", "财务")
+    due = json.loads(run("allowance", register, "--year", "2023", "--record", *paying, "--json").stdout)
+    assert due["dated_back"]["seq"] == 7
+    due = run("allowance", register, "--year", "2024", "--record", "--on", "2024-12-20", *paying[2:]).stdout
+    assert "注意：第10条的记录日 2024-12-20 早于第3条" in due
+
+
+def test_days_in_order_need_no_word(run: Run, register: Path) -> None:
+    assert json.loads(run("record", register, *LEFT, "--json").stdout)["dated_back"] is None
+    assert "注意" not in run("record", register, *LEFT, "--on", "2025-07-01", "--anyway").stdout
+
+
+@pytest.mark.parametrize(
+    "lang, told",
+    [
+        ("zh", "r：最后一条应为第2条，现为第3条；他人刚刚记入，本次什么也没有写入；请重新执行同一命令\n"),
+        ("en", "r: 2, and is 3; somebody else recorded something just now, and nothing of this was; run the same command again\n"),
+    ],
+)
+def test_who_records_at_the_same_time_is_told_to_do_it_again(
+    run: Run, register: Path, monkeypatch: pytest.MonkeyPatch, lang: str, told: str
+) -> None:
+    def too_late(*_: object, **__: object) -> None:
+        raise ConflictError("r", Text("最后一条应为第2条，现为第3条", "2, and is 3"), Text("重读", "read again"), 2, 3)
+
+    monkeypatch.setattr("socialwork.cli.recording.record_events", too_late)
+    assert said(run("record", register, *LEFT, "--lang", lang)) == (3, "", told)
 
 
 # --- a file ------------------------------------------------------------------------------------------------------------------------------
@@ -292,10 +413,12 @@ def test_of_a_file_all_is_recorded_or_nothing(run: Run, register: Path, tmp_path
     assert len(events(register)) == 2
 
 
-def test_a_file_whose_numbers_are_others_is_a_conflict(run: Run, register: Path, tmp_path: Path) -> None:
+def test_a_file_whose_numbers_are_others_is_refused(run: Run, register: Path, tmp_path: Path) -> None:
     write_journal(tmp_path / "e.json", [left("H1", seq=9)])
 
-    assert run("record", register, "--file", tmp_path / "e.json").exit_code == 3
+    result = run("record", register, "--file", tmp_path / "e.json")
+    assert result.exit_code == 3
+    assert "序号须从3起连续不断" in result.stderr
     write_journal(tmp_path / "e.json", [left("H1", seq=3)])
     assert run("record", register, "--file", tmp_path / "e.json").exit_code == 0
 
@@ -321,6 +444,8 @@ def test_a_file_whose_numbers_are_others_is_a_conflict(run: Run, register: Path,
         (("--correct", "7", *WHO), 4, "请给出1至2"),
         (("--correct", "0", *WHO), 2, "--correct 的值不对；请填1或以上的整数"),
         ((*LEFT, "--reading", "AJ99=x"), 4, "AJ99"),
+        ((*LEFT, "--recorder", " "), 4, "--recorder：请填写，不能为空"),
+        (("--void", "3000", *WHO), 4, "第3000条：请给出1至2"),
     ],
 )
 def test_calls_that_cannot_be_meant(run: Run, register: Path, args: tuple[str, ...], code: int, message: str) -> None:

@@ -62,25 +62,25 @@ def register(tmp_path: Path) -> Iterator[Path]:
         (
             "zh",
             """\
-#  发生日      记录日      编号  事件  由谁        记录人  文件  结果
+#  发生日      记录日      编号  事件  事实  由谁        记录人  文件  结果
 ----------------------------------------------------------------------------------------------------
-1  2024-01-15  2024-01-20  H1    慰问  管理办公室  office  函    已作废（见第3条）
-2  2024-01-15  2024-01-20  H2    慰问  someone     office  -     未适用：“慰问”须由管理办公室办理（J
-                                                                 18）
-3  2024-01-15  2024-01-20  H1    作废  -           office  -     适用，更正第1条，在第1条之后
+1  2024-01-15  2024-01-20  H1    慰问  -     管理办公室  office  函    已作废（见第3条）
+2  2024-01-15  2024-01-20  H2    慰问  -     someone     office  -     未适用：“慰问”须由管理办公室
+                                                                       办理（J18）
+3  2024-01-15  2024-01-20  H1    作废  -     -           office  -     适用，更正第1条，在第1条之后
 """,
         ),
         (
             "en",
             """\
-#  happened    recorded    id  event      by whom     recorder  document  outcome
+#  happened    recorded    id  event      facts  by whom     recorder  document  outcome
 ----------------------------------------------------------------------------------------------------
-1  2024-01-15  2024-01-20  H1  greeted    the office  office    函        withdrawn (see 3)
-2  2024-01-15  2024-01-20  H2  greeted    someone     office    -         not applied: "greeted"
-                                                                          needs the office to act
-                                                                          (J18)
-3  2024-01-15  2024-01-20  H1  withdrawn  -           office    -         applies, corrects 1, after
-                                                                          1
+1  2024-01-15  2024-01-20  H1  greeted    -      the office  office    函        withdrawn (see 3)
+2  2024-01-15  2024-01-20  H2  greeted    -      someone     office    -         not applied:
+                                                                                 "greeted" needs the
+                                                                                 office to act (J18)
+3  2024-01-15  2024-01-20  H1  withdrawn  -      -           office    -         applies, corrects
+                                                                                 1, after 1
 """,
         ),
     ],
@@ -145,7 +145,7 @@ def test_a_backup_is_made_and_put_back(run: Run, register: Path, tmp_path: Path)
         assert back.people.names() == {"H1": "王小明"}
     assert copied.stdout == f"{register} was copied to {tmp_path / '副本'}, and the copy checked\n{counted}"
     assert restored.stdout == f"{tmp_path / '副本'} was restored to {tmp_path / 'back'}, and checked\n{counted}{BACK_AGAIN}"
-    assert checked.stdout == f"{tmp_path / 'back'}: as it was written\n{counted}"
+    assert checked.stdout == f"{tmp_path / 'back'}: every record and every person's entry is as it was written\n{counted}"
 
 
 def test_copies_are_told_in_chinese_and_as_data(run: Run, register: Path, tmp_path: Path) -> None:
@@ -186,6 +186,13 @@ def test_nothing_is_written_over_something(run: Run, register: Path, tmp_path: P
         result = run(*args, "--lang", "en")
         assert (result.exit_code, result.stdout) == (3, "")
         assert result.stderr.endswith("it is there already, and nothing is written over it; name another folder\n")
+
+
+def test_a_copy_inside_the_register_is_refused(run: Run, register: Path) -> None:
+    result = run("backup", register, register / "sub")
+
+    assert (result.exit_code, result.stderr) == (3, f"{register / 'sub'}：位于登记簿之内；请另取登记簿以外的文件夹\n")
+    assert not (register / "sub").exists()
 
 
 def test_a_register_of_another_policy_is_refused(run: Run, tmp_path: Path) -> None:

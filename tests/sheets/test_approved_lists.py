@@ -131,3 +131,44 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 @given(st.from_regex(r"[0-9]{17}", fullmatch=True))
 def test_one_last_sign_goes_with_the_others(body: str) -> None:
     assert sum(_goes_together(body + sign) for sign in "0123456789X") == 1
+
+
+@pytest.mark.parametrize(
+    "written_so",
+    [
+        "".join(chr(ord(sign) + 0xFEE0) for sign in NUMBER),
+        f'"=""{NUMBER}"""',
+        f"'{NUMBER}",
+        "110105 19491231 002X",
+        "110105-19491231-002x",
+        "11010519491231002\u0425",
+        "11010519491231002\u0445",
+        f"\u200b{NUMBER}",
+    ],
+)
+def test_a_number_is_the_same_however_it_is_written(tmp_path: Path, written_so: str) -> None:
+    text = f"{HEAD}H1,张三,某社区,{NUMBER}\nH2,李四,某社区,{written_so}\n"
+
+    assert codes(tmp_path, text) == ["duplicate_name"]
+    [person] = read_approved_list(written(tmp_path, f"{HEAD}H2,李四,某社区,{written_so}\n"))
+    assert person.number == NUMBER
+
+
+def test_other_numbers_are_kept_as_written_and_told_apart_without_spaces(tmp_path: Path) -> None:
+    [person] = read_approved_list(written(tmp_path, f"{HEAD}H1,张三,某社区,E 123-45\n"))
+
+    assert person.number == "E 123-45"
+    assert codes(tmp_path, f"{HEAD}H1,张三,某社区,E 123-45\nH2,李四,某社区,e12345\n") == ["duplicate_name"]
+    assert codes(tmp_path, f"{HEAD}H1,张三,某社区,?!\nH2,李四,某社区,?!\n") == ["duplicate_name"]
+
+
+@pytest.mark.parametrize("number", ["370102999913991231", "370102202302301231", "370102999912311231"])
+def test_a_number_without_a_day_of_birth_is_none(tmp_path: Path, number: str) -> None:
+    assert [line.partition("; ")[2] for line in told(tmp_path, f"{HEAD}H1,张三,某社区,{number}\n")] == [
+        "there is no such day of birth as the one in it; look it up"
+    ]
+
+
+@pytest.mark.parametrize("id_", ["=1+1", "1e5", "-P15", "P18\u200b", "P" * 101])
+def test_an_id_that_would_not_be_kept_as_it_is_is_refused(tmp_path: Path, id_: str) -> None:
+    assert codes(tmp_path, f"{HEAD}{id_},张三,某社区,\n") == ["bad_value"]

@@ -1,5 +1,6 @@
 """A register is made, written to, read, copied and put back; what is in its place otherwise is refused."""
 
+import errno
 import pickle
 import sqlite3
 from collections.abc import Callable
@@ -104,11 +105,25 @@ def test_what_is_no_register_is_refused(folder: Path) -> None:
         Register.open(folder, policy=TEA)
 
 
-def test_a_register_without_its_people_is_refused(folder: Path, register: Register) -> None:
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("lose, why", [(Path.unlink, "it is missing"), (lambda path: path.write_bytes(b""), "it is empty")])
+def test_a_register_with_one_of_its_files_is_damaged(
+    folder: Path, register: Register, name: str, lose: Callable[[Path], object], why: str
+) -> None:
     register.close()
-    (folder / "people.sqlite").unlink()
+    lose(folder / name)
 
-    with pytest.raises(NotARegisterError, match=r"people.sqlite: there is no such file"):
+    with pytest.raises(DamagedRegisterError) as caught:
+        Register.open(folder, policy=TEA)
+    assert str(caught.value) == f"{folder / name}: {why}; the register is damaged; restore a backup (socialwork restore)"
+    folder.rename(folder.parent / "moved")  # nothing holds it open
+
+
+def test_where_one_file_cannot_be_opened_the_other_is_let_go(folder: Path, register: Register) -> None:
+    register.close()
+    (folder / "people.sqlite").write_bytes(b"something else" * 100)
+
+    with pytest.raises(DamagedRegisterError, match=r"people.sqlite: it is damaged, or no file of a register"):
         Register.open(folder, policy=TEA)
     (folder / "journal.sqlite").rename(folder.parent / "moved")  # nothing holds it open
 
@@ -279,6 +294,24 @@ def test_a_backup_is_put_back_in_a_new_place(register: Register, tmp_path: Path)
     assert Register.restore(tmp_path / "copy", tmp_path / "back", policy=TEA) == before
     with Register.open(tmp_path / "back", policy=TEA) as back:
         assert back.check() == before
+
+
+def test_a_copy_inside_of_what_is_copied_is_refused(register: Register, folder: Path) -> None:
+    for to in (folder / "copy", folder / "." / "a" / ".." / "copy"):
+        with pytest.raises(NotStoredError, match="it lies inside the register; name a folder outside of it"):
+            register.backup(to)
+    assert sorted(path.name for path in folder.iterdir() if path.is_dir()) == []
+
+
+@pytest.mark.parametrize("number, told", [(errno.ENOTEMPTY, "somebody else made it just now"), (errno.EACCES, "it cannot be written")])
+def test_who_makes_a_register_second_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch, number: int, told: str) -> None:
+    def taken(*_: object) -> None:
+        raise OSError(number, "not now")
+
+    monkeypatch.setattr(Path, "rename", taken)
+    with pytest.raises(NotStoredError, match=told):
+        Register.create(folder, policy=TEA)
+    assert list(folder.parent.iterdir()) == []
 
 
 def test_what_is_no_register_any_more_is_told_of_its_copy(tmp_path: Path) -> None:

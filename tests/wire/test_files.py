@@ -25,6 +25,10 @@ def refusal(path: Path) -> FileRefusedError:
     return caught.value
 
 
+SPOILED = "there are zero bytes in it, and it may be spoiled; save it anew with the program that it comes from"
+SPOILED_ZH = "文件中夹有空字符，可能已损坏；请由原来的程序重新保存一份"
+
+
 @pytest.mark.parametrize("content", ["编号\n", "\ufeff编号\n", "\ufeff\ufeff编号\n"])
 def test_utf_8_is_read_with_or_without_a_mark(tmp_path: Path, content: str) -> None:
     path = tmp_path / "a.csv"
@@ -50,7 +54,8 @@ def test_utf_8_is_read_with_or_without_a_mark(tmp_path: Path, content: str) -> N
         ("a.json", b"\xd0\xcf\x11\xe0\xa1\0", "xls", f"{WORKBOOK}; save the file as UTF-8", f"{WORKBOOK_ZH}；请将文件另存为 UTF-8 编码"),
         ("a.json", "编号".encode("gb18030"), "GBK/GB18030", "save the file as UTF-8", "请将文件另存为 UTF-8 编码"),
         ("a.toml", b"\xff", "?", "save the file as UTF-8", "请将文件另存为 UTF-8 编码"),
-        ("a.json", b'{"a": "\0"}', "UTF-16", "save the file as UTF-8", "请将文件另存为 UTF-8 编码"),
+        ("a.json", b'{"a": "\0"}', "NUL", SPOILED, SPOILED_ZH),
+        ("a.csv", "编号,姓名\nH1,张\0三\n".encode(), "NUL", SPOILED, SPOILED_ZH),
     ],
 )
 def test_another_encoding_is_named_with_the_way_out(tmp_path: Path, name: str, content: bytes, found: str, en: str, zh: str) -> None:

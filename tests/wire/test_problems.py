@@ -122,3 +122,7 @@ def test_asking_for_a_reader_loads_nothing_heavy(room: str) -> None:
 
     assert f"socialwork.{room}" in run.stdout.split()
     assert not {name.partition(".")[0] for name in run.stdout.split()} & {"cattrs", "csv", "json", "tomllib"}
+
+
+def test_a_wide_space_is_shown_as_it_is_and_what_nobody_sees_is_written_out() -> None:
+    assert shortened("姓\u3000名\u200b") == "姓\u3000名\\u200b"

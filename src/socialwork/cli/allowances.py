@@ -20,6 +20,7 @@ from ..talent.governing import governing_law
 from ..text import Lang, Text, plain
 from ..wire.files import reason
 from .asking import meant_readings, readings_taken
+from .dating import DatedBack
 from .giving import Giving, working
 from .options import a_day, chooses_readings, gives, in_a_language
 from .speaking import NotWrittenError, records_told, seen, spoken, wrong_call
@@ -30,6 +31,7 @@ __all__ = ["COMMANDS"]
 
 _NOTHING_DUE = Text("没有应发的津贴", "nothing is due")
 _NOTHING_RECORDED = Text("没有应发的津贴，未作记录", "nothing is due, and nothing was recorded")
+_OUT = "写入文件：.csv 为发放表，并打印本表；其他文件只写入本表 / write a file: .csv is the payment list, and this table is printed; any other gets this table"
 _ASIDE = Text(
     "应收回的款项单列，不从应发中扣除；收回后用 record 记为负数的发放",
     "what is to be recovered is listed apart and not set off; once it came back, record it as a payment with a minus sign",
@@ -54,12 +56,14 @@ class _Answer:
     Attributes:
         due: The allowance.
         paid: The payments that were recorded; None if that was not asked for.
+        back: Which of them are dated before a record that was there; None if none is.
         every: Whether to tell which options give the ends of the band.
         names: The names of the people, if they are shown.
     """
 
     due: Allowance
     paid: tuple[Event, ...] | None
+    back: DatedBack | None
     every: bool
     names: dict[str, str] | None
 
@@ -80,6 +84,8 @@ class _Answer:
             yield _ASIDE
         if self.paid is not None:
             yield self._recorded()
+        if self.back is not None:
+            yield self.back.text
         yield NOTICE
 
     def _recorded(self) -> Text:
@@ -141,6 +147,7 @@ class _Answer:
                 "people_of_unknown_term": band.unknown,
             },
             "recorded": None if self.paid is None else [event.seq for event in self.paid],
+            "dated_back": DatedBack.data(self.back),
             "notice": NOTICE.as_data(),
         }
 
@@ -215,7 +222,7 @@ def _recorded(register: Register, journal: Journal, due: Allowance, paying: _Pay
 )
 @click.option("--names", is_flag=True, help="表中加姓名 / add names to the table")
 @in_a_language
-@gives(to_files=True)
+@gives(to_files=True, out=_OUT)
 def allowance_(
     register: Path, year: int, known_on: date | None, record: bool, readings: dict[str, str], every: str | None, names: bool,
     giving: Giving, **told: Any,
@@ -224,6 +231,9 @@ def allowance_(
 
     --out FILE.csv 写津贴发放表（含姓名）/ with --out FILE.csv the payment list, with names. --record 记为已发放，再算一次不会重复 / --record records
     it as paid, and a second run pays nothing again.
+
+    记录之后要重新打印发放表，用 --known-on 写明记录日的前一日 / to print the list again after it was recorded, name the day before that of the
+    recording with --known-on.
     """
     giving.check(register / "journal.sqlite", register / "people.sqlite")
     paying, chosen = _payment(record=record, told=told), meant_readings(HAIYOU, readings)
@@ -236,7 +246,7 @@ def allowance_(
         if listed is not None:
             _written(listed, due, known)
         paid = None if paying is None else _recorded(opened, journal, due, paying, listed)
-    answer = _Answer(due=due, paid=paid, every=every is not None, names=known if names else None)
+    answer = _Answer(due=due, paid=paid, back=DatedBack.of(journal, paid or ()), every=every is not None, names=known if names else None)
     if listed is not None:
         click.echo(seen(Text(f"已写入 {listed}", f"written to {listed}").in_(spoken())), err=True)
     shown = giving if listed is None else attrs.evolve(giving, out=None)

@@ -156,7 +156,7 @@ against = click.option(
 """Adds `--diff`, as `reform`."""
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="输出 JSON / JSON for programs")
-_OUT = click.option("--out", metavar="FILE", type=_PATH, help="写入文件（UTF-8）而不打印 / write a file (UTF-8) and print nothing")
+_ALONE = "写入文件（UTF-8）而不打印 / write a file (UTF-8) and print nothing"
 
 
 def _with(command: Command, options: tuple[Callable[[Command], Command], ...]) -> Command:
@@ -182,9 +182,10 @@ def asks(command: Command) -> Command:
     return _with(run, _QUESTION)
 
 
-def gives(*, to_files: bool, as_data: bool = True) -> Callable[[Command], Command]:
-    """Gives a command `--json` where its answer is data too, and `--out` where it can write files, as `giving`."""
-    taken = (*((_JSON,) if as_data else ()), *((_OUT,) if to_files else ()))
+def gives(*, to_files: bool, as_data: bool = True, out: str = _ALONE) -> Callable[[Command], Command]:
+    """Gives a command `--json` where its answer is data too, and `--out` where it can write files, as `giving`; `out` says what that does."""
+    to = click.option("--out", metavar="FILE", type=_PATH, help=out)
+    taken = (*((_JSON,) if as_data else ()), *((to,) if to_files else ()))
 
     def wrapped(command: Command) -> Command:
         @wraps(command)

@@ -8,19 +8,20 @@ from typing import Any
 import attrs
 import click
 
-from ..errors import InvalidValueError, UnknownNameError
-from ..lifecycle import VOID, Event, EventKind, Journal, Role
+from ..errors import InvalidValueError
+from ..lifecycle import VOID, Event, EventKind, Journal
 from ..rules import Fact
 from ..sheets import read_answer, read_approved_list
 from ..store import Recorded, Register, import_approved_list, namings, record_events
 from ..talent import HAIYOU
 from ..text import Lang, Text, joined
-from ..wire import read_events
-from ..wire._events import event_kinds
+from ..wire._events import read_some
 from ..wire.faults import remedy
-from ..wire.leaves import alike
+from ..wire.leaves import Refusal, alike, read_new_id
 from .asking import meant_readings
+from .dating import DatedBack
 from .giving import Giving, working
+from .kinds import facts_of, meant_kind, meant_role
 from .options import a_day, chooses_readings, gives, in_a_language
 from .speaking import WrongCall, records_told, spoken, wrong_call
 
@@ -30,11 +31,17 @@ _PATH = click.Path(path_type=Path)
 _DOCUMENT = click.option("--document", metavar="TEXT", default="", help="所依据的文件 / the document behind it")
 
 
+_NO_APPROVAL = Text(
+    "未写批准之日（--approved-on）：AJ19 取 approval 时，这些人的管理期待核实",
+    "no day of approval was given (--approved-on): under AJ19=approval the terms of these people are undetermined",
+)
+
+
 @click.command("import")
 @click.argument("register", type=_PATH)
 @click.argument("file", metavar="LIST.csv", type=_PATH)
 @a_day("--named-on", "命名之日 / the day of the naming", required=True)
-@a_day("--approved-on", "批准之日 / the day on which the list was approved")
+@a_day("--approved-on", "批准之日；不写则 AJ19 取 approval 时待核实 / the day of approval; without it AJ19=approval cannot be answered")
 @click.option("--document", metavar="TEXT", required=True, help="命名所依据的文件 / the document that names them")
 @click.option("--recorder", metavar="NAME", required=True, help="记录人 / who records it")
 @a_day("--recorded", "记录之日 / the day on which it is recorded", required=True)
@@ -52,19 +59,23 @@ def import_(register: Path, file: Path, new: bool, beyond_validity: bool, giving
     HAIYOU.on(named_on, beyond_validity=beyond_validity)
     namings(people, **told)  # what is wrong with them is told before a register is made
     with working(quiet=giving.as_json), (Register.create if new else Register.open)(register, policy=HAIYOU) as opened:
+        journal = opened.journal()
         events = import_approved_list(opened, people, **told)
+    back = DatedBack.of(journal, events)
     data = {
         "schema": "socialwork.imported/1",
         "register": str(register),
         "named_on": str(named_on),
         "records": [{"seq": event.seq, "id": event.subject} for event in events],
+        "dated_back": DatedBack.data(back),
     }
     records = records_told(events[0].seq, events[-1].seq)
     said = Text(
         f"已导入{len(events)}人：{records.zh}，命名之日 {named_on}",
         f"{len(events)} {'person' if len(events) == 1 else 'people'} imported: {records.en}, named on {named_on}",
     )
-    giving.give(lambda: data, lambda _: said.in_(spoken()))
+    lines = (said, *(() if told["approved_on"] else (_NO_APPROVAL,)))
+    giving.give(lambda: data, lambda _: "\n".join((*(line.in_(spoken()) for line in lines), *DatedBack.lines(back, spoken()))))
 
 
 # --- record ------------------------------------------------------------------------------------------------------------------------------
@@ -87,23 +98,6 @@ class _Told:
     recorded: date
 
 
-def _kind(given: str) -> EventKind:
-    """The kind of event that somebody means, by its id or by what it is called."""
-    kinds = event_kinds(HAIYOU)
-    for kind in kinds.values():
-        if alike(given) in map(alike, (kind.id, kind.label.zh, kind.label.en)):
-            return kind
-    raise UnknownNameError(Text("事件类别", "kind of event"), given, tuple(kinds))
-
-
-def _role(given: str) -> str:
-    roles: dict[str, Role] = {id_: role for lifecycle in HAIYOU.lifecycles for id_, role in lifecycle.roles.items()}
-    for role in roles.values():
-        if alike(given) in map(alike, (role.id, role.label.zh, role.label.en)):
-            return role.id
-    raise UnknownNameError(Text("办理者", "role"), given, tuple(roles))
-
-
 def _named(facts: Iterable[Fact[Any]]) -> Text:
     return joined(Text(f"{fact.name}（{fact.label.zh}）", f"{fact.name} ({fact.label.en})") for fact in facts)
 
@@ -116,8 +110,7 @@ def _facts(kind: EventKind, typed: Sequence[str], before: Any) -> object:
                 Text(f"--fact：“{kind.label.zh}”不记载事实；请去掉", f'--fact: an event "{kind.label.en}" records no facts; leave it out')
             )
         return None
-    fields: tuple[Any, ...] = attrs.fields(kind.facts)
-    there: list[Fact[Any]] = [field.metadata["fact"] for field in fields]
+    there = [fact for fact, _ in facts_of(kind)]
     told: dict[str, Any] = {}
     wrong: list[Text] = []
     for each in typed:
@@ -136,8 +129,8 @@ def _facts(kind: EventKind, typed: Sequence[str], before: Any) -> object:
     if wrong:
         raise wrong_call(joined(dict.fromkeys(wrong), zh="\n", en="\n"))
     if type(before) is kind.facts:
-        told = {field.name: getattr(before, field.name) for field in fields} | told
-    if lacking := [field.metadata["fact"] for field in fields if field.default is attrs.NOTHING and field.name not in told]:
+        told = {fact.name: getattr(before, fact.name) for fact in there} | told
+    if lacking := [fact for fact, needed in facts_of(kind) if needed and fact.name not in told]:
         listed = _named(lacking)
         raise wrong_call(
             Text(f"--fact：“{kind.label.zh}”还须写明 {listed.zh}", f'--fact: an event "{kind.label.en}" also needs {listed.en}')
@@ -154,16 +147,27 @@ def _missing(**given: object) -> WrongCall:
 def _new(told: _Told, journal: Journal) -> Event:
     if told.kind is None or told.subject is None or told.on is None:
         raise _missing(kind=told.kind, id=told.subject, on=told.on)
-    kind = _kind(told.kind)
+    kind = meant_kind(told.kind)
     return Event(
         subject=_known(journal, told.subject), kind=kind.id, happened=told.on, recorded=told.recorded, recorder=told.recorder,
-        role=_role(told.role) if told.role else "", document=told.document, facts=_facts(kind, told.facts, None), after=told.after,
+        role=meant_role(told.role) if told.role else "", document=told.document, facts=_facts(kind, told.facts, None), after=told.after,
     )  # fmt: skip
 
 
 def _known(journal: Journal, given: str) -> str:
     """The id that somebody means: one in the register that differs by case, width and spaces alone, else a new one."""
     return next((subject for subject in journal.subjects if alike(subject) == alike(given)), given)
+
+
+def _check_new(events: Sequence[Event], journal: Journal) -> None:
+    """Refuse an id that begins to be used and would not be kept as it is; those in the register already are what they are."""
+    there = set(journal.subjects)
+    for event in events:
+        if event.subject not in there:
+            try:
+                read_new_id(event.subject)
+            except Refusal as error:
+                raise InvalidValueError("id", event.subject, error.flaw.fix) from error
 
 
 def _correction(told: _Told, seq: int, journal: Journal) -> Event:
@@ -176,13 +180,13 @@ def _correction(told: _Told, seq: int, journal: Journal) -> Event:
                 f"record {seq} is a withdrawal and is not corrected; --void takes it back",
             )
         )
-    kind = _kind(wrong.kind if told.kind is None else told.kind)
+    kind = meant_kind(wrong.kind if told.kind is None else told.kind)
     changes: dict[str, Any] = {
         "kind": kind,
         "on": told.on,
         "document": told.document or None,
         "facts": _facts(kind, told.facts, wrong.facts),
-        **({} if told.role is None else {"role": _role(told.role) if told.role else None}),
+        **({} if told.role is None else {"role": meant_role(told.role) if told.role else None}),
         **({} if told.after is None else {"after": told.after}),
     }
     *_, event = journal.correct(seq, recorded=told.recorded, recorder=told.recorder, **changes)
@@ -220,39 +224,45 @@ def _lines(done: Recorded, lang: Lang) -> Iterator[str]:
     first, *reasons, _ = done.answer.explain(lang).splitlines()  # the notice comes last
     yield head.in_(lang) + (done.answer.label.in_(lang) if done.answer.allowed else first)
     yield from reasons
+    if done.repeats is not None:
+        yield Text(f"- 与第{done.repeats}条相同", f"- it says the same as record {done.repeats}").in_(lang)
 
 
-def _data(register: Path, done: Sequence[Recorded]) -> dict[str, Any]:
-    records = [{"seq": each.event.seq, **each.answer.as_data()} for each in done]
-    return {"schema": "socialwork.recorded/1", "register": str(register), "records": records}
+def _data(register: Path, done: Sequence[Recorded], back: DatedBack | None) -> dict[str, Any]:
+    records = [{"seq": each.event.seq, "repeats": each.repeats, **each.answer.as_data()} for each in done]
+    return {"schema": "socialwork.recorded/1", "register": str(register), "records": records, "dated_back": DatedBack.data(back)}
 
 
-def _events(file: Path | None, given: dict[str, Any], register: Register) -> Sequence[Event]:
+def _events(file: Path | None, given: dict[str, Any], journal: Journal) -> Sequence[Event]:
     """What is to be recorded: what a file says, or the one thing that was said at the command line."""
     if file is not None:
         if any(given.values()):
             raise wrong_call(Text("--file 自带全部内容；请去掉其他选项", "--file says everything itself; leave the other options out"))
-        return read_events(file, HAIYOU)
+        return read_some(file, HAIYOU, first=len(journal) + 1)
     if given["recorder"] is None or given["recorded"] is None:
         raise _missing(recorder=given["recorder"], recorded=given["recorded"])
-    return (_event(_Told(**given), register.journal()),)
+    return (_event(_Told(**given), journal),)
 
 
 @click.command()
 @click.argument("register", type=_PATH)
 @click.option("--file", "file", metavar="EVENTS.json|.jsonl", type=_PATH, help="从文件读入多条 / several events, from a file")
-@click.option("--kind", metavar="KIND", help="事件类别 / the kind of event")
+@click.option("--kind", metavar="KIND", help="事件类别，见 socialwork kinds / the kind of event; socialwork kinds lists them")
 @click.option("--id", "subject", metavar="ID", help="人员或批次的编号 / the person's or round's id")
 @a_day("--on", "发生之日 / the day it happened")
 @a_day("--recorded", "记录之日 / the day on which it is recorded")
 @click.option("--recorder", metavar="NAME", help="记录人 / who records it")
 @click.option("--role", metavar="ROLE", help="由谁办理 / who acted")
 @_DOCUMENT
-@click.option("--fact", "facts", metavar="NAME=VALUE", multiple=True, help="随附的事实，可多次 / what is recorded with it; repeatable")
+@click.option(
+    "--fact", "facts", metavar="NAME=VALUE", multiple=True, help="随附的事实，可多次 / what is recorded with it; repeatable; see kinds"
+)
 @click.option("--after", metavar="N", type=click.IntRange(min=1), help="在同日第N条之后 / it came after record N of the same day")
 @click.option("--correct", metavar="N", type=click.IntRange(min=1), help="更正第N条 / it takes the place of record N")
 @click.option("--void", metavar="N", type=click.IntRange(min=1), help="作废第N条 / record N is withdrawn")
-@click.option("--anyway", is_flag=True, help="不可办理也照记 / record it whatever the answer is")
+@click.option(
+    "--anyway", is_flag=True, help="不可办理或已有相同记录也照记 / record it whatever the answer is, and though it is there already"
+)
 @click.option("--beyond-validity", is_flag=True, help="在有效期外仍办理 / go on outside the days in force")
 @chooses_readings
 @in_a_language
@@ -266,9 +276,13 @@ def record(
     """
     chosen = meant_readings(HAIYOU, readings)
     with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
-        events = _events(file, told, opened)
+        journal = opened.journal()
+        events = _events(file, told, journal)
+        _check_new(events, journal)
         done = record_events(opened, events, readings=chosen, beyond_validity=beyond_validity, anyway=anyway)
-    giving.give(lambda: _data(register, done), lambda _: "\n".join(line for each in done for line in _lines(each, spoken())))
+    back = DatedBack.of(journal, (each.event for each in done))
+    lines = [line for each in done for line in _lines(each, spoken())] + DatedBack.lines(back, spoken())
+    giving.give(lambda: _data(register, done, back), lambda _: "\n".join(lines))
 
 
 COMMANDS = (import_, record)

@@ -5,11 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import attrs
 import click
 
-from ..errors import UnknownNameError
-from ..lifecycle import VOID, Event, Journal
+from ..errors import MASK, UnknownNameError
+from ..lifecycle import VOID, Event, EventKind, Journal
 from ..lifecycle.outcomes import RecordOutcome, outcomes
+from ..rules.explain import value_text
 from ..store import Checked, Register
 from ..talent import HAIYOU
 from ..talent.governing import governing_law
@@ -31,6 +33,7 @@ _BACK_AGAIN = Text(
     "whoever was erased after the backup was made is in it again; erase them again (socialwork erase)",
 )
 _IN_BACKUPS = Text("此前的备份中仍有其资料；请销毁或重做", "backups that were made before still hold it; destroy them, or make them anew")
+_NOTHING = plain("-")
 _EMPTY = Text("没有记录", "there are no records")
 
 
@@ -60,7 +63,9 @@ def check(register: Path, giving: Giving) -> None:
     """逐条核对登记簿 / look at every record of a register, and at its digest."""
     with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
         checked = opened.check()
-    said = Text(f"{register}：完好", f"{register}: as it was written")
+    said = Text(
+        f"{register}：每条记录、每人的资料均与写入时一致", f"{register}: every record and every person's entry is as it was written"
+    )
     giving.give(lambda: _checked_data("socialwork.checked/1", checked, register=register), lambda _: _checked_page(said, checked, spoken()))
 
 
@@ -190,14 +195,29 @@ def _became(event: Event, became: RecordOutcome) -> Text:
     return joined(parts, zh="，", en=", ")
 
 
+def _facts(event: Event, kind: EventKind | None) -> Text:
+    """What was recorded with it; what is personal is masked, and what is so anyway left out."""
+    if kind is None or kind.facts is None or event.facts is None:
+        return _NOTHING
+    fields: tuple[Any, ...] = attrs.fields(kind.facts)
+    told = (
+        (field.metadata["fact"], getattr(event.facts, field.name)) for field in fields if getattr(event.facts, field.name) != field.default
+    )
+    said = [
+        Text(f"{fact.label.zh} ", f"{fact.name} ") + (plain(MASK) if fact.personal else value_text(value)) for fact, value in told
+    ]  # a space tells where the line may break
+    return joined(said, zh=", ") if said else _NOTHING
+
+
 def _rows(events: Sequence[Event], became: Mapping[int, RecordOutcome]) -> Iterator[list[Text]]:
-    labels = {VOID: _WITHDRAWN, **{id_: kind.label for id_, kind in event_kinds(HAIYOU).items()}}
+    kinds = event_kinds(HAIYOU)
+    labels = {VOID: _WITHDRAWN, **{id_: kind.label for id_, kind in kinds.items()}}
     roles = {id_: role.label for lifecycle in HAIYOU.lifecycles for id_, role in lifecycle.roles.items()}
     for event in events:
         role = roles.get(event.role, plain(event.role or "-"))
         yield [
-            plain(event.seq), plain(event.happened), plain(event.recorded), plain(event.subject), labels[event.kind], role,
-            plain(event.recorder), plain(event.document or "-"), _became(event, became[event.seq]),
+            plain(event.seq), plain(event.happened), plain(event.recorded), plain(event.subject), labels[event.kind],
+            _facts(event, kinds.get(event.kind)), role, plain(event.recorder), plain(event.document or "-"), _became(event, became[event.seq]),
         ]  # fmt: skip
 
 
@@ -205,8 +225,8 @@ def _page(events: Sequence[Event], became: Mapping[int, RecordOutcome], lang: La
     if not events:
         return _EMPTY.in_(lang)
     headings = [
-        plain("#"), Text("发生日", "happened"), Text("记录日", "recorded"), Text("编号", "id"), Text("事件", "event"), Text("由谁", "by whom"),
-        Text("记录人", "recorder"), Text("文件", "document"), Text("结果", "outcome"),
+        plain("#"), Text("发生日", "happened"), Text("记录日", "recorded"), Text("编号", "id"), Text("事件", "event"), Text("事实", "facts"),
+        Text("由谁", "by whom"), Text("记录人", "recorder"), Text("文件", "document"), Text("结果", "outcome"),
     ]  # fmt: skip
     return as_table(headings, _rows(events, became), lang=lang, width=width)
 
@@ -219,7 +239,8 @@ def _page(events: Sequence[Event], became: Mapping[int, RecordOutcome], lang: La
 def history(register: Path, subject: str | None, giving: Giving) -> None:
     """逐条列出登记簿的记录 / every record of a register, in the order in which they were made.
 
-    “结果”按现有全部记录、默认口径 / what became of each is told by all that is recorded now, and the default readings.
+    “结果”按现有全部记录、默认口径；个人事实以 *** 代替，--json 列出 / what became of each is told by all that is
+    recorded now, and the default readings. Personal facts are shown as ***; --json has them.
     """
     giving.check(register / "journal.sqlite", register / "people.sqlite")
     with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:

@@ -14,7 +14,7 @@ import click
 
 from ..errors import InvalidValueError, SocialWorkError, UnknownNameError
 from ..policies import OutOfForceError
-from ..store import RegisterError
+from ..store import ConflictError, RegisterError
 from ..talent import HAIYOU
 from ..text import Lang, Text, check_lang, plain
 from ..wire import FileRefusedError, Problem
@@ -27,7 +27,25 @@ __all__ = ["LANG", "NotWrittenError", "SpeakingGroup", "WrongCall", "records_tol
 LANG = "socialwork.lang"
 """Where click's context keeps the language."""
 
+_ONCE_MORE = Text(
+    "他人刚刚记入，本次什么也没有写入；请重新执行同一命令",
+    "somebody else recorded something just now, and nothing of this was; run the same command again",
+)
+
 _FILE_FAILED, _REFUSED = 3, 4
+
+_TYPED = {
+    "on": plain("--on"),
+    "seq": Text("第{}条", "record {}"),
+    "journal": plain("--record"),
+    "document": plain("--document"),
+    "approved_on": plain("--approved-on"),
+    "Event.subject": plain("--id"),
+    "Event.recorder": plain("--recorder"),
+    "Event.document": plain("--document"),
+    "Payment.batch": plain("--batch"),
+}
+"""What somebody typed, by the name that the library has for it; the value is there to be seen above, and is not told again."""
 
 _ONLY_HELP: tuple[type[Exception], ...] = tuple(filter(None, [getattr(click.exceptions, "NoArgsIsHelpError", None)]))
 """What newer versions of click raise to print the help of a group."""
@@ -144,10 +162,15 @@ def in_words(error: SocialWorkError, lang: Lang) -> str:
                 f"{error.day} 不在{title.zh}的有效期内（{window.zh}）；请用有效期内的日期，或加 --beyond-validity 在有效期外测算",
                 f"{title.en} is not in force on {error.day} ({window.en}); give a day inside, or add --beyond-validity to go on deliberately",
             ).in_(lang)
+        case ConflictError():
+            return attrs.evolve(error, fix=_ONCE_MORE).in_language(lang)
         case InvalidValueError() if error.where.startswith("Round."):
             path = error.where.replace("Round.", "$.")
             missing = Problem(path, None, None, "" if error.got is None else literal(error.got), remedy(error), error.code)
             return Text(f"批次文件 {missing.in_language('zh')}", f"round file, {missing}").in_(lang)
+        case InvalidValueError() if error.where in _TYPED:
+            fix, typed = remedy(error), _TYPED[error.where]
+            return Text(f"{typed.zh.format(error.got)}：{fix.zh}", f"{typed.en.format(error.got)}: {fix.en}").in_(lang)
         case _:
             return error.in_language(lang)
 

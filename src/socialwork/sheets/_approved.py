@@ -1,13 +1,15 @@
 """The approved list of an earlier round: whom it names, read as strictly as candidates are."""
 
 import re
+import unicodedata
+from datetime import date
 from pathlib import Path
 
 import attrs
 
 from ..errors import number_of_a_person
 from ..text import Text
-from ..wire.leaves import Flaw, Refusal, read_id, value_fault
+from ..wire.leaves import Flaw, Refusal, read_new_id, value_fault
 from ..wire.problems import FileRefusedError, Problem, literal
 from ._columns import ID, IDENTITY, Column, Slot
 from ._reading import IdsBefore, in_order
@@ -41,9 +43,30 @@ _CHECK_DIGIT = Text(
     "its last sign does not go with the seventeen before it; look it up: a spreadsheet program may have made zeros of the last three",
 )
 
-_RESIDENT = re.compile(r"\d{17}[\dX]")
+_NO_SUCH_DAY = Text("其中的出生日期不存在；请核对", "there is no such day of birth as the one in it; look it up")
+
+_RESIDENT = re.compile(r"[0-9]{17}[0-9X]")
+_LIKE_X = str.maketrans("\u0425\u0445\u03a7\u03c7\u00d7", "XXXXX")
+"""Signs that look like the last one of a number and are others: Cyrillic, Greek, the sign of multiplication."""
+_CENTURIES = ("18", "19", "20")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_SIGNS = "10X98765432"
+
+
+def _bare(number: str) -> str:
+    """A number without what spreadsheets and people put around and into it: widths, case, spaces, dashes, quotation marks."""
+    signs = unicodedata.normalize("NFKC", number).translate(_LIKE_X).upper()
+    return "".join(sign for sign in signs if sign.isalnum())
+
+
+def _has_a_day_of_birth(number: str) -> bool:
+    """Whether the eight digits in the middle of a resident identity number are a day."""
+    year, month, day = number[6:10], number[10:12], number[12:14]
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return year.startswith(_CENTURIES)
 
 
 def _goes_together(number: str) -> bool:
@@ -90,7 +113,7 @@ class _Reading:
         if not said:
             return ""
         try:
-            read_id(said)
+            read_new_id(said)
         except Refusal as error:
             self._wrong(place, error.flaw.code, error.flaw.fix)
         if (fix := self.ids.fault(said, row.number)) is not None:
@@ -102,14 +125,17 @@ class _Reading:
         said = self._words(place, None, may_be_unknown=True).strip().upper()
         if not said:
             return ""
+        bare = _bare(said)
         if number_of_a_person(said) == "rounded":
             self._wrong(place, "spreadsheet_error", _AS_TEXT)
-        elif _RESIDENT.fullmatch(said) and not _goes_together(said):
+        elif _RESIDENT.fullmatch(bare) and not _has_a_day_of_birth(bare):
+            self._wrong(place, "bad_value", _NO_SUCH_DAY)
+        elif _RESIDENT.fullmatch(bare) and not _goes_together(bare):
             self._wrong(place, "bad_value", _CHECK_DIGIT)
-        elif (earlier := self.numbers.setdefault(said, row.number)) != row.number:
+        elif (earlier := self.numbers.setdefault(bare or said, row.number)) != row.number:
             fix = Text(f"与第{earlier}行的号码相同；每人一行", f"row {earlier} has this number already; one row for each person")
             self._wrong(place, "duplicate_name", fix)
-        return said
+        return bare if _RESIDENT.fullmatch(bare) else said
 
     def person(self, row: Row) -> ApprovedPerson | None:
         """Whom a row names; None where it is nobody's, which is told."""

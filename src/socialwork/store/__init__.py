@@ -4,10 +4,11 @@ from ._records import Head
 from .errors import ConflictError, DamagedRegisterError, NotARegisterError, NotStoredError, RegisterError, RegisterVersionError
 from .importing import ListRefusedError, import_approved_list, namings
 from .people import Erasure, People, Person
-from .recording import NotRecordedError, Recorded, record_events
+from .recording import AlreadyRecordedError, NotRecordedError, Recorded, record_events
 from .register import Checked, Register
 
 __all__ = [
+    "AlreadyRecordedError",
     "Checked",
     "ConflictError",
     "DamagedRegisterError",

@@ -196,7 +196,7 @@ class Database:
                 raise told(error, self.path) from error
 
     def check(self) -> None:
-        """Let SQLite look at every page.
+        """Let SQLite look at how the file is built.
 
         Raises:
             DamagedRegisterError: If something is wrong with the file.

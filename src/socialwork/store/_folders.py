@@ -1,5 +1,6 @@
 """Folders as a whole: a register is made beside its place and moved there when it is complete."""
 
+import errno
 import os
 import secrets
 import shutil
@@ -15,6 +16,8 @@ __all__ = ["put_in_place"]
 
 _ANOTHER = Text("请另取一个文件夹名", "name another folder")
 _THERE = Text("已经存在，不予覆盖", "it is there already, and nothing is written over it")
+_MEANWHILE = Text("他人刚刚在此建立，不予覆盖", "somebody else made it just now, and nothing is written over it")
+_TAKEN = {errno.ENOTEMPTY, errno.EEXIST}
 _CHECK = Text("请检查该位置的权限和空间", "check what is permitted there, and the room")
 
 
@@ -47,9 +50,14 @@ def put_in_place(folder: Path) -> Generator[Path, None, None]:
         try:
             yield draft
             _settle(draft)
-            if target.exists():
-                target.rmdir()
-            draft.rename(target)
+            try:
+                if target.exists():
+                    target.rmdir()
+                draft.rename(target)
+            except OSError as error:
+                if error.errno not in _TAKEN:
+                    raise
+                raise NotStoredError(str(folder), _MEANWHILE, _ANOTHER) from error
             _settle(target.parent)
         finally:
             shutil.rmtree(draft, ignore_errors=True)

@@ -1,18 +1,21 @@
-"""What is to be recorded in a register, asked about first: whether it can happen by the law that governs."""
+"""What is to be recorded in a register, asked about first: whether it can happen by the law that governs, and is not there already."""
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
 
 import attrs
 
 from ..errors import SocialWorkError
-from ..lifecycle import Allowed, Answer, Event
+from ..lifecycle import Allowed, Answer, Event, Journal, Reason, Refused
+from ..lifecycle.ordering import timeline
 from ..policies.contents import Readings
 from ..talent.governing import law_of_event
-from ..text import Text, check_lang
+from ..talent.payments import Payment
+from ..talent.windows import TermsOf
+from ..text import Text, check_lang, joined
 from .register import Register
 
-__all__ = ["NotRecordedError", "Recorded", "record_events"]
+__all__ = ["AlreadyRecordedError", "NotRecordedError", "Recorded", "record_events"]
 
 
 @attrs.frozen(kw_only=True)
@@ -22,10 +25,12 @@ class Recorded:
     Attributes:
         event: The event, with its number.
         answer: The answer; no other than `Allowed` unless it was recorded anyway.
+        repeats: The number of a record that says the same and stands; None unless it was recorded anyway, or there is none.
     """
 
     event: Event
     answer: Answer
+    repeats: int | None = None
 
 
 @attrs.define
@@ -58,6 +63,77 @@ class NotRecordedError(SocialWorkError):
         return "\n".join(lines)
 
 
+@attrs.define
+class AlreadyRecordedError(SocialWorkError):
+    """Something was to be recorded that a record says already, and that record stands. Nothing was recorded.
+
+    Attributes:
+        repeated: For each such event its place among those that were given, from 1 on, the event, and the number of the record that says the
+            same; of one that stands among those that were given as well, the number that it would have got.
+        of: How many were given.
+    """
+
+    code: ClassVar[str] = "already_recorded"
+
+    repeated: tuple[tuple[int, Event, int], ...]
+    of: int
+
+    def __str__(self) -> str:
+        return self.in_language("en")
+
+    def in_language(self, lang: str) -> str:
+        """A line for each event."""
+        spoken = check_lang(lang)
+        return "\n".join(self._line(place, event, seq).in_(spoken) for place, event, seq in self.repeated)
+
+    def _line(self, place: int, event: Event, seq: int) -> Text:
+        said = Text(
+            f"{event.subject} {event.happened} 已记录为第{seq}条；确有两次的，加 --anyway 再记",
+            f"{event.subject} {event.happened} is recorded already as record {seq}; if it did happen twice, record it with --anyway",
+        )
+        return said if self.of == 1 else Text(f"第{place}条，", f"event {place}, ") + said
+
+
+def _said(event: Event) -> tuple[Any, ...]:
+    """What an event says; not who wrote it down, and when."""
+    return event.kind, event.happened, event.role, event.document, event.facts
+
+
+def _repeats(journal: Journal, event: Event) -> int | None:
+    """The record that stands and says the same; a correction or a withdrawal is about one record, and repeats none."""
+    if event.corrects is not None:
+        return None
+    standing = timeline(journal.of(event.subject), None).events
+    return next((each.seq for each in standing if _said(each) == _said(event)), None)
+
+
+def _out_of_term(journal: Journal, event: Event, law: Any) -> Iterator[Reason]:
+    """What is wrong with a payment for a year in which the term has no day; nothing while the days of a term are not known."""
+    if not isinstance(event.facts, Payment):
+        return
+    year, number = int(event.facts.for_year), int(event.facts.term)
+    terms = TermsOf(journal, None).under(law, event.subject)
+    if any(doubt.names for doubt in terms.doubts):
+        return
+    if not any(term.number == number and term.named.year <= year <= term.last_day.year for term in terms.records):
+        listed = joined(
+            Text(f"第{term.number}个 {term.start} 至 {term.last_day}", f"term {term.number} from {term.start} to {term.last_day}")
+            for term in terms.records
+        )
+        why = Text(
+            f"{year}年度不在此人第{number}个管理期内；其管理期：{listed.zh}",
+            f"{year} is not in term {number} of this person; there is {listed.en}",
+        )
+        yield Reason(why=why, clause=("J6", "J18"))
+
+
+def _asked(journal: Journal, event: Event, law: Any) -> Answer:
+    answer = journal.asked(event, law)
+    if isinstance(answer, Allowed) and (reasons := tuple(_out_of_term(journal, event, law))):
+        return Refused(event=answer.event, label=answer.label, reasons=reasons)
+    return answer
+
+
 def record_events(
     register: Register,
     events: Iterable[Event],
@@ -68,14 +144,17 @@ def record_events(
 ) -> tuple[Recorded, ...]:
     """Record events, all of them or none, if each can happen after the others; corrections and withdrawals are asked about as well.
 
+    A payment must be for a year of the term that it names, and nothing is recorded twice.
+
     Args:
         register: The register.
         events: The events, without numbers, or with those that they must get.
         readings: Options other than the defaults.
         beyond_validity: Whether somebody may be named, or a round run, outside the days the policy is in force.
-        anyway: Record them whatever the answers are: what happened is written down, be it allowed or not.
+        anyway: Record them whatever the answers are, and though they may be there already: what happened is written down, be it allowed or not.
 
     Raises:
+        AlreadyRecordedError: If a record that stands says the same.
         NotRecordedError: If one of them cannot happen, or it is not known whether it can.
         OutOfForceError: If the policy is not in force on the day of a naming or of something in a round.
         UnknownNameError: If the policy does not know a kind of event, a reading or an option.
@@ -87,13 +166,19 @@ def record_events(
     journal = register.journal()
     head = len(journal)
     answers: list[Answer] = []
+    repeats: list[int | None] = []
     for event in given:
         bare = attrs.evolve(event, seq=0)
         law = law_of_event(register.policy, journal, bare, readings=readings, beyond_validity=beyond_validity or anyway)
-        answers.append(journal.asked(bare, law))
+        answers.append(_asked(journal, bare, law))
+        repeats.append(_repeats(journal, bare))
         journal = journal.append(bare)
+    repeated = tuple((place, event, seq) for place, (event, seq) in enumerate(zip(given, repeats, strict=True), 1) if seq is not None)
+    if repeated and not anyway:
+        raise AlreadyRecordedError(repeated, len(given))
     refused = tuple((place, answer) for place, answer in enumerate(answers, 1) if not isinstance(answer, Allowed))
     if refused and not anyway:
         raise NotRecordedError(refused, len(given))
     recorded = register.append(given, expected=head)
-    return tuple(Recorded(event=event, answer=answer) for event, answer in zip(recorded, answers, strict=True))
+    told = zip(recorded, answers, repeats, strict=True)
+    return tuple(Recorded(event=event, answer=answer, repeats=seq) for event, answer, seq in told)

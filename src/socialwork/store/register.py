@@ -19,7 +19,7 @@ from ._database import RESTORE, Database, connect, copied, told
 from ._folders import put_in_place
 from ._records import Head, Records
 from ._schema import JOURNAL, PEOPLE, Layout, check_version, is_old, made, raised
-from .errors import DamagedRegisterError, NotARegisterError
+from .errors import DamagedRegisterError, NotARegisterError, NotStoredError
 from .people import Erasure, People
 
 __all__ = ["Checked", "Register"]
@@ -44,6 +44,11 @@ _OTHER_HALF = Text(
 )
 
 
+_MISSING = Text("缺失", "it is missing")
+_EMPTY = Text("是空文件", "it is empty")
+_FROM_BACKUP = Text("登记簿已损坏，请从备份恢复（socialwork restore）", "the register is damaged; restore a backup (socialwork restore)")
+_INSIDE = Text("位于登记簿之内", "it lies inside the register")
+_OUTSIDE = Text("请另取登记簿以外的文件夹", "name a folder outside of it")
 _NO_STATE_OF_IT = Text("请给出同一登记簿较新的状态", "give a newer state of the same register")
 
 
@@ -88,12 +93,22 @@ def _opened(folder: Path) -> tuple[Database, Database]:
     if not folder.is_dir():
         why = Text("没有这个文件夹", "there is no such folder")
         raise NotARegisterError(str(folder), why, Text("请给出登记簿所在文件夹", "give the folder of a register"))
+    files = folder / JOURNAL.name, folder / PEOPLE.name
+    lost = [file for file in files if not file.is_file() or not file.stat().st_size]
+    if len(lost) == 1:  # of a folder that holds neither nobody can say that it was a register
+        raise DamagedRegisterError(str(lost[0]), _EMPTY if lost[0].is_file() else _MISSING, _FROM_BACKUP)
     journal = Database.open(folder / JOURNAL.name)
     try:
         return journal, Database.open(folder / PEOPLE.name)
     except BaseException:
         journal.close()
         raise
+
+
+def _not_inside(folder: Path, to: Path) -> None:
+    """Refuse a place for a copy that is a part of what is copied: who loses the one loses the other."""
+    if folder.resolve() in to.resolve().parents:
+        raise NotStoredError(str(to), _INSIDE, _OUTSIDE)
 
 
 def _belonging_together(folder: Path, journal: Database, people: Database, policy: Policy) -> tuple[Records, People]:
@@ -153,7 +168,7 @@ class Register:
         Raises:
             NotARegisterError: If there is none.
             RegisterVersionError: If an older or a newer version of this package wrote it.
-            DamagedRegisterError: If it does not end as it should, or its files do not belong together.
+            DamagedRegisterError: If one of its files is missing or empty, it does not end as it should, or its files do not belong together.
             InvalidValueError: If it was made for another policy.
             NotStoredError: If the system does not let it be opened.
         """
@@ -255,7 +270,9 @@ class Register:
     # --- keeping it ------------------------------------------------------------------------------------------------------------------------
 
     def check(self, known: Head | None = None) -> Checked:
-        """Look at everything: every page of the files, every record and its digest, every person's entry.
+        """Look at everything that was stored: how the files are built, every record and its digest, every person's entry.
+
+        Bytes that belong to no record, and no entry, are not looked at: nothing was put there.
 
         Args:
             known: A head that was noted down earlier. With it, records that were taken out at the end are found even if somebody made the
@@ -278,9 +295,10 @@ class Register:
             What the copy holds.
 
         Raises:
-            NotStoredError: If something is there, or it cannot be written.
+            NotStoredError: If something is there, it lies inside the register, or it cannot be written.
             DamagedRegisterError: If the register is damaged; then there is no copy.
         """
+        _not_inside(self._folder, Path(to))
         self.check()  # what is wrong with it is told of it, and not of the copy
         with put_in_place(Path(to)) as draft:
             for file in (self._records.database, self._people.database):
@@ -337,6 +355,7 @@ class Register:
         try:
             if not (is_old(journal, JOURNAL) | is_old(people, PEOPLE)):
                 return False
+            _not_inside(Path(folder), Path(backup))
             with put_in_place(Path(backup)) as draft:
                 for file in (journal, people):
                     file.check()

@@ -25,6 +25,15 @@ _ZIP = "zip"
 _UNPACKED = Text(
     "这是压缩文件，不是工作簿；请先解压，或给出其中的文件", "this is a ZIP archive and no workbook; unpack it, and give the file in it"
 )
+_ZEROS = "NUL"
+_SPOILED = Text(
+    "文件中夹有空字符，可能已损坏；请由原来的程序重新保存一份",
+    "there are zero bytes in it, and it may be spoiled; save it anew with the program that it comes from",
+)
+_OTHERWISE = {_ZIP: _UNPACKED, _ZEROS: _SPOILED}
+_FEW = 8
+"""Of a text in UTF-16 every second byte can be zero; as few as one in eight are there for another reason."""
+
 _AS_UTF_8 = Text("请将文件另存为 UTF-8 编码", "save the file as UTF-8")
 _SHEET_AS_UTF_8 = Text(
     "请在表格软件中“另存为”，文件类型选“CSV UTF-8（逗号分隔）”",
@@ -79,8 +88,11 @@ def _encoding(content: bytes) -> str:
     for mark, kind in _MARKS_OF_WORKBOOKS.items():
         if content.startswith(mark):
             return kind if kind != "xlsx" or b"xl/" in content else _ZIP
-    if content.startswith(_MARKS_OF_UTF_16) or b"\0" in content:
+    zeros = content.count(b"\0")
+    if content.startswith(_MARKS_OF_UTF_16) or zeros * _FEW > len(content):
         return "UTF-16"
+    if zeros:
+        return _ZEROS
     try:
         content.decode("gb18030")
     except UnicodeDecodeError:
@@ -114,8 +126,8 @@ def read_text(path: Path, *, where: str = "") -> str:
         fix = _SHEET_AS_UTF_8 if path.suffix.lower() == ".csv" else _AS_UTF_8
         if found in _MARKS_OF_WORKBOOKS.values():
             fix = _RENAMED + fix
-        elif found == _ZIP:
-            fix = _UNPACKED
+        elif found in _OTHERWISE:
+            fix = _OTHERWISE[found]
         raise _refused(path, found, fix, "bad_encoding", where)
     return text.lstrip("\ufeff")  # programs that don't know a mark when they see one put another before it
 

@@ -10,12 +10,14 @@ from ..text import Lang, Text, check_lang
 __all__ = ["FileRefusedError", "Problem", "literal", "path_text", "shortened"]
 
 _LONGEST_SHOWN = 60
+_WIDE_SPACE = "\u3000"
+"""Chinese texts are full of it; Python does not count it among what can be printed."""
 
 
 def shortened(text: str) -> str:
     """Text as a problem may show it: one line, short, with nothing that looks like an identity or mobile number."""
     masked = mask_identity(text)
-    shown = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in masked)
+    shown = "".join(sign if sign.isprintable() or sign == _WIDE_SPACE else sign.encode("unicode_escape").decode("ascii") for sign in masked)
     return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[: _LONGEST_SHOWN - 1]}…"
 
 
