@@ -142,6 +142,11 @@ def test_ordinary_ids_and_days_are_no_numbers_of_people(written: str) -> None:
     assert mask_identity(written) == written
 
 
+@given(st.text("0123456789１+＋-.eEＥ H", max_size=20))
+def test_a_quick_look_misses_no_number_of_a_person(written: str) -> None:
+    assert (number_of_a_person(written) is None) == (mask_identity(written) == written)
+
+
 @given(value=st.text() | st.integers() | st.lists(st.integers()))
 def test_what_is_shown_is_short_and_begins_as_the_value_does(value: object) -> None:
     text = shown(value)

@@ -6,6 +6,7 @@ between releases; people read its text. What is personal never stands in either:
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import ClassVar, Protocol, runtime_checkable
 
 import attrs
@@ -34,7 +35,7 @@ def _digits(count: int) -> str:
 
 _YEAR, _YEAR_IN_CENTURY = rf"(?:1{_GAP}[89]|2{_GAP}0){_GAP}{_digits(2)}", _digits(2)
 _MONTH_AND_DAY = rf"(?:0{_GAP}[1-9]|1{_GAP}[0-2]){_GAP}(?:0{_GAP}[1-9]|[12]{_GAP}\d|3{_GAP}[01])"
-_LONG_NUMBER = re.compile(
+_LONG_NUMBER = (
     # Undivided, 15 or 18 signs are enough; divided, they need a day of birth in the middle: `2023-0901-0000001` is somebody's running number.
     rf"""(?<!\d)(?:
         (?P<identity>
@@ -44,11 +45,17 @@ _LONG_NUMBER = re.compile(
         )(?!\d)
         |(?P<mobile>(?:(?:\+|00)?86{_GAP})?1[3-9]\d{_GAP}{_digits(8)})(?!\d)
         |(?P<rounded>\d(?:\.\d+)?[Ee]\+\d\d)(?!\d)
-    )""",
-    re.VERBOSE,
+    )"""
 )
+_SHORTEST = 11
+"""The signs that every number has at least, but for a rounded one, which has a plus."""
 _AS_PLAIN = str.maketrans("０１２３４５６７８９Ｘｘ－＋．Ｅｅ", "0123456789Xx-+.Ee")
 _LONGEST_SHOWN = 60
+
+
+@cache
+def _long_number() -> re.Pattern[str]:
+    return re.compile(_LONG_NUMBER, re.VERBOSE)  # which takes a while, and most imports never look for one
 
 
 @runtime_checkable
@@ -63,7 +70,9 @@ class Bilingual(Protocol):
 
 def number_of_a_person(text: str) -> str | None:
     """Which number of a person this text seems to hold: `"identity"`, `"mobile"`, or `"rounded"`, one that a spreadsheet wrote as `3.7E+17`."""
-    found = _LONG_NUMBER.search(text.translate(_AS_PLAIN))
+    if len(text) < _SHORTEST and not ("+" in text or "＋" in text):  # which is quickly seen, and true of most ids
+        return None
+    found = _long_number().search(text.translate(_AS_PLAIN))
     return found.lastgroup if found else None
 
 
@@ -75,7 +84,7 @@ def mask_identity(text: str) -> str:
     """
     kept: list[str] = []
     end = 0
-    for found in _LONG_NUMBER.finditer(text.translate(_AS_PLAIN)):
+    for found in _long_number().finditer(text.translate(_AS_PLAIN)):
         kept += (text[end : found.start()], MASK)
         end = found.end()
     return "".join((*kept, text[end:]))

@@ -61,7 +61,7 @@ def test_a_year_as_a_table(run: Run, register: Path) -> None:
 2025年度应发2笔，补发2笔，合计20,000元
 按天计的部分计到分，四舍五入；其余各数精确
 合计（大写）：人民币贰万元整
-各口径下最低0元、最高31,000元（有关口径：AJ21.first、AJ21.last、AJ21.exit、AJ22.year、AJ22.when、AJ19、AJ20）
+各口径下最低0元、最高31,000元（有关口径：AJ21.first、AJ21.last、AJ21.exit、AJ22.year、AJ22.when、AJ19、AJ20）；未告知而待核实：批准之日（AJ19=approval，2人）；最低、最高只取管理期均已知的口径
 辅助测算，不代替主管机关认定
 """
     )
@@ -111,6 +111,8 @@ def test_as_data(run: Run, register: Path) -> None:
         "total_in_capitals": "人民币贰万元整", "recorded": None,
     }  # fmt: skip
     assert (told["band"]["lowest"], told["band"]["highest"]) == ("0.00", "31000.00")
+    asked = {"fact": {"zh": "批准之日", "en": "day of approval"}, "term": True, "under": {"AJ19": "approval"}, "people": 2}
+    assert (told["band"]["untold"], told["band"]["people_of_unknown_term"], told["untold"]) == ([asked], 0, [])
     assert len(told["rows"]) == 4
 
 

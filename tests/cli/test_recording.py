@@ -74,7 +74,7 @@ def test_the_same_as_data_and_in_english(run: Run, register: Path, tmp_path: Pat
     }  # fmt: skip
     (tmp_path / "b.csv").write_text("id,name,work unit\nH4,W,U\n", encoding="utf-8")
     assert said(run("import", register, tmp_path / "b.csv", *about, "--lang", "en")) == (
-        0, "1 person imported: records 4 to 4, named on 2025-12-01\n", "",
+        0, "1 person imported: record 4, named on 2025-12-01\n", "",
     )  # fmt: skip
 
 

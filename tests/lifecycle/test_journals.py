@@ -43,6 +43,13 @@ def event(**more: Any) -> Event:
     return Event(**{"subject": "A", "kind": "tasted", "happened": DAY, "recorded": DAY, "recorder": "office", **more})
 
 
+@given(journals(TEA_ROOM_LIVES), st.integers(1, 9))
+def test_an_event_with_its_number_is_otherwise_the_same(journal: Journal, seq: int) -> None:
+    for each in journal:
+        assert each.numbered(seq) == attrs.evolve(each, seq=seq)
+        assert each.numbered(seq).facts is each.facts
+
+
 # --- what it keeps ------------------------------------------------------------------------------------------------------------------------
 
 

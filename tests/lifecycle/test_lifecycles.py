@@ -11,6 +11,7 @@ from socialwork.errors import DuplicateNameError, InvalidValueError, UnknownName
 from socialwork.law import Option, Reading
 from socialwork.lifecycle import ByOption, EventKind, Lifecycle, Move, Role, State, SubjectKind
 from socialwork.lifecycle.checking import check_together
+from socialwork.policies.fingerprints import lifecycle_as_data
 from socialwork.rules import AllOf, Derived, IsTrue, Missing, Moment, Shape
 from socialwork.testing.invented import GRANT, GROUNDS, TEA_ROOM_LIVES, Grant
 from socialwork.text import Text
@@ -73,6 +74,7 @@ class Loose:
         ((move(A, GO, B), move(A, STOP, END)), {"states": (A, B, END)}, "no final state can be reached"),
         ((move(A, GO, END), move(END, GO, A)), {}, "nothing leads out of a final state"),
         ((move(A, GO, END, role=ROLE, due=Someday()),), {}, "a timed move has no role"),
+        ((move(A, GO, END, needs=(B,), due=Someday()),), {}, "needs nothing of another lifecycle"),
         ((move(A, GO, END, due=Someday()), move(A, STOP, A, due=Someday())), {}, "a timed move leads to another state"),
         (
             (move(A, GO, B, due=Someday()), move(B, GO, A, due=Someday()), move(A, STOP, END)),
@@ -139,6 +141,40 @@ def test_lifecycles_that_do_not_go_together_are_refused(lifecycles: tuple[Lifecy
         check_together(lifecycles)
 
     assert found in str(raised.value)
+
+
+def needing(*needs: State, **more: Any) -> tuple[Lifecycle, ...]:
+    other = cycle(move(B, STOP, END), **{"id": "other", "states": (B, END), "initial": B, **more})
+    return cycle(move(A, GO, END, needs=needs)), other
+
+
+@pytest.mark.parametrize(
+    "lifecycles",
+    [
+        needing(A),  # its own
+        needing(B)[:1],
+        needing(B, State(id="b", label=Text("丙", "another B"))),
+        needing(B, subject=SubjectKind(id="another", label=WORDS)),
+        (*needing(B), cycle(move(B, EventKind(id="rest", label=WORDS), END), id="third", states=(B, END), initial=B)),  # of two
+    ],
+)
+def test_what_a_move_needs_are_states_of_one_other_lifecycle_of_the_subject(lifecycles: tuple[Lifecycle, ...]) -> None:
+    with pytest.raises(InvalidValueError) as raised:
+        check_together(lifecycles)
+
+    assert "give states of one other lifecycle of the same kind of subject" in str(raised.value)
+    assert "a --go--> needs" in str(raised.value)
+    check_together(needing(B, END))
+
+
+def test_what_a_move_needs_is_drawn_and_fingerprinted() -> None:
+    life, _ = needing(B, END)
+
+    assert life.table("en")[1][3] == "while B / end"
+    assert life.table("zh")[1][3] == "当前为：乙、终"
+    assert "go, while B / end" in life.mermaid("en")
+    assert lifecycle_as_data(life)["moves"][0]["needs"] == ["b", "end"]
+    assert "needs" not in lifecycle_as_data(CLOSING)["moves"][0]
 
 
 def test_what_is_caused_may_record_the_same_facts() -> None:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from socialwork.lifecycle import Journal, Standing
+from socialwork.lifecycle import Journal, Refused, Standing
 from socialwork.policies import Law
 from socialwork.testing import admissible_readings, journals, reference_standing, walks
-from socialwork.testing.invented import TEA_ROOM_LIVES, Grant
+from socialwork.testing.invented import TEA_ROOM_LIVES, Grant, Grounds
 
 DAY = date(2021, 1, 1)
 LAWS = admissible_readings(TEA_ROOM_LIVES).map(lambda readings: TEA_ROOM_LIVES.on(DAY, readings=readings))
@@ -33,6 +33,17 @@ def plain(standing: Standing) -> dict[str, Any]:
 
 LAW = TEA_ROOM_LIVES.on(DAY)
 
+SUPPORT, CLOSING, FAIRS = TEA_ROOM_LIVES.lifecycles
+_PROPOSE, *_DECIDE = CLOSING.moves
+# A closing is proposed of a support that runs or rests; it is dropped while the room rests alone.
+_WHERE = tuple(map(SUPPORT.state, ("granted", "running", "resting")))
+_DROP = attrs.evolve(_DECIDE[0], needs=_WHERE[2:])
+NEEDING = attrs.evolve(
+    TEA_ROOM_LIVES,
+    lifecycles=(SUPPORT, attrs.evolve(CLOSING, moves=(attrs.evolve(_PROPOSE, needs=_WHERE), _DROP, *_DECIDE[1:])), FAIRS),
+)
+NEEDING_LAWS = admissible_readings(NEEDING).map(lambda readings: NEEDING.on(DAY, readings=readings))
+
 
 @st.composite
 def mixed(draw: st.DrawFn) -> Journal:
@@ -47,6 +58,32 @@ def mixed(draw: st.DrawFn) -> Journal:
 def test_replay_says_what_the_plain_definition_says(journal: Journal, law: Law[Any], as_of: date, known_on: date | None) -> None:
     for subject, standing in journal.standings(law, as_of=as_of, known_on=known_on).items():
         assert plain(standing) == reference_standing(journal, law, subject, as_of=as_of, known_on=known_on)
+
+
+@settings(max_examples=100, deadline=None)
+@given(journal=mixed(), law=NEEDING_LAWS, as_of=DAYS)
+def test_replay_looks_at_other_lifecycles_as_the_plain_definition_does(journal: Journal, law: Law[Any], as_of: date) -> None:
+    for subject, standing in journal.standings(law, as_of=as_of).items():
+        assert plain(standing) == reference_standing(journal, law, subject, as_of=as_of)
+
+
+def test_what_needs_another_lifecycle_is_refused_where_it_stands_elsewhere() -> None:
+    law = NEEDING.on(DAY)
+    said: dict[str, Any] = {"subject": "A", "on": DAY, "role": "neighbour", "facts": Grounds(smoke=True)}
+    answer = Journal().can("closing.proposed", law=law, **said)
+
+    assert isinstance(answer, Refused)
+    (reason,) = answer.reasons
+    assert (reason.clause, reason.waits) == (("X14",), False)
+    assert reason.why.en == 'the state of "support" is "none"; "closing proposed" needs: granted, running, resting'
+    kept = Journal().record("closing.proposed", recorder="office", **said)
+    granted = kept.record("granted", subject="A", on=DAY, role="town", facts=Grant(sound=True, guests=30), recorder="office")
+    standing = granted.standing(law, as_of=DAY)
+    assert [each.event.seq for each in standing.not_applied] == [1]
+    assert [(one.seq, other.seq) for one, other in standing.unordered] == [(1, 2)]  # if the grant came first, it applies
+    assert plain(standing) == reference_standing(granted, law, "A", as_of=DAY)
+    assert not LAW.policy.lifecycles[1].moves[0].needs
+    assert Journal().can("closing.proposed", law=LAW, **said).allowed
 
 
 def test_the_plain_definition_knows_corrections_of_nothing() -> None:

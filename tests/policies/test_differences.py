@@ -30,7 +30,7 @@ class ManyRules(TeaRoomPolicy):
 
 
 def _given(policy: Any) -> dict[str, Any]:
-    return {field.name: getattr(policy, field.name) for field in attrs.fields(type(policy))}
+    return {field.alias: getattr(policy, field.name) for field in attrs.fields(type(policy))}
 
 
 MANY = ManyRules(**{**_given(TEA_ROOMS), "third": TEA_ROOMS.entry.rules[0], "fourth": OPEN, "entry": TEA_ROOMS.entry.rules[3]})

@@ -24,7 +24,7 @@ from socialwork.talent.candidates import (
     SocialWorkLevel,
     Training,
 )
-from socialwork.talent.rounds import MeritScale
+from socialwork.talent.merit_scales import MeritScale
 from socialwork.wire import FileRefusedError
 
 AS_PEOPLE_WRITE = """\

@@ -115,6 +115,12 @@ def test_a_cycle_of_no_years_bars_nothing() -> None:
         assert may_call(FIRST, HAIYOU.under(none).on(FIRST, readings={"AJ17": option}), earlier=[FIRST]).verdict is Verdict.YES
 
 
+def test_one_year_is_told_as_one() -> None:
+    yearly = Reform("yearly", Set(HAIYOU.cycle_years, 1, start=date(2023, 3, 1)), hypothetical=True)
+
+    assert "once every 1 calendar year (J3)" in may_call(date(2024, 9, 10), HAIYOU.under(yearly).on(FIRST), earlier=[FIRST]).explain("en")
+
+
 def test_the_answer_says_what_was_asked_and_is_no_truth_value() -> None:
     answer = may_call(date(2024, 9, 10), LAW, earlier=[FIRST])
 

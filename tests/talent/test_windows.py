@@ -196,7 +196,7 @@ def test_terms_that_are_remembered_are_those_that_are_computed(steps: tuple[Step
     held = journal(*steps)
     remembered = TermsOf(held, None)
 
-    for case in explored(LAW, lambda under: remembered.varied(under, "P1")):
+    for case in explored(LAW, lambda under: remembered.varied(under, "P1").records):
         assert case.result == term_windows(held, "P1", HAIYOU.on(LAW.day, readings=dict(case.options)))
 
 

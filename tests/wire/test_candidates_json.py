@@ -17,7 +17,8 @@ from socialwork.errors import DuplicateNameError, InvalidValueError
 from socialwork.rules import Missing
 from socialwork.sheets import read_candidates
 from socialwork.talent.candidates import Candidate, PracticeField
-from socialwork.talent.rounds import MeritScale, Round
+from socialwork.talent.merit_scales import MeritScale
+from socialwork.talent.rounds import Round
 from socialwork.testing import candidates, words
 from socialwork.wire import FileRefusedError, candidates_to_json, read_candidates_json, write_candidates_json
 from socialwork.wire.leaves import alike

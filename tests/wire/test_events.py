@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from socialwork.canonical import canonical_json
 from socialwork.days import DayRange, Month, Period, SomeDay
-from socialwork.errors import InvalidValueError
+from socialwork.errors import InvalidValueError, number_of_a_person
 from socialwork.law import Clause
 from socialwork.lifecycle import VOID, Event, EventKind, Lifecycle, Move, State, SubjectKind
 from socialwork.policies import Policy
@@ -22,7 +22,8 @@ from socialwork.rules import Fact, FactSet, Judgement, Missing
 from socialwork.testing import words
 from socialwork.text import Labelled, plain
 from socialwork.wire import FileRefusedError, event_to_json, journal_to_json, read_events, read_journal, write_journal
-from socialwork.wire._events import event_kinds, event_text, read_event
+from socialwork.wire._event_texts import event_text, event_texts
+from socialwork.wire._events import event_kinds, read_event
 
 OFFICE = plain("office")
 DAY = date(2024, 2, 29)
@@ -187,6 +188,47 @@ def test_every_event_comes_back_and_its_text_is_canonical(each: Event) -> None:
     assert of(text) == each
     assert event_text(of(text)) == text
     assert canonical_json(json.loads(text)) == text.encode()
+
+
+IDS = words().filter(lambda id_: number_of_a_person(id_) is None) | st.from_regex(r"[A-Za-z0-9]{1,12}", fullmatch=True).filter(
+    lambda id_: number_of_a_person(id_) is None
+)
+
+
+@given(st.lists(st.builds(attrs.evolve, events, subject=IDS), max_size=4), st.data())
+def test_events_written_together_are_each_the_text_of_their_data(several: list[Event], data: st.DataObject) -> None:
+    told = [each for each in several if data.draw(st.booleans())] + several  # some of what they say is the same
+
+    def written(each: Event) -> str | type[Exception]:
+        try:
+            return canonical_json(event_to_json(each)).decode()
+        except InvalidValueError as error:
+            return type(error)
+
+    expected = [written(each) for each in told]
+    if InvalidValueError in expected:
+        with pytest.raises(InvalidValueError):
+            list(event_texts(told))
+    assert list(event_texts(each for each, text in zip(told, expected, strict=True) if isinstance(text, str))) == [
+        text for text in expected if isinstance(text, str)
+    ]
+
+
+def test_facts_that_are_equal_and_not_the_same_are_written_as_they_are() -> None:
+    told = [
+        event(kind="paid", facts=Payment(batch="2024", months=12, amount=Decimal(amount), part=True, approved=DAY))
+        for amount in ("5", "5.0")
+    ]
+    assert told[0] == told[1]
+
+    assert [json.loads(text)["facts"]["amount"] for text in event_texts([*told, *told])] == ["5", "5.0"] * 2
+
+
+@pytest.mark.parametrize("subject", ["A" * 10_001, " A", "A\n", "\ud800"])
+def test_an_id_that_could_not_be_read_back_is_not_written(subject: str) -> None:
+    for write in (event_text, event_to_json):
+        with pytest.raises(InvalidValueError):
+            write(event(subject=subject))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from socialwork.errors import InvalidValueError
 from socialwork.rules import Judgement
 from socialwork.selection import Resolution
-from socialwork.talent.rounds import GRADES_OR_SCORES, NO_GRADES, Declaration, Holders, MeritScale, ReadingChoice, Round
+from socialwork.talent.declaring import Declaration
+from socialwork.talent.merit_scales import GRADES_OR_SCORES, NO_GRADES, MeritScale
+from socialwork.talent.rounds import Holders, ReadingChoice, Round
 from socialwork.testing import holders, judgements, merit_scales, words
 from socialwork.wire import FileRefusedError, read_resolutions, read_round, template_toml
 

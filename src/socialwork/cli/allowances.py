@@ -22,7 +22,7 @@ from ..wire.files import reason
 from .asking import meant_readings, readings_taken
 from .giving import Giving, working
 from .options import a_day, chooses_readings, gives, in_a_language
-from .speaking import NotWrittenError, seen, spoken, wrong_call
+from .speaking import NotWrittenError, records_told, seen, spoken, wrong_call
 from .standings import as_known
 from .tables import as_table
 
@@ -85,8 +85,8 @@ class _Answer:
     def _recorded(self) -> Text:
         if not self.paid:
             return _NOTHING_RECORDED
-        first, last = self.paid[0].seq, self.paid[-1].seq
-        return Text(f"已记录发放：第{first}条至第{last}条", f"recorded as paid: records {first} to {last}")
+        records = records_told(self.paid[0].seq, self.paid[-1].seq)
+        return Text(f"已记录发放：{records.zh}", f"recorded as paid: {records.en}")
 
     def _table(self, lang: Lang, width: int) -> str:
         if not self.due.rows:
@@ -137,6 +137,8 @@ class _Answer:
                 "highest_under": band.highest_under,
                 "open_months": band.open,
                 "readings": list(band.readings),
+                "untold": [each.as_data() for each in band.untold],
+                "people_of_unknown_term": band.unknown,
             },
             "recorded": None if self.paid is None else [event.seq for event in self.paid],
             "notice": NOTICE.as_data(),

@@ -12,7 +12,7 @@ from ..policies import Ended, Questionnaire
 from ..rules import NOTICE, Ask, Fact, Missing
 from ..sheets import how_to_answer, read_answer
 from ..talent import Candidate
-from ..talent.rounds import declared
+from ..talent.declaring import declared
 from ..text import Lang, Text
 from ..wire.faults import remedy
 from .asking import Answer, Question

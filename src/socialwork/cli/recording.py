@@ -22,7 +22,7 @@ from ..wire.leaves import alike
 from .asking import meant_readings
 from .giving import Giving, working
 from .options import a_day, chooses_readings, gives, in_a_language
-from .speaking import WrongCall, spoken, wrong_call
+from .speaking import WrongCall, records_told, spoken, wrong_call
 
 __all__ = ["COMMANDS"]
 
@@ -59,10 +59,10 @@ def import_(register: Path, file: Path, new: bool, beyond_validity: bool, giving
         "named_on": str(named_on),
         "records": [{"seq": event.seq, "id": event.subject} for event in events],
     }
-    first, last = events[0].seq, events[-1].seq
+    records = records_told(events[0].seq, events[-1].seq)
     said = Text(
-        f"已导入{len(events)}人：第{first}条至第{last}条，命名之日 {named_on}",
-        f"{len(events)} {'person' if len(events) == 1 else 'people'} imported: records {first} to {last}, named on {named_on}",
+        f"已导入{len(events)}人：{records.zh}，命名之日 {named_on}",
+        f"{len(events)} {'person' if len(events) == 1 else 'people'} imported: {records.en}, named on {named_on}",
     )
     giving.give(lambda: data, lambda _: said.in_(spoken()))
 

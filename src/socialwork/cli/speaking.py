@@ -22,7 +22,7 @@ from ..wire.faults import remedy
 from ..wire.problems import literal
 from .checking import FilesRefusedError
 
-__all__ = ["LANG", "NotWrittenError", "SpeakingGroup", "WrongCall", "seen", "spoken", "wrong_call"]
+__all__ = ["LANG", "NotWrittenError", "SpeakingGroup", "WrongCall", "records_told", "seen", "spoken", "wrong_call"]
 
 LANG = "socialwork.lang"
 """Where click's context keeps the language."""
@@ -87,6 +87,13 @@ class WrongCall(click.UsageError):
         out = sys.stderr if file is None else file
         click.echo(f"用法：{self.ctx.get_usage().partition(' ')[2]}\n说明：{self.ctx.command_path} --help\n", file=out)
         click.echo(f"错误：{self.format_message()}", file=out)
+
+
+def records_told(first: int, last: int) -> Text:
+    """Records in a row, by their numbers."""
+    if first == last:
+        return Text(f"第{first}条", f"record {first}")
+    return Text(f"第{first}条至第{last}条", f"records {first} to {last}")
 
 
 def wrong_call(words: Text) -> WrongCall:

@@ -113,7 +113,7 @@ def _told(
     terms = TermsOf(journal, known_on)
     return _Told(
         law=law, as_of=as_of, known_on=known_on, standings=standings,
-        terms={name: tuple(term for term in terms.under(law, name) if term.named <= as_of) for name in standings},
+        terms={name: tuple(term for term in terms.under(law, name).records if term.named <= as_of) for name in standings},
         people={person.id: person for person in register.people.all()} if names else None,
     )  # fmt: skip
 

@@ -11,13 +11,14 @@ from ..text import Text
 from .kinds import EventKind, Role, State, SubjectKind
 from .moves import Move, leads_to
 
-__all__ = ["Checked", "check_lifecycle", "check_together"]
+__all__ = ["Checked", "Stated", "check_lifecycle", "check_together", "needed_of"]
 
 T = TypeVar("T")
+S = TypeVar("S", bound="Stated")
 
 
-class Checked(Protocol):
-    """What is looked at. `Lifecycle` has it."""
+class Stated(Protocol):
+    """What has states. `Lifecycle` does."""
 
     @property
     def id(self) -> str:
@@ -33,6 +34,10 @@ class Checked(Protocol):
     def states(self) -> tuple[State, ...]:
         """Its states."""
         ...
+
+
+class Checked(Stated, Protocol):
+    """What is looked at. `Lifecycle` has it."""
 
     @property
     def initial(self) -> State:
@@ -73,8 +78,9 @@ def check_together(lifecycles: Sequence[Checked]) -> None:
 
     Raises:
         DuplicateNameError: If two share an id, or a kind of event belongs to two of them.
-        InvalidValueError: If an id names two different things; or what a move causes is no event of another lifecycle of the same subject, happens
-            by itself, needs other facts, or causes in turn what caused it.
+        InvalidValueError: If an id names two different things; what a move causes is no event of another lifecycle of the same subject, happens
+            by itself, needs other facts, or causes in turn what caused it; or the states that a move needs are not those of one other lifecycle
+            of the same subject.
     """
     DuplicateNameError.check(Text("流程", "lifecycle"), (lifecycle.id for lifecycle in lifecycles))
     owners = {(move.event.id, lifecycle.id): lifecycle for lifecycle in lifecycles for move in lifecycle.moves}
@@ -85,7 +91,25 @@ def check_together(lifecycles: Sequence[Checked]) -> None:
         for move in lifecycle.moves:
             if move.causes is not None:
                 _check_caused(lifecycle, move, move.causes, by_kind.get(move.causes.id))
+            if move.needs and needed_of(move, lifecycle, lifecycles) is None:
+                told = f"{row(move)} needs {', '.join(state.id for state in move.needs)}"
+                raise _refuse(
+                    lifecycle, told, "请给出同类对象另一个流程的状态", "give states of one other lifecycle of the same kind of subject"
+                )
     _check_circles(lifecycles)
+
+
+def needed_of(move: Move, own: S, lifecycles: Iterable[S]) -> S | None:
+    """The lifecycle whose states a move needs; None where there is not just one.
+
+    Args:
+        move: The move.
+        own: Its lifecycle.
+        lifecycles: Those of the policy.
+    """
+    others = (each for each in lifecycles if each.id != own.id and each.subject == own.subject)
+    found = [each for each in others if set(move.needs) <= set(each.states)]
+    return found[0] if len(found) == 1 else None
 
 
 def _refuse(lifecycle: Checked, what: object, zh: str, en: str) -> InvalidValueError:
@@ -143,10 +167,11 @@ def _check_move(lifecycle: Checked, move: Move) -> None:
     if move.state.final and any(target not in (None, move.state) for _, target in leads_to(move)):
         raise _refuse(lifecycle, row(move), "最终状态之后不再有变动", "nothing leads out of a final state")
     if move.due is not None and (
-        move.role is not None or move.causes is not None or move.event.facts is not None or move.guard is not None
+        move.role is not None or move.causes is not None or move.event.facts is not None or move.guard is not None or move.needs
     ):
         told = Text(
-            "到期自行发生的一步没有办理者、事实、条件，也不引起他事", "a timed move has no role, no facts, no guard and causes nothing"
+            "到期自行发生的一步没有办理者、事实、条件，也不引起他事，不看其他流程",
+            "a timed move has no role, no facts, no guard, causes nothing and needs nothing of another lifecycle",
         )
         raise _refuse(lifecycle, row(move), told.zh, told.en)
     if move.due is not None and any(target == move.state for _, target in leads_to(move)):

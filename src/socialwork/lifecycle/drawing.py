@@ -75,7 +75,10 @@ def _target(move: Move) -> Text:
 def _condition(move: Move) -> Text:
     if move.due is not None:
         return _BY_ITSELF
-    return _NOTHING if move.guard is None else move.guard.label or _GUARDED
+    found = [] if move.guard is None else [move.guard.label or _GUARDED]
+    if move.needs:
+        found.append(Text("当前为：", "while ") + joined((state.label for state in move.needs), zh="、", en=" / "))
+    return joined(found, zh="；", en="; ") if found else _NOTHING
 
 
 def as_rows(lifecycle: Drawn) -> Iterator[tuple[Text, ...]]:
@@ -114,7 +117,7 @@ def _arrows(move: Move, lang: Lang) -> Iterator[tuple[State, str]]:
     for option, state in leads_to(move):
         if state is not None:
             said = [move.event.label]
-            if move.due is not None or move.guard is not None:
+            if move.due is not None or move.guard is not None or move.needs:
                 said.append(_condition(move))
             if option is not None and not isinstance(move.to, State):
                 said.append(_option(move.to.reading, option))

@@ -1,7 +1,7 @@
 """What a journal is made of: events, each with the day it happened and the day it was recorded."""
 
 from datetime import date
-from typing import Any
+from typing import Any, final
 
 import attrs
 
@@ -15,6 +15,7 @@ VOID = "void"
 """The kind of an event that only says that another record was wrong."""
 
 
+@final
 @attrs.frozen(kw_only=True, repr=False)
 class Event:
     """Something that happened, and when that became known. Nothing recorded is ever edited: what was wrong is corrected by another event.
@@ -60,6 +61,23 @@ class Event:
         if self.kind == VOID and self.corrects is None:
             fix = Text("请写明作废的是第几条记录", "say which record it withdraws")
             raise InvalidValueError("Event.corrects", None, fix)
+
+    def numbered(self, seq: int) -> "Event":
+        """The event with its place in a journal. What was looked at when it was made is not looked at again: journals are long."""
+        made = object.__new__(Event)
+        put = object.__setattr__.__get__(made)  # as attrs does it, field by field
+        put("subject", self.subject)
+        put("kind", self.kind)
+        put("happened", self.happened)
+        put("recorded", self.recorded)
+        put("recorder", self.recorder)
+        put("role", self.role)
+        put("document", self.document)
+        put("facts", self.facts)
+        put("after", self.after)
+        put("corrects", self.corrects)
+        put("seq", seq)
+        return made
 
     def __repr__(self) -> str:
         facts = "" if self.facts is None else f", facts={MASK}"

@@ -210,7 +210,7 @@ class Journal:
         Raises:
             UnknownNameError: If the policy has no such kind of event.
         """
-        return allowing(self.of(event.subject), attrs.evolve(event, seq=len(self) + 1), Tables(law))
+        return allowing(self.of(event.subject), event.numbered(len(self) + 1), Tables(law))
 
     def correct(  # noqa: PLR0913  # each can be what was wrong
         self, seq: int, *, recorded: date, recorder: str, kind: str | EventKind | None = None, on: date | None = None,
@@ -347,7 +347,7 @@ def _numbered(events: Iterable[Event], last: int) -> tuple[Event, ...]:
                 "it has its number already; take numbered events with Journal.of_events",
             )
             raise InvalidValueError("Event.seq", event.seq, fix)
-    return tuple(attrs.evolve(event, seq=seq) for seq, event in enumerate(listed, last + 1))
+    return tuple(event.numbered(seq) for seq, event in enumerate(listed, last + 1))
 
 
 def _event(  # noqa: PLR0913, PLR0917  # each says one thing about the event

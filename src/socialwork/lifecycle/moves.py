@@ -1,6 +1,6 @@
 """The rows of a lifecycle's table: from which state, on what event, to which state, by whom, on what condition, by which clause."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Protocol, runtime_checkable
 
@@ -17,6 +17,10 @@ __all__ = ["ByOption", "Due", "Move", "leads_to"]
 
 def _pairs(options: "Mapping[str, State | None] | tuple[tuple[str, State | None], ...]") -> tuple[tuple[str, State | None], ...]:
     return tuple(options.items()) if isinstance(options, Mapping) else options
+
+
+def _states(given: Iterable[State]) -> tuple[State, ...]:
+    return tuple(given)
 
 
 @attrs.frozen
@@ -72,6 +76,8 @@ class Move:
         due: The day on which it happens by itself; None where somebody records it.
         causes: What then happens at once in another lifecycle of the same subject: both happen or neither. Such an event is never recorded by
             itself. None for most.
+        needs: States of another lifecycle of the same subject; before it happens, that lifecycle must be in one of them. Empty where nothing is
+            asked of others.
     """
 
     state: State
@@ -82,6 +88,7 @@ class Move:
     clause: tuple[str, ...] = attrs.field(converter=clause_ids)
     due: Due | None = None
     causes: EventKind | None = None
+    needs: tuple[State, ...] = attrs.field(default=(), converter=_states)
 
 
 def leads_to(move: Move) -> Iterator[tuple[str | None, State | None]]:

@@ -6,7 +6,8 @@ from datetime import date
 from ..text import Text
 from .events import Event
 from .ordering import Timeline
-from .rows import EVERYTHING, Reason, Row, Table, accepted, reasons_against
+from .refusals import reasons_against
+from .rows import EVERYTHING, Reason, Row, Table, accepted
 
 __all__ = ["Run", "replay"]
 

@@ -10,9 +10,10 @@ import attrs
 
 from ..law import Option, Reading
 from ..rules import AppliedLaw, Compiled, Decision, Rule, Verdict
-from ..text import Text, joined
+from ..text import Text
+from .checking import Stated, needed_of
 from .events import Event
-from .kinds import EventKind, State, SubjectKind
+from .kinds import EventKind, State
 from .moves import Due, Move
 
 __all__ = ["LifecycleLaw", "Reason", "Row", "Table", "Tables"]
@@ -22,22 +23,12 @@ EVERYTHING = ""
 """Stands among the kinds of event that were looked for where every kind was."""
 
 
-class LivingLifecycle(Protocol):
+class LivingLifecycle(Stated, Protocol):
     """What replay asks of a lifecycle. `Lifecycle` has it."""
-
-    @property
-    def id(self) -> str:
-        """Its name."""
-        ...
 
     @property
     def label(self) -> Text:
         """What it is called."""
-        ...
-
-    @property
-    def subject(self) -> SubjectKind:
-        """What it is the life of."""
         ...
 
     @property
@@ -156,12 +147,14 @@ class Row:
         plain: Whether there is nothing more to look at than the role and the class of the facts.
         readings: The ids of the readings that were asked to find that out.
         watches: Of a timed move the kinds of event that its day was looked for in.
+        elsewhere: The place of another lifecycle and the ids of the states in one of which it must be; None where nothing is asked of others.
     """
 
     __slots__ = (
         "_days",
         "_memo",
         "compiled",
+        "elsewhere",
         "facts",
         "move",
         "place",
@@ -184,6 +177,7 @@ class Row:
         self.plain = self.ready = False
         self.readings: frozenset[str] = frozenset()
         self.watches: tuple[str, ...] = ()
+        self.elsewhere: tuple[int, frozenset[str]] | None = None
         self._memo: dict[object, Verdict] = {}
         self._days: dict[object, tuple[date | None, frozenset[str]]] = {}
 
@@ -200,7 +194,8 @@ class Row:
         if move.guard is not None:
             self.compiled = law.compiled(move.guard)
             self.readings |= self.compiled.readings
-        self.plain = self.target is not None and self.compiled is None and move.causes is None and move.due is None
+        simple = move.causes is None and move.due is None and not move.needs
+        self.plain = self.target is not None and self.compiled is None and simple
 
     def verdict(self, facts: object, law: LifecycleLaw) -> Verdict:
         """What its condition says of the facts of an event."""
@@ -254,6 +249,8 @@ class Table:
         for place, lifecycle in enumerate(self.lifecycles):
             for move in lifecycle.moves:
                 row = self.rows.setdefault(move.event.id, {})[move.state.id] = Row(move, place)
+                if move.needs:
+                    row.elsewhere = self._needed(move, lifecycle)
                 if move.due is not None:
                     self.timed[place].setdefault(move.state.id, []).append(row)
                 if move.causes is not None:
@@ -267,9 +264,14 @@ class Table:
         self._stood: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._interfere: dict[tuple[str, str], bool] = {}
 
+    def _needed(self, move: Move, own: LivingLifecycle) -> tuple[int, frozenset[str]]:
+        needed = cast("LivingLifecycle", needed_of(move, own, self.lifecycles))  # there is one: the policy was checked
+        return self.lifecycles.index(needed), frozenset(state.id for state in move.needs)
+
     def _touched(self, kind: str, causes: Mapping[str, str]) -> Iterable[int]:
         while True:
             yield self.place[kind]
+            yield from (row.elsewhere[0] for row in self.rows[kind].values() if row.elsewhere is not None)
             if kind not in causes:
                 return
             kind = causes[kind]
@@ -319,17 +321,17 @@ def accepted(table: Table, states: list[str], event: Event, touched: set[str]) -
     """The rows that an event, and all that it would cause, take in the states in which the lifecycles are; None if something is against it."""
     rows: list[Row] = []
     fits = event.kind not in table.caused
-    for row in _chain(table, states, event.kind):
+    for row in chain_of(table, states, event.kind):
         if row is None or row.target is None or row.move.due is not None:
             fits = False
         if row is not None:
             touched |= row.readings
             rows.append(row)
-            fits = fits and not any(_against(row, event, table.law, caused=len(rows) > 1))
+            fits = fits and not any(against(row, event, table.law, states, caused=len(rows) > 1))
     return rows if fits else None
 
 
-def _chain(table: Table, states: Sequence[str], kind: str) -> Iterator[Row | None]:
+def chain_of(table: Table, states: Sequence[str], kind: str) -> Iterator[Row | None]:
     """The row of an event, then those of what it causes; None where there is none, which ends it."""
     while True:
         place = table.place.get(kind)
@@ -342,57 +344,16 @@ def _chain(table: Table, states: Sequence[str], kind: str) -> Iterator[Row | Non
         kind = row.move.causes.id
 
 
-def reasons_against(table: Table, states: Sequence[str], event: Event) -> tuple[Reason, ...]:
-    """Everything that stands against an event, and against what it would cause, in the states in which the lifecycles are."""
-    found: list[Reason] = [_only_caused(table, event.kind)] if event.kind in table.caused else []
-    kind, caused = event.kind, False
-    for row in _chain(table, states, kind):
-        place = table.place.get(kind)
-        if place is None:
-            found.append(_unknown(table, kind))
-        elif row is None or row.target is None or row.move.due is not None:
-            lifecycle = table.lifecycles[place]
-            found.append(_no_move(table, lifecycle, kind, lifecycle.state(states[place]), row))
-        else:
-            found += _told_against(row, event, table.law, caused=caused)
-        if row is not None and row.move.causes is not None:
-            kind, caused = row.move.causes.id, True
-    return tuple(found)
-
-
-def _unknown(table: Table, kind: str) -> Reason:
-    if kind not in table.kinds:
-        return Reason(why=Text(f"该政策没有“{kind}”这一事件", f"the policy has no event {kind}"))
-    label = table.kinds[kind].label
-    return Reason(why=Text(f"“{label.zh}”不是该类对象的事件", f'"{label.en}" does not happen to a subject of this kind'))
-
-
-def _only_caused(table: Table, kind: str) -> Reason:
-    by = [row.move for rows in table.rows.values() for row in rows.values() if row.move.causes is not None and row.move.causes.id == kind]
-    named = joined(dict.fromkeys(move.event.label for move in by))
-    label = table.kinds[kind].label
-    why = Text(f"“{label.zh}”随“{named.zh}”发生，不单独记录", f'"{label.en}" happens with "{named.en}" and is not recorded by itself')
-    return Reason(why=why, clause=tuple(dict.fromkeys(clause for move in by for clause in move.clause)))
-
-
-def _no_move(table: Table, lifecycle: LivingLifecycle, kind: str, state: State, row: Row | None) -> Reason:
-    label = table.kinds[kind].label
-    if row is not None and row.move.due is not None:
-        why = Text(f"“{label.zh}”到期自行发生，无须记录", f'"{label.en}" happens by itself on its day and is not recorded')
-        return Reason(why=why, clause=row.move.clause)
-    if row is not None:
-        why = Text(
-            f"“{lifecycle.label.zh}”为“{state.label.zh}”时，按所选口径没有“{label.zh}”",
-            f'under the readings chosen there is no "{label.en}" where the state of "{lifecycle.label.en}" is "{state.label.en}"',
-        )
-        return Reason(why=why, clause=row.move.clause)
-    rows = [each.move for each in table.rows[kind].values() if each.move.due is None]
-    starts = joined((move.state.label for move in rows), zh="、", en=", ") if rows else Text("-", "-")
-    why = Text(
-        f"“{lifecycle.label.zh}”为“{state.label.zh}”，而“{label.zh}”须在：{starts.zh}",
-        f'the state of "{lifecycle.label.en}" is "{state.label.en}"; "{label.en}" needs: {starts.en}',
-    )
-    return Reason(why=why, clause=tuple(dict.fromkeys(clause for move in rows for clause in move.clause)))
+def waits(table: Table, states: Sequence[str], event: Event) -> bool:
+    """Whether nothing stands against an event that was not applied but facts that nobody told."""
+    for number, row in enumerate(chain_of(table, states, event.kind)):
+        if row is None or row.target is None or row.move.due is not None:
+            return False
+        for each in against(row, event, table.law, states, caused=number > 0):
+            untold = event.facts is None if each is Against.FACTS else each is Against.GUARD
+            if not untold or (each is Against.GUARD and row.verdict(event.facts, table.law) is Verdict.NO):
+                return False
+    return event.kind not in table.caused
 
 
 class Against(Enum):
@@ -401,42 +362,16 @@ class Against(Enum):
     ROLE = "role"
     FACTS = "facts"
     GUARD = "guard"
+    ELSEWHERE = "elsewhere"
 
 
-def _against(row: Row, event: Event, law: LifecycleLaw, *, caused: bool) -> Iterator[Against]:
-    """What stands against a row: who acted, what was recorded, and its condition. What is caused needs nobody to act."""
+def against(row: Row, event: Event, law: LifecycleLaw, states: Sequence[str], *, caused: bool) -> Iterator[Against]:
+    """What stands against a row: where another lifecycle is, who acted, what was recorded, and its condition. What is caused needs nobody to act."""
+    if row.elsewhere is not None and states[row.elsewhere[0]] not in row.elsewhere[1]:
+        yield Against.ELSEWHERE
     if row.role is not None and not caused and event.role != row.role:
         yield Against.ROLE
     if event.facts.__class__ is not row.facts and not (caused and row.move.event.facts is None):
         yield Against.FACTS
     elif row.compiled is not None and row.verdict(event.facts, law) is not Verdict.YES:
         yield Against.GUARD
-
-
-def _told_against(row: Row, event: Event, law: LifecycleLaw, *, caused: bool) -> Iterator[Reason]:
-    move = row.move
-    for each in _against(row, event, law, caused=caused):
-        if each is Against.ROLE and move.role is not None:
-            why = Text(f"“{move.event.label.zh}”须由{move.role.label.zh}办理", f'"{move.event.label.en}" needs {move.role.label.en} to act')
-            yield Reason(why=why, clause=move.clause)
-        elif each is Against.FACTS:
-            yield Reason(why=_facts_wanted(move.event), clause=move.clause)
-        else:
-            guard = cast("Rule", move.guard)
-            decision = law.decide(guard, event.facts)
-            waits = decision.verdict is Verdict.UNDETERMINED
-            label = guard.label or Text(f"“{move.event.label.zh}”的条件", f'the condition of "{move.event.label.en}"')
-            why = label + (Text("：待核实", ": undetermined") if waits else Text("：不符合", ": not met"))
-            yield Reason(why=why, clause=_cited(move, decision), decision=decision, waits=waits)
-
-
-def _cited(move: Move, decision: Decision) -> tuple[str, ...]:
-    steps = (step for step in decision.tree.walk() if step.decisive)
-    return tuple(dict.fromkeys((*move.clause, *(clause for step in steps for clause in step.rule.clause))))
-
-
-def _facts_wanted(kind: EventKind) -> Text:
-    if kind.facts is None:
-        return Text(f"“{kind.label.zh}”不记录事实", f'"{kind.label.en}" records no facts')
-    name = kind.facts.__name__
-    return Text(f"“{kind.label.zh}”须记录事实（{name}）", f'"{kind.label.en}" needs its facts recorded ({name})')

@@ -1,17 +1,16 @@
 """What is in a policy: documents, clauses, parameters, readings, rules, lifecycles, by name, and how options of its readings go together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from itertools import product
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 import attrs
 
 from ..days import check_date
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..law import Clause, Document, Enumeration, Parameter, Reading
-from ..lifecycle import Lifecycle
-from ..lifecycle.checking import check_together
 from ..markup import spoken_in_notebooks
 from ..rules import (
     Derived,
@@ -26,11 +25,16 @@ from .errors import InadmissibleReadingsError, OutOfForceError
 from .html import policy_html
 from .reformable import Reformable
 
+if TYPE_CHECKING:
+    from ..lifecycle import Lifecycle
+
 __all__ = ["Contents", "Readings", "by_id"]
 
 Readings = Mapping[str, str] | Mapping[Reading, str] | Mapping[str | Reading, str]
 """Options chosen for readings: by the reading or its id, the option's id."""
 
+Lives: TypeAlias = "tuple[Lifecycle, ...] | Callable[[], tuple[Lifecycle, ...]]"
+"""Lifecycles, or what makes them: the same ones each time it is called."""
 
 _TO_VARY = Text('请给出 "all"，或所要变动的口径：["AJ7"]', 'give "all", or the readings to vary: ["AJ7"]')
 _CHOOSE_BEFORE = Text(
@@ -56,6 +60,26 @@ def _choices(reading: Reading, options: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"{reading.id}={option}" for option in options)
 
 
+def _made(lives: Lives) -> "tuple[Lifecycle, ...]":
+    return lives() if callable(lives) else lives
+
+
+def _guards(lifecycles: "tuple[Lifecycle, ...]") -> tuple[Rule, ...]:
+    return tuple(move.guard for lifecycle in lifecycles for move in lifecycle.moves if move.guard is not None)
+
+
+def _cited_by_facts(handles: Iterable[Handle[Any]]) -> Iterator[tuple[tuple[str, ...], str]]:
+    for handle in handles:
+        if isinstance(handle, Derived):
+            yield handle.clause, f"fact {handle.name}"
+
+
+def _cited_by_lifecycles(lifecycles: "tuple[Lifecycle, ...]") -> Iterator[tuple[tuple[str, ...], str]]:
+    for lifecycle in lifecycles:
+        yield lifecycle.cited, f"lifecycle {lifecycle.id}"
+    yield from _cited_by_facts(leaf.fact for guard in _guards(lifecycles) for leaf in leaves(guard))
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Contents(Reformable):
     """What is in a policy, and what can be asked of it without naming a day; see `Policy`."""
@@ -66,22 +90,28 @@ class Contents(Reformable):
     clauses: tuple[Clause, ...]
     enumerations: tuple[Enumeration, ...] = ()
     readings: tuple[Reading, ...] = ()
-    lifecycles: tuple[Lifecycle, ...] = ()
+    _lifecycles: Lives = attrs.field(default=(), alias="lifecycles", eq=_made)
 
     def __attrs_post_init__(self) -> None:
         DuplicateNameError.check("clause", (clause.id for clause in self.clauses))
         DuplicateNameError.check("reading", (reading.id for reading in self.readings))
         DuplicateNameError.check("parameter", (parameter.name for parameter in self.parameters))
-        check_together(self.lifecycles)
-        known = {clause.id for clause in self.clauses}
-        for cited in self.models:
-            if cited not in known:
-                raise UnknownNameError("clause", cited, tuple(known))
-        for reading in self._used_readings():
-            if not self._has(reading):
-                raise UnknownNameError("reading of the policy", reading.id, tuple(known.id for known in self.readings))
+        self._check(self._cited(), self.rules.values())
         for pair in (pair for reading in self.readings for option in reading.options for pair in option.not_with):
             self.reading(pair.reading).option(pair.option)
+        if not callable(self._lifecycles):
+            self._checked_lifecycles  # noqa: B018  # those that are made late are looked at when they are made
+
+    def _check(self, citing: Iterable[tuple[tuple[str, ...], str]], rules: Iterable[Rule], readings: Iterable[Reading] = ()) -> None:
+        """Raise if a clause is cited, or a reading asked, that is not there."""
+        known = {clause.id for clause in self.clauses}
+        for cited in (clause for clauses, _ in citing for clause in clauses):
+            if cited not in known:
+                raise UnknownNameError("clause", cited, tuple(known))
+        asked = (getattr(node, "reading", None) for rule in rules for node in nodes(rule))
+        for reading in (*readings, *asked):
+            if isinstance(reading, Reading) and not self._has(reading):
+                raise UnknownNameError("reading of the policy", reading.id, tuple(known.id for known in self.readings))
 
     def __repr__(self) -> str:
         said = f"{type(self).__name__}({self.id!r})"
@@ -132,18 +162,26 @@ class Contents(Reformable):
         """Every rule by its attribute's name."""
         return dict(self._of_type(Rule))
 
+    @property  # not cached itself, as the `kinds` of a lifecycle
+    def lifecycles(self) -> "tuple[Lifecycle, ...]":
+        """Its tables of moves."""
+        return self._checked_lifecycles
+
+    @cached_property
+    def _checked_lifecycles(self) -> "tuple[Lifecycle, ...]":
+        lifecycles = _made(self._lifecycles)
+        if lifecycles:
+            from ..lifecycle.checking import check_together
+
+            check_together(lifecycles)
+            readings = (reading for lifecycle in lifecycles for reading in lifecycle.readings)
+            self._check(_cited_by_lifecycles(lifecycles), _guards(lifecycles), readings)
+        return lifecycles
+
     @property
     def guards(self) -> tuple[Rule, ...]:
         """The conditions of the moves of its lifecycles."""
-        return tuple(move.guard for lifecycle in self.lifecycles for move in lifecycle.moves if move.guard is not None)
-
-    def _used_readings(self) -> Iterator[Reading]:
-        yield from (reading for lifecycle in self.lifecycles for reading in lifecycle.readings)
-        for rule in (*self.rules.values(), *self.guards):
-            for node in nodes(rule):
-                reading = getattr(node, "reading", None)
-                if isinstance(reading, Reading):
-                    yield reading
+        return _guards(self.lifecycles)
 
     def _has(self, reading: Reading) -> bool:
         """Whether this very question is one of the policy's; where a reform chose another option for it, the law's own is."""
@@ -171,27 +209,21 @@ class Contents(Reformable):
     def models(self) -> dict[str, tuple[str, ...]]:
         """For each clause that something cites, what cites it: `{"J4": ("parameter haiyou.cohort_cap",)}`."""
         found: dict[str, dict[str, None]] = {}
-        for clauses, by in (*self._cited_by_values(), *self._cited_by_structure()):
+        for clauses, by in (*self._cited(), *_cited_by_lifecycles(self.lifecycles)):
             for clause in clauses:
                 found.setdefault(clause, {})[by] = None
         return {clause: tuple(by) for clause, by in found.items()}
 
-    def _cited_by_values(self) -> Iterator[tuple[tuple[str, ...], str]]:
+    def _cited(self) -> Iterator[tuple[tuple[str, ...], str]]:
         for document in self.documents:
             yield document.clause, f"validity {document.id}"
         for parameter in self.parameters:
             for dated in parameter.values:
                 yield dated.clause, f"parameter {parameter.name}"
-
-    def _cited_by_structure(self) -> Iterator[tuple[tuple[str, ...], str]]:
         for name, rule in self.rules.items():
             for node in nodes(rule):
                 yield node.clause, f"rule {name}"
-        for lifecycle in self.lifecycles:
-            yield lifecycle.cited, f"lifecycle {lifecycle.id}"
-        for handle in (*self.handles.values(), *(leaf.fact for guard in self.guards for leaf in leaves(guard))):
-            if isinstance(handle, Derived):
-                yield handle.clause, f"fact {handle.name}"
+        yield from _cited_by_facts(self.handles.values())
         for reading in self.readings:
             yield reading.clause, f"reading {reading.id}"
         for listed in self.enumerations:
@@ -219,7 +251,7 @@ class Contents(Reformable):
                 return reading
         raise UnknownNameError(Text("口径", "reading"), reading_id, tuple(reading.id for reading in self.readings))
 
-    def lifecycle(self, lifecycle_id: str) -> Lifecycle:
+    def lifecycle(self, lifecycle_id: str) -> "Lifecycle":
         """The lifecycle of that id.
 
         Raises:

@@ -125,6 +125,8 @@ def _move(move: Move) -> dict[str, Any]:
         "clause": list(move.clause),
         "due": None if move.due is None else move.due.as_data(),
         "causes": None if move.causes is None else move.causes.id,
+        # Only where there are any, so that policies without keep the fingerprints they had.
+        **({"needs": sorted(state.id for state in move.needs)} if move.needs else {}),
     }
 
 

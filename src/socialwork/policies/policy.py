@@ -22,7 +22,8 @@ class Policy(Contents):
         clauses: Every statement of them.
         enumerations: The lists they name.
         readings: Every unclear place, with the option chosen for it by default.
-        lifecycles: Its tables of moves: the life of a title, of a round.
+        lifecycles: Its tables of moves: the life of a title, of a round. Where a function of no arguments is given that makes them, it is
+            called, and what it makes looked at, when they are first asked for.
 
     Raises:
         DuplicateNameError: If two clauses, parameters, readings or lifecycles share a name, or a kind of event belongs to two lifecycles.

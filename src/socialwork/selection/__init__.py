@@ -6,12 +6,15 @@ from .._lazily import lazily
 from .comparing import Change, Difference
 from .contest import Contest
 from .levels import Seats, Taken
+from .margins import Margin
 from .outcomes import Basis, Outcome
-from .placements import Margin, Placement, Witness
+from .placements import Placement
 from .profiles import Entrant, Profile, Standing, World
 from .resolutions import Resolution, ResolutionCycleError
-from .results import Selection, Tie
+from .results import Selection
 from .shares import Allotment, Base, Rounding, Share, Shortage, Strength
+from .ties import Tie
+from .witnesses import Witness
 
 if TYPE_CHECKING:
     from .combinations import Combinations, Place, UnderOptions

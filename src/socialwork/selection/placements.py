@@ -1,9 +1,9 @@
 """Where one person ends up, what that rests on, and what would change it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..errors import InvalidValueError, mask_identity
 from ..markup import spoken_in_notebooks
@@ -13,69 +13,23 @@ from ..text import Lang, Text, Unit, check_lang, joined, plain
 from .contest import Contest
 from .html import place_html, place_row
 from .levels import Seats, seats_for, seats_hang_on
+from .margins import Margin, margin_lines
 from .outcomes import Basis, Outcome
 from .profiles import Profile, World
 from .resolutions import Resolution
-from .shares import Allotment, Share, Strength
+from .share_wording import bounds_lines
+from .witnesses import Witness
+from .wording import ends_text, named, seats_by_group
 
 if TYPE_CHECKING:
     from .combinations import Combinations, UnderOptions
     from .turning import PlaceFlips, ProfilesOf
 
-__all__ = ["Margin", "Placement", "Witness", "cut_text", "ends_text", "named", "seats_by_group"]
+__all__ = ["Margin", "Placement", "Witness"]
 
 
-_TOLD = 10  # as many people an explanation names of those whose facts a place waits for
 _MERIT = Text("评审结果", "merit")
 _POINTS, _GRADES = Unit("分", "points", "point"), Unit("级", "grades", "grade")
-
-
-class Margin(NamedTuple):
-    """How far away in merit a change is, everything else as it is; None where no merit on the scale would do it.
-
-    Attributes:
-        to_tie: Points to be at least level with the last seat, 0 where that is so already.
-        to_seat: Points to a seat that is certain, 0 where it is.
-        to_spare: Points that could be lost without losing a certain seat; None where there is no certain seat.
-
-    Where the round goes by grades, these are grades up or down: whole numbers, and not Decimals.
-    """
-
-    to_tie: Decimal | int | None
-    to_seat: Decimal | int | None
-    to_spare: Decimal | int | None
-
-
-class Witness(NamedTuple):
-    """A world that shows that a place is open: what is assumed, and who has a seat then.
-
-    Attributes:
-        assumed: For each person with missing facts, what is assumed of them, as pairs of fact name and value.
-        order: Everybody eligible, first to last, with equal keys in the order taken.
-        selected: Who has a seat in it.
-    """
-
-    assumed: Mapping[str, tuple[tuple[str, object], ...]]
-    order: tuple[str, ...]
-    selected: frozenset[str]
-
-    def __repr__(self) -> str:
-        # What is assumed is no fact of anybody, but it looks like one: a merit beside an id would be taken for theirs.
-        return f"Witness(assumes something of {len(self.assumed)}, {len(self.order)} eligible, {len(self.selected)} with a seat)"
-
-    def as_data(self) -> dict[str, Any]:
-        """The world as JSON data."""
-        return {
-            "assumed": {person: {name: value_data(value) for name, value in pairs} for person, pairs in self.assumed.items()},
-            "order": list(self.order),
-            "selected": sorted(self.selected),
-        }
-
-
-def named(ids: Sequence[str]) -> Text:
-    """People by their ids, the first of them where they are many."""
-    named, more = plain(", ".join(map(mask_identity, ids[:_TOLD]))), len(ids) - _TOLD
-    return named + Text(f" 等共{len(ids)}人", f" and {more} more") if more > 0 else named
 
 
 def _seats_data(seats: Seats | None) -> dict[str, Any] | None:
@@ -83,40 +37,6 @@ def _seats_data(seats: Seats | None) -> dict[str, Any] | None:
         return None
     ends = {"together": seats.together, "reserved": seats.reserved, "others": seats.others}
     return {**{name: {"least": each[0], "most": each[1]} for name, each in ends.items()}, "proven": seats.proven}
-
-
-def ends_text(ends: tuple[int, int]) -> Text:
-    """A number, or from the least to the greatest of them."""
-    least, most = ends
-    return plain(least) if least == most else Text(f"{least}至{most}", f"{least} to {most}")
-
-
-def cut_text(share: Share, given: Sequence[Allotment]) -> Text | None:
-    """What a share asks for that is more than there are seats, in any way these can be allotted; None where it never is."""
-    cut = [each for each in given if each.cut]
-    if not cut:
-        return None
-    bounds, sizes = [bound for each in cut for bound in each.asked], [each.wanted[0] for each in cut]
-    asked, seats = ends_text((min(bounds), max(bounds))), ends_text((min(sizes), max(sizes)))
-    only = share.strength is Strength.AT_LEAST
-    return Text(
-        f"比例本身要求{'至少' if only else ''}{asked.zh}人，可入选的只有{seats.zh}人，按后者截取：缺的是名额而非人选，不适用比例不足的处理办法",
-        f"the share itself asks for {'at least ' if only else ''}{asked.en}, and only {seats.en} can be selected, so it is cut to that: "
-        "seats are missing and not people, which is no shortage",
-    )
-
-
-def seats_by_group(together: tuple[int, int], reserved: tuple[int, int], others: tuple[int, int], group: Text) -> Text:
-    """The seats for people of both groups who are level, for each group; all together where that is not plain from it."""
-    one, two, all_ = ends_text(reserved), ends_text(others), ends_text(together)
-    if reserved[0] == reserved[1] and others[0] == others[1]:
-        seats = "seat" if reserved[0] == 1 else "seats"
-        return Text(f"名额：{group.zh}{one.zh}个，其他人选{two.zh}个", f"{one.en} {seats} among {group.en}, {two.en} among the others")
-    seats = "seat" if together[1] == 1 else "seats"
-    return Text(
-        f"名额共{all_.zh}个：{group.zh}{one.zh}个，其他人选{two.zh}个",
-        f"{all_.en} {seats} together: {one.en} among {group.en}, {two.en} among the others",
-    )
 
 
 class Placement:
@@ -418,8 +338,9 @@ class Placement:
             )
             yield (Text("并列裁定：", "tie settled: ") if self._settles(resolution) else Text("如并列：", "if level: ")) + said
         if self.rank is not None and self._contest.share.binds:
-            yield from self._bounds()
-        yield from self._margins()
+            yield from bounds_lines(self._contest.share, self._contest.allotments, self._contest.seats)
+        if self.margin is not None:
+            yield from margin_lines(self.margin, self.below_minimum, self.merit_unit)
         if self.missing:
             asked = (
                 Text(f"{fact.label.zh}（可问：{fact.asked_of.zh}）", f"{fact.label.en} (ask: {fact.asked_of.en})")
@@ -455,46 +376,6 @@ class Placement:
             ids = named(facts)
             said += Text(f"，视以下人选的待核实事实而定：{ids.zh}", f", depending on facts of: {ids.en}")
         yield said
-
-    def _bounds(self) -> Iterator[Text]:
-        """How many seats the share asks for the reserved group, which can move the cut away from the rank."""
-        given = self._contest.allotments
-        bounds = [bound for each in given for bound in each.wanted]
-        low, high = min(bounds), max(bounds)
-        group, seats = self._contest.share.label, self._contest.seats
-        if high >= max(each.size for each in given):
-            if low == 0:
-                return
-            asked = Text(f"至少有{low}人", f"at least {low}")
-        elif low == high:
-            asked = Text(f"有{low}人", f"{low}")
-        else:
-            asked = Text(f"有{low}至{high}人", f"{low} to {high}")
-        yield Text(f"名额：{seats}个，其中{group.zh}应{asked.zh}", f"seats: {seats}, {asked.en} of them for {group.en}")
-        if (cut := cut_text(self._contest.share, given)) is not None:
-            yield cut
-
-    def _margins(self) -> Iterable[Text]:
-        if self.margin is None:
-            return
-        spare, tie, seat = (
-            None if points is None else self.merit_unit.counted(value_text(points).en)
-            for points in (self.margin.to_spare, self.margin.to_tie, self.margin.to_seat)
-        )
-        if self.below_minimum is not None:
-            least = self.merit_unit.counted(value_text(self.below_minimum).en)
-            yield Text(f"未达最低要求：差{least.zh}", f"below the minimum: {least.en} to it")
-        if spare is not None:
-            yield Text(f"分差：尚有{spare.zh}余地", f"margin: {spare.en} to spare")
-            return
-        if tie is None:
-            yield Text("分差：满分亦不能并列", "margin: no merit on the scale reaches even a tie")
-        elif seat is None:
-            yield Text(
-                f"分差：距并列{tie.zh}；满分亦不能确保入选", f"margin: {tie.en} to a tie; no merit on the scale makes a seat certain"
-            )
-        else:
-            yield Text(f"分差：距并列{tie.zh}，距确保入选{seat.zh}", f"margin: {tie.en} to a tie, {seat.en} to a certain seat")
 
     def to_html(self, lang: Lang = "zh") -> str:
         """The place, what it rests on, and the decisions behind it, as HTML to fold and unfold.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -12,16 +12,19 @@ from ..errors import InvalidValueError, UnknownNameError, mask_identity
 from ..markup import spoken_in_notebooks
 from ..rules import NOTICE, AppliedLaw, Missing
 from ..rules.explain import value_data
-from ..text import Lang, Text, Unit, check_lang, joined, plain
+from ..text import Lang, Text, Unit, check_lang, joined
 from .comparing import Change, Difference, changed, chosen_otherwise, same_reasons, told
 from .contest import Contest
 from .html import selection_html
 from .levels import Taken, reserved_taken, seats_for
 from .outcomes import Basis, Outcome
-from .placements import Placement, cut_text, ends_text, named, seats_by_group
+from .placements import Placement
 from .resolutions import Resolution
-from .shares import Allotment, Share, Strength
+from .share_wording import share_as_data, share_lines
+from .shares import Allotment, Share
 from .tabulating import as_row, as_text
+from .ties import Tie, for_seats
+from .wording import named
 
 if TYPE_CHECKING:
     from .combinations import Combinations
@@ -35,38 +38,6 @@ _UNDER_ALL = Text(
     "：拟入选指各组合下均入选，未入选指各组合下均不入选，待定指因口径而异或仍有待定",
     ": selected means a seat under all of them, not selected a seat under none, open that it hangs on the readings or is open under some",
 )
-_NOT_PROVEN = Text("（至多如此，未证明）", " (at the widest; not proven)")
-
-
-class Tie(NamedTuple):
-    """A group whom the rules do not separate although it decides about seats.
-
-    Attributes:
-        ids: The people, in order of their ids.
-        merit: Their common merit.
-        seats: The least and the greatest number of seats for them over all worlds: every way in which facts may turn out, and every order of
-            equal keys that the recorded decisions leave. Of whom something is open and who turns out level with them competes for the same
-            seats and counts with them. None where the search was bounded.
-        reserved: Where people of both groups are tied, the same for those of the reserved group alone; otherwise None.
-        others: Where people of both groups are tied, the same for the others alone; otherwise None.
-        proven: False where the search was bounded, or rests on more than can truly come about: then the numbers may lie closer together.
-    """
-
-    ids: tuple[str, ...]
-    merit: Decimal | str | Missing
-    seats: tuple[int, int] | None
-    reserved: tuple[int, int] | None = None
-    others: tuple[int, int] | None = None
-    proven: bool = True
-
-    def __repr__(self) -> str:
-        return f"Tie({len(self.ids)} people, seats={self.seats}, reserved={self.reserved}, others={self.others})"  # no merit of anybody
-
-    def as_data(self) -> dict[str, Any]:
-        """The tie as JSON data."""
-        ends = {"seats": self.seats, "reserved_seats": self.reserved, "other_seats": self.others}
-        seats = {name: None if each is None else {"least": each[0], "most": each[1]} for name, each in ends.items()}
-        return {"ids": list(self.ids), "merit": value_data(self.merit), **seats, "proven": self.proven}
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
@@ -254,9 +225,9 @@ class Selection:
             f"{_SEATS.counted(self.seats).en}: {len(self.selected)} selected, {len(self.open)} open, {len(self.not_selected)} not selected (law of {self.law.day})",
         )
         yield from self._combination_lines()
-        yield from self._share_lines()
+        yield from share_lines(self.share, self.allotments, self._reserved, shortage=self.shortage)
         for tie in self.ties:
-            left = _for_seats(tie, self.share.label)
+            left = for_seats(tie, self.share.label)
             ids = ", ".join(map(mask_identity, tie.ids))
             yield Text(
                 f"并列未决：{ids}（{left.zh}，须由主管机关裁定）",
@@ -357,40 +328,6 @@ class Selection:
                 f'  with reading {reading} alone taken as "{said.en}": {people} {"place differs" if people == 1 else "places differ"}',
             )
 
-    def _share_lines(self) -> Iterator[Text]:
-        group = self.share.label
-        certain, possible = self.reserved_selected
-        number = ends_text((certain, possible))
-        among = Text(f"{number.zh}人", number.en) if self.reserved_proven else Text(f"{number.zh}人", number.en) + _NOT_PROVEN
-        if self.share.strength is Strength.REPORT_ONLY:
-            yield Text(f"{group.zh}：{among.zh}（只核对）", f"{group.en}: {among.en} (checked only)")
-        else:
-            bounds = [bound for each in self.allotments for bound in (each.asked if each.cut else each.wanted)]
-            low, high = min(bounds), max(bounds)
-            if 0 < low < high and high >= max(allotment.size for allotment in self.allotments):  # no bound above
-                wanted = Text(f"至少{low}", f"at least {low}")
-            else:
-                wanted = plain(low) if low == high else Text(f"{low}至{high}", f"{low} to {high}")
-            strength, part = (
-                self.share.strength.label,
-                Text(f"{self.share.base.label.zh}的{self.share.fraction}", f"{self.share.fraction} of {self.share.base.label.en}"),
-            )
-            after = self.share.strength is Strength.ABOUT
-            share = Text(part.zh + strength.zh if after else strength.zh + part.zh, f"{strength.en} {part.en}")
-            yield Text(
-                f"{group.zh}：{among.zh}，要求{wanted.zh}人（{share.zh}）",
-                f"{group.en}: {among.en}, {wanted.en} wanted ({share.en})",
-            )
-            if (cut := cut_text(self.share, self.allotments)) is not None:
-                yield cut
-        if self.shortage is not False:
-            said = (
-                Text("比例不能满足", "the share cannot be met")
-                if self.shortage
-                else Text("比例能否满足取决于待核实事实", "missing facts decide whether the share can be met")
-            )
-            yield said + Text(f"；处理办法：{self.share.shortage.label.zh}", f"; then: {self.share.shortage.label.en}")
-
     def to_html(self, lang: Lang = "zh") -> str:
         """The summary and everybody's place as HTML tables; those who are not selected are folded away.
 
@@ -442,7 +379,7 @@ class Selection:
             **deepcopy(dict(self.asked)),
             "day": str(self.law.day),
             "seats": self.seats,
-            "share": self._share_as_data(),
+            "share": share_as_data(self.share, self.allotments),
             "readings": dict(self.readings),
             "candidates": [place.as_data(reasons=reasons) for place in self.placements],
             "ties": [tie.as_data() for tie in self.ties],
@@ -459,26 +396,6 @@ class Selection:
     def resolutions(self) -> tuple[Resolution, ...]:
         """The recorded decisions that order somebody here, in the order of the places that they concern."""
         return tuple(dict.fromkeys(resolution for place in self.placements for resolution in place.resolutions))
-
-    def _share_as_data(self) -> dict[str, Any]:
-        """The share as it was applied, and how many people it asks for."""
-        share = self.share
-        asked, applied = (
-            [bound for ends in each for bound in ends] for each in zip(*((one.asked, one.wanted) for one in self.allotments), strict=True)
-        )
-        return {
-            "group": share.label.as_data(),
-            "fraction": str(share.fraction),
-            "strength": share.strength.value,
-            "base": share.base.value,
-            "rounding": share.rounding.value,
-            "shortage": share.shortage.value,
-            "tolerance": value_data(share.tolerance),
-            "holders": None if share.holders is None else {"total": share.holders[0], "reserved": share.holders[1]},
-            "wanted": {"least": min(asked), "most": max(asked)},
-            "applied": {"least": min(applied), "most": max(applied)},
-            "cut": any(each.cut for each in self.allotments),
-        }
 
     @staticmethod
     def _combinations_as_data(combinations: "Combinations") -> dict[str, Any]:
@@ -498,15 +415,3 @@ def _waits(place: Placement) -> bool:
     """Whether the place waits for facts under the readings chosen."""
     outcome, rests_on = place.chosen
     return outcome is Outcome.OPEN and Basis.MISSING_FACT in rests_on
-
-
-def _for_seats(tie: Tie, group: Text) -> Text:
-    """For how many seats a tie is."""
-    if tie.seats is None:
-        return Text("名额数未能算清：搜索已达上限", "for how many seats was not found out: the search was bounded")
-    if tie.reserved is None or tie.others is None:
-        seats = ends_text(tie.seats)
-        said = Text(f"争{seats.zh}个名额", f"for {seats.en} {'seat' if tie.seats[1] == 1 else 'seats'}")
-    else:
-        said = Text("争", "for ") + seats_by_group(tie.seats, tie.reserved, tie.others, group)
-    return said if tie.proven else said + _NOT_PROVEN

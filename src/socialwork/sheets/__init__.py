@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from ..rules import Fact
     from ..talent.allowance import Allowance
     from ..talent.candidates import Candidate
-    from ..talent.rounds import MeritScale
+    from ..talent.merit_scales import MeritScale
     from ..text import Text
 
 __all__ = [

@@ -6,7 +6,7 @@ from pathlib import Path
 import attrs
 
 from ..talent.candidates import Candidate
-from ..talent.rounds import MeritScale
+from ..talent.merit_scales import MeritScale
 from ..text import Text
 from ..wire.leaves import alike, probably_the_same
 from ..wire.merits import check_scale, off_scale

@@ -11,7 +11,8 @@ from ..errors import InvalidValueError, UnknownNameError
 from ..lifecycle import VOID, Event, EventKind
 from ..text import Text
 from ..wire import FileRefusedError
-from ..wire._events import event_text, read_event
+from ..wire._event_texts import event_texts
+from ..wire._events import read_event
 from ._chain import SIZE, chained, start
 from ._database import RESTORE, Database
 from .errors import ConflictError, DamagedRegisterError
@@ -38,10 +39,6 @@ class Head:
     def of(cls, seq: int, digest: bytes) -> "Head":
         """The head with a digest as it is stored."""
         return cls(seq, f"sha256:{digest.hex()}")
-
-
-def _unlike(kind: EventKind | None, facts: object) -> bool:
-    return facts is not None and (kind is None or type(facts) is not kind.facts)
 
 
 @attrs.frozen(eq=False)
@@ -100,10 +97,10 @@ class Records:
     # --- writing ---------------------------------------------------------------------------------------------------------------------------
 
     def _check(self, event: Event) -> None:
-        if event.kind != VOID and event.kind not in self.kinds:
-            raise UnknownNameError(Text("事件类别", "kind of event"), event.kind, (*self.kinds, VOID))
         kind = self.kinds.get(event.kind)
-        if _unlike(kind, event.facts):
+        if kind is None and event.kind != VOID:
+            raise UnknownNameError(Text("事件类别", "kind of event"), event.kind, (*self.kinds, VOID))
+        if event.facts is not None and (kind is None or type(event.facts) is not kind.facts):
             cls = None if kind is None else kind.facts
             fix = Text("此类事件不记载事实", "an event of this kind records no facts")
             if cls is not None:
@@ -112,12 +109,12 @@ class Records:
 
     def _numbered(self, events: Iterable[Event], last: int) -> Iterator[Event]:
         for seq, event in enumerate(events, last + 1):
-            if event.seq not in {0, seq}:
+            if event.seq and event.seq != seq:
                 why = Text(
                     f"所给事件序号为{event.seq}，登记簿中下一条为{seq}", f"the event is numbered {event.seq}, and the next record is {seq}"
                 )
                 raise ConflictError(str(self.path), why, _READ_AGAIN, event.seq - 1, seq - 1)
-            yield event if event.seq else attrs.evolve(event, seq=seq)
+            yield event if event.seq else event.numbered(seq)
 
     def append(self, events: Iterable[Event], expected: int | None) -> tuple[Event, ...]:
         """See `Register.append`."""
@@ -131,8 +128,7 @@ class Records:
                 raise ConflictError(str(self.path), why, _READ_AGAIN, expected, last)
             numbered = tuple(self._numbered(given, last))
             rows: list[tuple[int, str, bytes]] = []
-            for event in numbered:
-                body = event_text(event)
+            for event, body in zip(numbered, event_texts(numbered), strict=True):
                 digest = chained(digest, body.encode())
                 rows.append((event.seq, body, digest))
             connection.executemany("INSERT INTO events VALUES (?, ?, ?)", rows)

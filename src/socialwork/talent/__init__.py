@@ -12,9 +12,11 @@ from .candidates import (
     SocialWorkLevel,
     Training,
 )
+from .declaring import Declaration
 from .haiyou import HAIYOU
+from .merit_scales import MeritScale
 from .naming import CohortSelection
-from .rounds import Declaration, Holders, MeritScale, ReadingChoice, Round
+from .rounds import Holders, ReadingChoice, Round
 from .scheme import TalentScheme
 from .selecting import select
 

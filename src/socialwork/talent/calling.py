@@ -13,7 +13,7 @@ from ..law import NotFound
 from ..lifecycle import Journal
 from ..policies import Law
 from ..rules import NOTICE, Verdict
-from ..text import Lang, Text, check_lang
+from ..text import Lang, Text, Unit, check_lang
 from .scheme import TalentScheme
 from .standing import ROUND, RoundHappens, RoundStates
 
@@ -21,6 +21,7 @@ __all__ = ["CallAnswer", "CallCheck", "called_rounds", "may_call"]
 
 _WORST_FIRST = (Verdict.NO, Verdict.UNDETERMINED, Verdict.YES)
 _ANSWERS = {Verdict.YES: Text("可以", "yes"), Verdict.NO: Text("不可", "no"), Verdict.UNDETERMINED: Verdict.UNDETERMINED.label}
+_YEARS = Unit("个日历年", "calendar years", "calendar year")
 _NOT_KNOWN = Text("所需数字未查明", "a number that it needs was not found")
 
 
@@ -154,10 +155,10 @@ def _spacing(day: date, latest: date | None, law: Law[TalentScheme]) -> CallChec
             rule = Text(f"满{12 * years.value}个月即{from_then}起", f"{12 * years.value} months are over on {from_then}")
         case "calendar":
             holds = not years.value or (apart > 0 and apart % years.value == 0)
-            rule = Text(f"每{years.value}个日历年一次", f"once every {years.value} calendar years")
+            rule = Text(f"每{years.value}个日历年一次", f"once every {_YEARS.counted(years.value).en}")
         case _:
             holds = apart >= years.value
-            rule = Text(f"至少相隔{years.value}个日历年", f"at least {years.value} calendar years apart")
+            rule = Text(f"至少相隔{years.value}个日历年", f"at least {_YEARS.counted(years.value).en} apart")
     found = Text(f"上一批为{latest}；{rule.zh}", f"the round before was called on {latest}; {rule.en}")
     return CallCheck(verdict=Verdict.YES if holds else Verdict.NO, text=found, **cited)
 

@@ -12,8 +12,6 @@ from ..rules import Missing
 from ..selection import Placement, Selection
 from ..text import Text
 from .scheme import TalentScheme
-from .standing import Happens
-from .standing_facts import Naming
 
 if TYPE_CHECKING:
     from ..lifecycle import Journal
@@ -75,6 +73,8 @@ def name(  # noqa: PLR0913  # each says one thing about the naming
         J6, J20, J26; reading AJ19.
     """
     from ..lifecycle import Journal  # loaded when somebody is named
+    from .standing import Happens
+    from .standing_facts import Naming
 
     if check_date("on", on) < selection.law.day:
         fix = Text(

@@ -12,7 +12,8 @@ from ..rules import Assumed, Fact, Missing, Verdict
 from ..selection import Base, Entrant, Profile, Rounding, Share, Shortage, Strength
 from ..text import Text
 from .candidates import CANDIDATE, Candidate
-from .rounds import MeritScale, Round
+from .merit_scales import MeritScale
+from .rounds import Round
 from .scheme import TalentScheme
 
 __all__ = ["entrant", "profiles", "share"]

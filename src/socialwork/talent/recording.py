@@ -5,7 +5,9 @@ from typing import Any
 from ..law import Document, Resolved
 from ..policies import Law
 from ..rules.explain import value_data
-from .rounds import Declaration, MeritScale, Round
+from .declaring import Declaration
+from .merit_scales import MeritScale
+from .rounds import Round
 from .scheme import TalentScheme
 
 __all__ = ["asked"]

@@ -8,7 +8,7 @@ import attrs
 from ..law import Parameter, Reading
 from ..policies import Policy
 from ..rules import Rule
-from .candidates import CareWorkerLevel, SocialWorkLevel
+from .certificates import CareWorkerLevel, SocialWorkLevel
 
 __all__ = ["TalentScheme"]
 

@@ -13,10 +13,12 @@ from ..selection.deciding import decide_places
 from ..selection.resolutions import order
 from ..text import Text
 from .candidates import CANDIDATE, Candidate
+from .declaring import declared, disputes
+from .merit_scales import MeritScale
 from .naming import CohortSelection
 from .profiling import entrant, profiles, share
 from .recording import asked
-from .rounds import MeritScale, Round, declared, disputes, later
+from .rounds import Round, later
 from .scheme import TalentScheme
 
 __all__ = ["select"]

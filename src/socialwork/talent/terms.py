@@ -1,7 +1,7 @@
 """One term of one person: when it starts and ends, and what stops the benefits on the way."""
 
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import attrs
 
@@ -9,7 +9,7 @@ from ..days import check_date
 from ..errors import InvalidValueError
 from ..text import Text
 
-__all__ = ["Stop", "TermRecord"]
+__all__ = ["Doubt", "Stop", "TermRecord", "Terms"]
 
 
 @attrs.frozen(kw_only=True)
@@ -21,6 +21,7 @@ class Stop:
         why: `"left"` for somebody who left the work or the city, `"revoked"` for a title taken away.
         event: The sequence number of the event in the journal; 0 where there is none.
         happened: For a revocation, the day of what it was for; None where it was not recorded.
+        roughly: Whether that day is known to the month or year alone; it is then the last that is possible.
         verified: For a revocation, the day it was verified; None where it was not recorded.
         approved: For a revocation, the day it was approved.
         pending_since: For a revocation, the day it was proposed.
@@ -33,6 +34,7 @@ class Stop:
     why: Literal["left", "revoked"]
     event: int = 0
     happened: date | None = None
+    roughly: bool = False
     verified: date | None = None
     approved: date | None = None
     pending_since: date | None = None
@@ -76,3 +78,31 @@ class TermRecord:
         if self.last_day < self.start:
             fix = Text(f"请给出{self.start}或以后的日期", f"give {self.start} or a later day")
             raise InvalidValueError("TermRecord.last_day", self.last_day, fix)
+
+
+class Doubt(NamedTuple):
+    """Something recorded of a person that changed nothing, because a fact is not told: what it would have changed is open, and not nothing.
+
+    Attributes:
+        names: Whether it is a naming, so that a whole term is not known.
+        revokes: Whether it begins a revocation, which may reach back.
+        day: The day it happened.
+        fact: What is not told.
+    """
+
+    names: bool
+    revokes: bool
+    day: date
+    fact: Text
+
+
+class Terms(NamedTuple):
+    """The terms of a person under one law, as far as they are known.
+
+    Attributes:
+        records: The terms, by rising number.
+        doubts: What may change them, once the facts are told.
+    """
+
+    records: tuple[TermRecord, ...]
+    doubts: tuple[Doubt, ...] = ()

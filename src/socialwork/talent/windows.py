@@ -6,21 +6,30 @@ from typing import Any, NamedTuple, cast
 
 import attrs
 
-from ..days import latest
+from ..days import earliest, latest
 from ..law import Option, Reading
 from ..lifecycle import Event, Journal
 from ..lifecycle.ordering import timeline
 from ..lifecycle.replay import Run, replay
-from ..lifecycle.rows import Tables
+from ..lifecycle.rows import Tables, waits
 from ..policies.mattering import verdict_where_it_matters
 from ..rules import Compiled, Handle, Known, Leaf, Missing, Rule, Verdict, leaves
+from ..text import Text
 from .standing import PERSON, Happens
 from .standing_days import TermEnds
-from .standing_facts import Grounds
-from .terms import Stop, TermRecord
+from .standing_facts import LEAVING, NAMING, Grounds
+from .terms import Doubt, Stop, TermRecord, Terms
 
-__all__ = ["TermsOf", "term_ends", "term_windows"]
+__all__ = ["Noting", "TermsOf", "term_ends", "term_windows"]
 
+_ASKED = {
+    Happens.NAMED.id: NAMING.approved_on.label,
+    Happens.LEFT.id: LEAVING.cause.label,
+    Happens.REVOCATION_PROPOSED.id: Text("取消称号的事由", "grounds of a revocation"),
+}
+"""What is asked of the events that make a term, or end its benefits."""
+
+_TERM_DAYS = Text("管理期的起止", "days of the term")
 _DECIDED = (Happens.REVOCATION_APPROVED.id, Happens.REVOCATION_DROPPED.id)
 
 
@@ -33,6 +42,7 @@ class _Term:
     resumes: list[date] = attrs.field(factory=list[date])
     pending: list[tuple[date, date | None]] = attrs.field(factory=list[tuple[date, date | None]])
     happened: date | None = None
+    roughly: bool = False
     verified: date | None = None
 
 
@@ -42,10 +52,10 @@ def term_ends(policy: Any) -> TermEnds | None:
     return next((due for due in found if isinstance(due, TermEnds)), None)
 
 
-def _ground_arose(facts: object) -> date | None:
-    """The day of what a revocation is for. Of one that is known roughly it is the last that is possible: nothing is lost that may not be."""
+def _ground_arose(facts: object) -> tuple[date | None, bool]:
+    """The day of what a revocation is for, and whether it is known roughly: it is then the last that is possible, so that nothing is lost that may not be."""
     day = facts.happened_on if isinstance(facts, Grounds) else Missing.NOT_ASKED
-    return None if isinstance(day, Missing) else latest(day)
+    return (None, False) if isinstance(day, Missing) else (latest(day), earliest(day) != latest(day))
 
 
 def _note(term: _Term, kind: str, event: Event, *, moved: bool) -> None:
@@ -57,7 +67,7 @@ def _note(term: _Term, kind: str, event: Event, *, moved: bool) -> None:
         term.resumes.append(day)
     elif kind == Happens.REVOCATION_PROPOSED.id:
         term.pending.append((day, None))
-        term.happened, term.verified = _ground_arose(event.facts), None
+        (term.happened, term.roughly), term.verified = _ground_arose(event.facts), None
     elif kind == Happens.REVOCATION_VERIFIED.id:
         term.verified = day
     elif kind in _DECIDED and term.pending:
@@ -65,8 +75,11 @@ def _note(term: _Term, kind: str, event: Event, *, moved: bool) -> None:
     elif kind == Happens.TITLE_REVOKED.id:
         since = term.pending[-1][0] if term.pending else None
         term.stops.append(
-            Stop(day=day, why="revoked", event=event.seq, happened=term.happened, verified=term.verified, approved=day, pending_since=since)
-        )
+            Stop(
+                day=day, why="revoked", event=event.seq, happened=term.happened, roughly=term.roughly, verified=term.verified, approved=day,
+                pending_since=since,
+            )
+        )  # fmt: skip
 
 
 def _read(run: Run) -> Iterator[_Term]:
@@ -85,37 +98,56 @@ def _read(run: Run) -> Iterator[_Term]:
         yield term
 
 
-def _records(subject: str, run: Run, law: Any) -> Iterator[TermRecord]:
-    ends = term_ends(law.policy)
-    for number, term in enumerate(_read(run), 1):
-        start = None if ends is None else ends.starts.first_day(term.naming, law)
-        last = None if ends is None else ends.last_day(term.naming, law)
-        if start is not None and last is not None and last >= start:
-            yield TermRecord(
-                person=subject, number=number, named=term.naming.happened, start=start, last_day=last, stops=tuple(sorted(term.stops, key=lambda stop: stop.day)),
-                resumes=tuple(sorted(term.resumes)), pending=tuple(term.pending),
-            )  # fmt: skip
+def _record(subject: str, number: int, term: _Term, law: Any) -> TermRecord | Doubt | None:
+    """A term; a doubt where its days cannot be known, and nothing where it is over before it begins."""
+    ends, naming = term_ends(law.policy), term.naming
+    start = None if ends is None else ends.starts.first_day(naming, law)
+    last = None if ends is None else ends.last_day(naming, law)
+    if start is None or last is None:
+        return Doubt(names=True, revokes=False, day=naming.happened, fact=_TERM_DAYS)
+    if last < start:
+        return None
+    return TermRecord(
+        person=subject, number=number, named=naming.happened, start=start, last_day=last,
+        stops=tuple(sorted(term.stops, key=lambda stop: stop.day)), resumes=tuple(sorted(term.resumes)), pending=tuple(term.pending),
+    )  # fmt: skip
 
 
-class _Terms(NamedTuple):
+def _doubts(run: Run) -> Iterator[Doubt]:
+    """What changed nothing only because a fact is not told, and namings after it: whether they count may hang on it."""
+    fact: Text | None = None
+    for event, states in zip(run.turned, run.stood, strict=True):
+        names, asked = event.kind == Happens.NAMED.id, _ASKED.get(event.kind)
+        if asked is not None and waits(run.table, states, event):
+            fact = asked
+        elif not names:
+            continue
+        if fact is not None:
+            yield Doubt(names=names, revokes=event.kind == Happens.REVOCATION_PROPOSED.id, day=event.happened, fact=fact)
+
+
+class _Found(NamedTuple):
     """What a journal says of one person's terms.
 
     Attributes:
-        records: The terms, by rising number.
+        terms: The terms.
         turned: The events that changed nothing: no move accepted them, or a fact is missing.
     """
 
-    records: tuple[TermRecord, ...]
+    terms: Terms
     turned: tuple[Event, ...]
 
 
-def _terms(journal: Journal, subject: str, law: Any, tables: Tables, known_on: date | None) -> _Terms:
+def _terms(journal: Journal, subject: str, law: Any, tables: Tables, known_on: date | None) -> _Found:
     events = journal.of(subject)
     kind = tables.subject(events)
     if kind != PERSON.id:
-        return _Terms((), ())
+        return _Found(Terms(()), ())
     run = replay(tables.of(kind), timeline(events, known_on), date.max)
-    return _Terms(tuple(_records(subject, run, law)), tuple(run.turned))
+    found = [_record(subject, number, term, law) for number, term in enumerate(_read(run), 1)]
+    records = tuple(each for each in found if isinstance(each, TermRecord))
+    unknown = (each for each in found if isinstance(each, Doubt))
+    return _Found(Terms(records, (*_doubts(run), *unknown)), tuple(run.turned))
 
 
 def term_windows(journal: Journal, subject: str, law: Any, known_on: date | None = None) -> tuple[TermRecord, ...]:
@@ -135,10 +167,10 @@ def term_windows(journal: Journal, subject: str, law: Any, known_on: date | None
     Source:
         J6, J23, J25; readings AJ19, AJ20, AJ24, AJ25, AJ27.
     """
-    return _terms(journal, subject, law, Tables(law), known_on).records
+    return _terms(journal, subject, law, Tables(law), known_on).terms.records
 
 
-class _Noting:
+class Noting:
     """A law that notes, in order, which readings matter to what is asked of it, and what it answers."""
 
     def __init__(self, law: Any, leaves: dict[int, Compiled]) -> None:
@@ -198,13 +230,13 @@ class TermsOf:
             self._tables = law, Tables(law)
         return self._tables[1]
 
-    def under(self, law: Any, subject: str) -> tuple[TermRecord, ...]:
+    def under(self, law: Any, subject: str) -> Terms:
         """The terms of a person under one law; `turned` then has the events that changed nothing."""
         found = _terms(self._journal, subject, law, self._tables_of(law), self._known_on)
         self.turned[subject] = found.turned
-        return found.records
+        return found.terms
 
-    def varied(self, law: Any, subject: str) -> tuple[TermRecord, ...]:
+    def varied(self, law: Any, subject: str) -> Terms:
         """The terms of a person under one of many laws that differ by their options.
 
         What was found before is looked up along the readings that were asked for, in the order in which they were.
@@ -213,18 +245,18 @@ class TermsOf:
         while step:
             ((reading, options),) = step.items()
             if reading == _HERE:
-                return cast("tuple[TermRecord, ...]", options)
+                return cast("Terms", options)
             option = law.choice(law.policy.reading(reading)).id
             if option not in options:
                 break
             step = options[option]
-        noting: Any = _Noting(law, self._leaves)
-        records = _terms(self._journal, subject, noting, Tables(noting), self._known_on).records
+        noting: Any = Noting(law, self._leaves)
+        found = _terms(self._journal, subject, noting, Tables(noting), self._known_on).terms
         step = self._found[subject]
         for reading, option in noting.asked.items():
             step = step.setdefault(reading, {}).setdefault(option, {})
-        step[_HERE] = records
-        return records
+        step[_HERE] = found
+        return found
 
 
 _HERE = ""

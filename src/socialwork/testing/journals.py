@@ -1,13 +1,15 @@
 """Strategies for journals over the lifecycles of any policy: records of every kind, late and corrected ones, in any order."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import attrs
 from hypothesis import strategies as st
 
-from ..lifecycle import VOID, Allowed, Event, EventKind, Journal, Move
+from ..lifecycle import VOID, Allowed, Event, EventKind, Journal, Move, State
 from ..policies import Law, Policy
 from ..rules import Missing, Shape, Verdict
 from .facts import fact_values, or_missing
@@ -110,7 +112,9 @@ def journals(draw: st.DrawFn, policy: Policy, *, subjects: st.SearchStrategy[str
 
 
 @st.composite
-def walks(draw: st.DrawFn, law: Law[Any], *, subject: str = "A", kind: str | None = None, max_size: int = 10) -> Journal:
+def walks(
+    draw: st.DrawFn, law: Law[Any], *, subject: str = "A", kind: str | None = None, max_size: int = 10, after: Journal | None = None
+) -> Journal:
     """A journal of moves that were allowed one after the other, of one subject.
 
     Args:
@@ -119,6 +123,7 @@ def walks(draw: st.DrawFn, law: Law[Any], *, subject: str = "A", kind: str | Non
         subject: The id of the subject.
         kind: The id of its kind; None for any.
         max_size: As many moves at the most.
+        after: The journal to go on with, from its last day on; None begins a new one.
 
     >>> from hypothesis import find
     >>> from socialwork.testing.invented import TEA_ROOM_LIVES
@@ -128,10 +133,14 @@ def walks(draw: st.DrawFn, law: Law[Any], *, subject: str = "A", kind: str | Non
     """
     kinds = tuple(dict.fromkeys(lifecycle.subject.id for lifecycle in law.policy.lifecycles))
     of = draw(st.sampled_from(kinds)) if kind is None else kind
-    moves = [move for lifecycle in law.policy.lifecycles if lifecycle.subject.id == of for move in lifecycle.moves if move.due is None]
-    journal, day = Journal(), _FIRST_DAY
+    lifecycles = [lifecycle for lifecycle in law.policy.lifecycles if lifecycle.subject.id == of]
+    journal = Journal() if after is None else after
+    day = max((event.happened for event in journal), default=_FIRST_DAY)
     for _ in range(draw(st.integers(0, max_size))):
         day += timedelta(days=draw(st.sampled_from((0, 1, 30, 365))))
+        stands: Mapping[str, State] = journal.standing(law, subject, as_of=day).states if journal.of(subject) else {}
+        here = [(each, stands.get(each.id, each.initial)) for each in lifecycles]
+        moves = [move for each, state in here for move in each.moves if move.state == state and move.due is None]
         offered = {move.event.id: said for move in moves if (said := draw(_said(law, move))) is not None}
         allowed = [
             name for name, said in offered.items() if isinstance(journal.can(name, subject=subject, on=day, law=law, **said), Allowed)
@@ -147,7 +156,14 @@ def _said(draw: st.DrawFn, law: Law[Any], move: Move) -> dict[str, Any] | None:
     """Who acts in a move, and facts that its condition accepts; None where none were found."""
     role = None if move.role is None else move.role.id
     if move.guard is None or move.event.facts is None:
-        return {"role": role, "facts": draw(event_facts(move.event))}
-    fields = {field.name: fact_values(field.metadata["fact"]) for field in attrs.fields(move.event.facts)}
-    facts = draw(st.builds(move.event.facts, **fields))
+        return {"role": role, "facts": draw(_facts(move.event, told=False))}
+    facts = draw(_facts(move.event, told=True))
     return {"role": role, "facts": facts} if law.decide(move.guard, facts).verdict is Verdict.YES else None
+
+
+@lru_cache  # drawing is quick, making the strategy is not
+def _facts(kind: EventKind, *, told: bool) -> st.SearchStrategy[Any]:
+    """What an event of a kind can record; with everything told, or with any fact missing."""
+    if kind.facts is None or not told:
+        return event_facts(kind)
+    return st.builds(kind.facts, **{field.name: fact_values(field.metadata["fact"]) for field in attrs.fields(kind.facts)})

@@ -88,6 +88,8 @@ class _World:
         self.pass_to(event.happened)
 
     def fits(self, move: Move, event: Event, *, caused: bool) -> bool:
+        if move.needs and not any(state in self.states.values() for state in move.needs):
+            return False
         if not caused:
             if move.role is not None and move.role.id != event.role:
                 return False
@@ -146,14 +148,18 @@ def _in_order(day: list[Event], came_before: dict[int, set[int]]) -> list[Event]
 
 
 def _can_meet(lifecycles: list[Lifecycle], one: str, other: str) -> bool:
-    """Whether two kinds of event belong to one lifecycle, by what they cause or themselves, and one of them can change a state."""
+    """Whether two kinds of event meet in one lifecycle, by what they cause, need or are themselves, and one of them can change a state."""
 
     def moves(kind: str) -> list[tuple[str, Move]]:
         found = [(lifecycle.id, move) for lifecycle in lifecycles for move in lifecycle.moves if move.event.id == kind]
         return [*found, *(each for _, move in found if move.causes is not None for each in moves(move.causes.id))]
 
+    def touched(found: list[tuple[str, Move]]) -> set[str]:
+        needed = {state for _, move in found for state in move.needs}
+        return {name for name, _ in found} | {lifecycle.id for lifecycle in lifecycles if needed.intersection(lifecycle.states)}
+
     both = (moves(one), moves(other))
-    shared = {name for name, _ in both[0]} & {name for name, _ in both[1]}
+    shared = touched(both[0]) & touched(both[1])
     return bool(shared) and any(move.to != move.state for each in both for _, move in each)
 
 

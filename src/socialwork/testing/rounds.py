@@ -7,7 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from ..law import Reading
-from ..talent.rounds import Holders, MeritScale, ReadingChoice, Round
+from ..talent.merit_scales import MeritScale
+from ..talent.rounds import Holders, ReadingChoice, Round
 from ..talent.scheme import TalentScheme
 from .days import FIRST_DAY, LAST_DAY
 from .facts import words

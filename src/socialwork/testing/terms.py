@@ -118,15 +118,16 @@ def _share_of(month: date, run: tuple[set[date], date | None, bool], taken: dict
     """How much of a month one run of days makes due."""
     days, stop, whole = run
     first = min(days, default=stop)
-    within = {day for day in days if month <= day < _next(month)}
-    stops_here = stop is not None and month <= stop < _next(month)
-    begins_here = first is not None and month <= first < _next(month)
+    after = _next(month)
+    within = {day for day in days if month <= day < after}
+    stops_here = stop is not None and month <= stop < after
+    begins_here = first is not None and month <= first < after
     if not (within or stops_here) or (begins_here and taken["first_month"] == "next_month") or (stops_here and whole):
         return Fraction(0)
     if not stops_here or taken["exit_month"] in ("full", "none"):
         return Fraction(not stops_here or taken["exit_month"] == "full")
     enjoyed = len(within) + (taken["exit_month"] == "days_through")
-    return Fraction(1) if enjoyed == (_next(month) - month).days else Fraction(min(enjoyed, 30), 30)
+    return Fraction(1) if enjoyed == (after - month).days else Fraction(min(enjoyed, 30), 30)
 
 
 def reference_accrual(record: TermRecord, law: Any) -> dict[date, Decimal | None]:

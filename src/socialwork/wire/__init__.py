@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from ..policies import Policy, Reform
     from ..selection import Resolution
     from ..talent.candidates import Candidate
-    from ..talent.rounds import MeritScale, Round
+    from ..talent.merit_scales import MeritScale
+    from ..talent.rounds import Round
 
 __all__ = [
     "FileRefusedError",
@@ -89,7 +90,7 @@ def event_to_json(event: "Event") -> dict[str, Any]:
     Raises:
         InvalidValueError: If it could not be read back: a text that is too long for a file, a value that is none of a fact.
     """
-    from ._events import to_data
+    from ._event_texts import to_data
 
     return to_data(event)
 

@@ -17,7 +17,7 @@ from ..days import Month
 from ..errors import InvalidValueError
 from ..rules import Missing
 from ..talent.candidates import Candidate, CareWorkerCertificate, SocialWorkCertificate
-from ..talent.rounds import MeritScale
+from ..talent.merit_scales import MeritScale
 from ..text import Text, plain
 from ._documents import content, refused, text_of
 from .faults import FREE_TEXT, Fault

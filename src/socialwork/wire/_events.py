@@ -1,41 +1,30 @@
-"""Events and journals as JSON, in and out: one event, a journal as one document, and a journal as lines of one event each.
-
-An event is written in one form only, the canonical one of RFC 8785: the register keeps that text and chains its digests. What could not be
-read back is not written.
-"""
+"""Journals as files, in and out, as one document or as lines of one event each; and events read one by one."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime
-from decimal import Decimal
-from enum import Enum
-from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
 import attrs
 
-from ..days import Month, Period
-from ..errors import MASK, InvalidValueError
+from ..errors import MASK
 from ..lifecycle import VOID, Event, EventKind, Journal
 from ..policies import Policy
-from ..rules import Missing
 from ..text import Text, joined, plain
 from ._documents import content, refused, text_of
+from ._event_texts import SCHEMA, checked_text, entry, event_texts
 from .faults import Fault
 from .files import write_whole
 from .json_text import NotJsonError, duplicate_keys, parse_json
-from .leaves import CODES, LARGEST_COUNT, Flaw, Refusal, did_you_mean, read_id, read_text_value, value_fault
+from .leaves import CODES, Flaw, Refusal, did_you_mean, read_id, read_text_value
 from .problems import FileRefusedError, Problem, literal
 from .strict import structure
 
-__all__ = ["dump", "event_kinds", "event_text", "lines", "read", "read_event", "read_some", "to_data", "write"]
+__all__ = ["dump", "event_kinds", "lines", "read", "read_event", "read_some", "write"]
 
-SCHEMA = "socialwork.event/1"
 JOURNAL = "socialwork.journal/1"
 
 _LINES = ".jsonl"
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
 
 _GIVE_IT = Text("此项必填", "this key must be there")
 _LEAVE_OUT = Text("不填的项请不要写", "leave the key out where there is nothing to say")
@@ -47,117 +36,19 @@ _NO_KIND = Text("没有这一事件类别；", "there is no such kind of event; 
 _NO_FACTS = Text("此类事件不记载事实；请删去 facts", "an event of this kind records no facts; take facts out")
 _ALL_OR_NONE = Text("序号要么全写，要么全不写", "give a number to every event or to none")
 _JSON_OR_LINES = Text("文件名须以 .json 或 .jsonl 结尾", "end the name with .json or .jsonl")
-_A_VALUE = Text("请给出事实类别可读回的值", "give a value that can be read back: a fact, a list or tuple of them, or a record of them")
-_A_COUNT = Text(f"请填0至{LARGEST_COUNT}的整数", f"give a whole number from 0 to {LARGEST_COUNT}")
 
 # --- out -----------------------------------------------------------------------------------------------------------------------------------
 
 
-def _text(words: str) -> str:
-    if (fault := value_fault(words)) is not None:
-        raise InvalidValueError("text", words, fault, personal=True)
-    return words
-
-
-@cache
-def _fields(kind: type) -> tuple[tuple[str, object, bool], ...]:
-    """Name and default of each field, and whether it may be None."""
-    fields = attrs.fields(cast("Any", kind))
-    return tuple((field.name, field.default, kind is Period and field.name == "last") for field in fields)
-
-
-def _record(value: object) -> dict[str, Any]:
-    made: dict[str, Any] = {}
-    for name, default, may_be_none in _fields(cast("Any", type(value))):
-        item = getattr(value, name)
-        if may_be_none:
-            made[name] = None if item is None else _plain(item)
-        elif type(item) is not type(default) or item != default:
-            made[name] = _plain(item)
-    return made
-
-
-def _plain(value: object) -> Any:
-    match value:
-        case Missing():
-            return {"missing": value.value}
-        case Enum():
-            return value.value
-        case str():
-            return _text(value)
-        case bool():
-            return value
-        case int():
-            if not 0 <= value <= LARGEST_COUNT:
-                raise InvalidValueError("facts", value, _A_COUNT)
-            return value
-        case Decimal():
-            return f"{value:f}"
-        case Month():
-            return str(value)
-        case date() if not isinstance(value, datetime):
-            return value.isoformat()
-        case tuple():
-            return [_plain(item) for item in cast("tuple[object, ...]", value)]
-        case _ if attrs.has(type(value)):
-            return _record(value)
-        case _:
-            raise InvalidValueError("facts", type(value).__name__, _A_VALUE)
-
-
-def _subject(id_: str) -> str:
-    try:
-        return read_id(_text(id_))
-    except Refusal as error:
-        raise InvalidValueError("Event.subject", id_, error.flaw.fix, personal=True) from error
-
-
-def _entry(event: Event) -> dict[str, Any]:
-    made: dict[str, Any] = {
-        "subject": _subject(event.subject),
-        "kind": _text(event.kind),
-        "happened": event.happened.isoformat(),
-        "recorded": event.recorded.isoformat(),
-        "recorder": _text(event.recorder),
-    }
-    if event.seq:
-        made["seq"] = event.seq
-    if event.role:
-        made["role"] = _text(event.role)
-    if event.document:
-        made["document"] = _text(event.document)
-    if event.facts is not None:
-        made["facts"] = _plain(event.facts)
-    if event.after is not None:
-        made["after"] = event.after
-    if event.corrects is not None:
-        made["corrects"] = event.corrects
-    return made
-
-
-def to_data(event: Event) -> dict[str, Any]:
-    """See `socialwork.wire.event_to_json`."""
-    return {"schema": SCHEMA, **_entry(event)}
-
-
-def event_text(event: Event) -> str:
-    """An event as canonical JSON (RFC 8785): the same event is the same text, whoever writes it.
-
-    Raises:
-        InvalidValueError: If it could not be read back.
-    """
-    return _ENCODER.encode(to_data(event))
-
-
 def dump(events: Iterable[Event], note: str | None) -> dict[str, Any]:
     """See `socialwork.wire.journal_to_json`."""
-    about = {} if note is None else {"note": _text(note)}
-    return {"schema": JOURNAL, **about, "events": [_entry(event) for event in events]}
+    about = {} if note is None else {"note": checked_text(note)}
+    return {"schema": JOURNAL, **about, "events": [entry(event) for event in events]}
 
 
 def lines(events: Iterable[Event]) -> str:
     """A journal as lines of one event each."""
-    return "".join(f"{event_text(event)}\n" for event in events)
+    return "".join(f"{text}\n" for text in event_texts(events))
 
 
 def _form(path: Path) -> str:

@@ -12,7 +12,8 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from ..selection import Resolution
-from ..talent.rounds import GRADES_OR_SCORES, NO_GRADES, Round
+from ..talent.merit_scales import GRADES_OR_SCORES, NO_GRADES
+from ..talent.rounds import Round
 from ..text import Text
 from ._documents import content, refused, text_of
 from .faults import Fault

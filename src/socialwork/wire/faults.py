@@ -10,7 +10,8 @@ from ..days import DayRange, Period
 from ..errors import DuplicateNameError, InvalidValueError
 from ..rules import Shape
 from ..talent.candidates import CANDIDATE
-from ..talent.rounds import MeritScale, Round
+from ..talent.merit_scales import MeritScale
+from ..talent.rounds import Round
 from ..text import Text, joined, plain
 from .leaves import Refusal, did_you_mean
 from .problems import literal

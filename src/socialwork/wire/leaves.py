@@ -128,7 +128,7 @@ def read_text_value(value: object) -> str:
 
 
 def _is_broken(id_: str) -> bool:
-    return any(unicodedata.category(sign) == "Cc" for sign in id_)
+    return not id_.isprintable() and any(unicodedata.category(sign) == "Cc" for sign in id_)
 
 
 def read_id(text: str) -> str:

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from ..errors import InvalidValueError
 from ..talent.candidates import Candidate
-from ..talent.rounds import MeritScale
+from ..talent.merit_scales import MeritScale
 from .faults import Fault
 from .leaves import Leaves
 from .strict import structure

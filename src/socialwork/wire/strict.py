@@ -26,7 +26,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from ..days import DayRange, Month, Period
 from ..rules import Judgement, Missing, Shape
 from ..talent.candidates import CANDIDATE, Candidate
-from ..talent.rounds import Declaration
+from ..talent.declaring import Declaration
 from ..text import Text
 from .faults import Fault, faults_of, faulty_fields
 from .leaves import Flaw, Leaves, Refusal, pick, read_id

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from socialwork.errors import InvalidValueError
@@ -149,6 +149,21 @@ def test_it_speaks_both_languages() -> None:
     assert repr(found) == f"Allowance(2025: 5 rows, {found.total} yuan, 0 to recover)"
     with pytest.raises(InvalidValueError):
         found.table("fr")  # type: ignore[arg-type]
+
+
+def test_one_of_a_kind_is_told_as_one() -> None:
+    one = allowance_of([term()], law(), 2024)
+    two = allowance_of([term(), term("P2")], law(), 2024)
+    open_ = allowance_of([term(start=date(2024, 12, 1))], law(AJ34="as_reissued"), 2028)
+
+    assert "2024: 1 due, 1 correction, CNY 13,000 in all" in one.explain("en")
+    assert "2024: 2 due, 2 corrections, CNY 26,000 in all" in two.explain("en")
+    assert (repr(one), repr(two)[:25]) == ("Allowance(2024: 2 rows, 13000.00 yuan, 0 to recover)", "Allowance(2024: 4 rows, 2")
+    assert repr(allowance_of([term(start=date(2024, 1, 1))], law(), 2024)).startswith("Allowance(2024: 1 row, ")
+    assert "9 months of unknown amount are not in it" in open_.explain("en")
+    late = term(start=date(2027, 12, 1))
+    ahead = allowance_of([attrs.evolve(late, last_day=date(2028, 3, 31))], law(AJ34="as_reissued"), 2028)
+    assert "1 month of unknown amount is not in it" in ahead.explain("en")
 
 
 def test_it_is_told_as_data() -> None:
@@ -337,6 +352,20 @@ def test_a_term_paid_year_by_year_is_paid_what_accrued_and_no_more_than_48_000(r
     assert sum(payment.months for _, payment in made) <= 48
 
 
+def _revoked_without_days(person: str, approved: date) -> TermRecord:
+    """Somebody who left before the term and was revoked later, of whom no other day is known."""
+    return TermRecord(
+        person=person, number=1, named=date(2023, 3, 1), start=date(2023, 3, 1), last_day=date(2027, 3, 1),
+        stops=(Stop(day=date(2023, 1, 20), why="left", event=1), Stop(day=approved, why="revoked", event=2, approved=approved)),
+        resumes=(date(2023, 1, 20),),
+    )  # fmt: skip
+
+
+@example(
+    records=(_revoked_without_days("P1", date(2023, 3, 1)), _revoked_without_days("P2", date(2024, 1, 1))),
+    under=HAIYOU.on(date(2023, 3, 1)),
+    year=2023,
+)
 @given(records=st.tuples(term_records(person="P1"), term_records(person="P2")), under=laws(HAIYOU), year=st.integers(2023, 2033))
 def test_the_chosen_figure_lies_within_the_band(records: tuple[TermRecord, ...], under: Law[TalentScheme], year: int) -> None:
     found = allowance_of(records, under, year)

@@ -137,6 +137,7 @@ def all_words() -> list[tuple[str, Text]]:
     listed = [value for value in modules if isinstance(value, type) and issubclass(value, Enum)]
     shipped = {
         "haiyou": HAIYOU,
+        "haiyou.lifecycles": HAIYOU.lifecycles,
         "facts": tuple(CANDIDATE),
         "recorded": tuple(fact for value in modules if isinstance(value, FactSet) for fact in value),
         **{kind.__name__: kind for kind in (*listed, Change, Missing, Verdict, Verified)},

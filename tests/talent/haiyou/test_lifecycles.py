@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from socialwork.lifecycle import Event, Journal, NotAllowedError, Refused
@@ -98,6 +98,25 @@ def test_days_beyond_the_calendar_are_no_days() -> None:
     assert ends.day(NAMED, {"named": naming}, LAW) is None
     assert ends.last_day(naming, next_month) is None
     assert last_day(NAMED, years=0, option="day_before") == NAMED - timedelta(days=1)
+
+
+def test_only_a_title_that_is_held_can_be_proposed_for_revocation() -> None:
+    said: dict[str, Any] = {"subject": "P1", "law": LAW, "facts": GROUNDS}
+    answer = Journal().can("revocation.proposed", on=later(9), **said)
+
+    assert isinstance(answer, Refused)
+    assert "J24" in answer.explain("en")
+    assert "未入选" in answer.explain("zh")
+    kept = Journal().record("revocation.proposed", subject="P1", on=later(9), facts=GROUNDS, recorder="office")
+    assert [each.event.seq for each in kept.standing(LAW, "P1", as_of=later(9)).not_applied] == [1]
+    assert state(kept.record("named", subject="P1", on=NAMED, facts=Naming(), recorder="office"), later(9)) == "active"
+    revoked = do(named(), "revocation.proposed", later(9), facts=GROUNDS)
+    for days, kind in enumerate(("revocation.verified", "revocation.approved"), 10):
+        revoked = do(revoked, kind, later(days))
+    assert isinstance(revoked.can("revocation.proposed", on=later(20), **said), Refused)  # there is no title left
+    again = do(revoked, "named", later(30), facts=Naming())
+    assert again.can("revocation.proposed", on=later(40), **said).allowed
+    assert named().can("revocation.proposed", on=date(2028, 1, 1), **said).allowed  # whether it is held then is a reading
 
 
 def test_who_leaves_before_the_term_begins_comes_back_before_it_begins() -> None:
@@ -201,7 +220,6 @@ def test_names_that_were_published_too_short_are_not_recommended() -> None:
 # --- laws --------------------------------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=15)
 @given(data=st.data(), options=admissible_readings(HAIYOU))
 def test_no_walk_leaves_the_table_and_nothing_is_lost_before_an_approval(data: st.DataObject, options: dict[str, str]) -> None:
     law = HAIYOU.on(NAMED, readings=options)

@@ -2,7 +2,7 @@
 
 from ..payments import PAID, PAYMENT, Payment
 from .accrual import Accrued, accrued, year_of
-from .bands import Band
+from .bands import Band, Untold
 from .lines import AllowanceLine, LineKind
 from .results import Allowance, allowance, allowance_of, payments_of
 
@@ -15,6 +15,7 @@ __all__ = [
     "Band",
     "LineKind",
     "Payment",
+    "Untold",
     "accrued",
     "allowance",
     "allowance_of",

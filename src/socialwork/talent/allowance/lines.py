@@ -8,12 +8,14 @@ import attrs
 
 from ...errors import mask_identity
 from ...money import yuan_text
-from ...text import Labelled, Text, joined, plain
+from ...text import Labelled, Text, Unit, joined, plain
 from ..terms import Stop
 from .accrual import DAYS_OF_A_MONTH, Accrued
 from .settling import Settled
 
-__all__ = ["HEADINGS", "AllowanceLine", "LineKind"]
+__all__ = ["HEADINGS", "MONTHS", "PEOPLE", "AllowanceLine", "LineKind"]
+
+MONTHS, PEOPLE = Unit("个月", "months", "month"), Unit("人", "people", "person")
 
 HEADINGS = (
     Text("类别", "kind"),
@@ -82,7 +84,10 @@ class AllowanceLine:
         if known:
             span = _span(known[0].month, known[-1].month)
             parts = [
-                Text(f"{settled.year}年度应计{len(known)}个月（{span.zh}）", f"{settled.year}: {_months(len(known))} accrued ({span.en})")
+                Text(
+                    f"{settled.year}年度应计{len(known)}个月（{span.zh}）",
+                    f"{settled.year}: {MONTHS.counted(len(known)).en} accrued ({span.en})",
+                )
             ]
         elif settled.open:
             parts = [Text(f"{settled.year}年度已知金额的没有", f"{settled.year}: none of a known amount")]
@@ -93,7 +98,7 @@ class AllowanceLine:
         parts.append(Text(f"共{total.zh}", f"{total.en} in all"))
         parts.append(Text(f"已发{paid.zh}", f"{paid.en} paid"))
         if settled.open:
-            parts.append(Text(f"另有{settled.open}个月金额不明", f"{_months(settled.open)} more of unknown amount"))
+            parts.append(Text(f"另有{settled.open}个月金额不明", f"{MONTHS.counted(settled.open).en} more of unknown amount"))
         if settled.record is not None:
             parts += (_stopped(stop) for stop in settled.record.stops if stop.day.year <= settled.year)
         return joined(parts, zh="，", en=", ")
@@ -115,10 +120,6 @@ class AllowanceLine:
             "why": self.why.as_data(),
             "clauses": list(self.clauses),
         }
-
-
-def _months(number: int) -> str:
-    return f"{number} month" if number == 1 else f"{number} months"
 
 
 def _span(first: date, last: date) -> Text:

@@ -16,19 +16,20 @@ from ...money import yuan_text
 from ...policies import Law
 from ...rules.decisions import NOTICE
 from ...selection.tabulating import lines_of
-from ...text import Lang, Text, check_lang, plain
+from ...text import Lang, Text, Unit, check_lang, joined, plain
 from ..payments import PAID, Payment
 from ..scheme import TalentScheme
-from ..terms import TermRecord
+from ..terms import TermRecord, Terms
 from ..windows import TermsOf
 from .accrual import Remembered
-from .bands import Band, History, band, settled_terms
-from .lines import HEADINGS, AllowanceLine, LineKind
+from .bands import Band, History, Untold, band, settled_terms
+from .lines import HEADINGS, MONTHS, PEOPLE, AllowanceLine, LineKind
 from .settling import Settled
 
 __all__ = ["Allowance", "allowance", "allowance_of", "payments_of"]
 
 _NOTHING = Decimal("0.00")
+_CORRECTIONS, _ROWS = Unit("笔", "corrections", "correction"), Unit("行", "rows", "row")
 _NAMED = 5
 """So many ids a sentence names."""
 _A_YEAR = Text("请给出年份，如 2025", "give a year, such as 2025")
@@ -61,6 +62,8 @@ class Allowance:
         open: Months whose amount nobody knows; never taken for nothing.
         histories: What it was computed from: people whose terms and payments are the same, together.
         unapplied: The ids of people of whom a record changes nothing, because no move accepts it or a fact is missing: see their standing.
+        untold: The facts that are not told and on which the year hangs under the readings chosen, each with the ids of the people; what is
+            due to them is open: by what is told, and nothing where a term is not known.
     """
 
     law: Law[TalentScheme]
@@ -74,6 +77,7 @@ class Allowance:
     open: tuple[AllowanceLine, ...]
     histories: tuple[History, ...]
     unapplied: tuple[str, ...] = ()
+    untold: tuple[tuple[Text, tuple[str, ...]], ...] = ()
 
     @property
     def to_pay(self) -> tuple[AllowanceLine, ...]:
@@ -101,7 +105,7 @@ class Allowance:
         return band(self.histories, self.law, self.year)
 
     def __repr__(self) -> str:
-        return f"Allowance({self.year}: {len(self.to_pay)} rows, {self.total} yuan, {len(self.recoveries)} to recover)"
+        return f"Allowance({self.year}: {_ROWS.counted(len(self.to_pay)).en}, {self.total} yuan, {len(self.recoveries)} to recover)"
 
     def summary(self) -> tuple[Text, ...]:
         """The year in a few sentences."""
@@ -112,7 +116,7 @@ class Allowance:
         said.append(
             Text(
                 f"{self.year}年度应发{len(self.lines)}笔，补发{len(self.corrections)}笔，合计{total.zh}",
-                f"{self.year}: {len(self.lines)} due, {len(self.corrections)} corrections, {total.en} in all",
+                f"{self.year}: {len(self.lines)} due, {_CORRECTIONS.counted(len(self.corrections)).en}, {total.en} in all",
             )
         )
         for kind, listed_ in ((LineKind.RECOVERY, self.recoveries), (LineKind.KEPT, self.kept), (LineKind.HELD, self.held)):
@@ -120,7 +124,18 @@ class Allowance:
                 amount = yuan_text(sum((line.amount for line in listed_ if line.amount is not None), _NOTHING))
                 said.append(Text(f"{kind.label.zh}{len(listed_)}笔，{amount.zh}", f"{kind.label.en}: {len(listed_)}, {amount.en}"))
         if self.open:
-            said.append(Text(f"另有{self.open_months}人月金额不明，未计入", f"{self.open_months} months of unknown amount are not in it"))
+            months = MONTHS.counted(self.open_months).en
+            verb = "is" if self.open_months == 1 else "are"
+            said.append(Text(f"另有{self.open_months}人月金额不明，未计入", f"{months} of unknown amount {verb} not in it"))
+        if self.untold:
+            people = len({person for _, people in self.untold for person in people})
+            facts = joined((Untold(fact, term=False, under=(), people=len(people)).text for fact, people in self.untold), zh="、", en=", ")
+            said.append(
+                Text(
+                    f"{people}人缺事实，其应发数待核实：{facts.zh}",
+                    f"what is due to {PEOPLE.counted(people).en} is open, as facts are not told: {facts.en}",
+                )
+            )
         if self.unapplied:
             named = "、".join(self.unapplied[:_NAMED]), ", ".join(self.unapplied[:_NAMED])
             more = len(self.unapplied) > _NAMED
@@ -173,6 +188,7 @@ class Allowance:
             "total": f"{self.total:.2f}",
             "open_months": self.open_months,
             "unapplied": list(self.unapplied),
+            "untold": [{"fact": fact.as_data(), "people": list(people)} for fact, people in self.untold],
             "rows": [line.as_data() for line in self.rows],
             "summary": [text.as_data() for text in self.summary()],
         }
@@ -280,9 +296,9 @@ def allowance_of(
         alike.setdefault((known, tuple(paid.get(person, ()))), []).append(person)
     histories: list[History] = []
     for people in alike.values():
-        held = tuple(sorted(terms.get(people[0], ()), key=lambda record: record.number))
+        held = Terms(tuple(sorted(terms.get(people[0], ()), key=lambda record: record.number)))
 
-        def as_they_are(_: object, held: tuple[TermRecord, ...] = held) -> tuple[TermRecord, ...]:
+        def as_they_are(_: object, held: Terms = held) -> Terms:
             return held
 
         histories.append(History(tuple(people), as_they_are, tuple(paid.get(people[0], ()))))
@@ -290,7 +306,7 @@ def allowance_of(
 
 
 def _bare(record: TermRecord) -> tuple[Any, ...]:
-    stops = tuple((stop.day, stop.why, stop.happened, stop.verified, stop.approved) for stop in record.stops)
+    stops = tuple((stop.day, stop.why, stop.happened, stop.roughly, stop.verified, stop.approved) for stop in record.stops)
     return record.number, record.named, record.start, record.last_day, stops, record.resumes, record.pending
 
 
@@ -316,7 +332,7 @@ def allowance(journal: Journal, law: Law[TalentScheme], year: int, known_on: dat
     histories: list[History] = []
     for people in alike.values():
 
-        def terms(under: Any, subject: str = people[0]) -> tuple[TermRecord, ...]:
+        def terms(under: Any, subject: str = people[0]) -> Terms:
             return terms_of.under(law, subject) if under is law else terms_of.varied(under, subject)
 
         histories.append(History(tuple(people), terms, payments_of(journal, people[0], known_on)))
@@ -352,8 +368,12 @@ def _computed(
         raise InvalidValueError("law", type(law).__name__, _A_LAW)
     found: dict[LineKind, list[AllowanceLine]] = {kind: [] for kind in LineKind}
     asked = Remembered(law)
+    untold: dict[Text, list[str]] = {}
     for history in histories:
-        for settled in settled_terms(history, law, year, asked):
+        all_settled, lacks = settled_terms(history, law, year, asked)
+        for fact in dict.fromkeys(lack.fact for lack in lacks):
+            untold.setdefault(fact, []).extend(history.people)
+        for settled in all_settled:
             clauses = _clauses(settled, asked)
             for kind, amount in _amounts(settled, year):
                 found[kind] += (AllowanceLine(kind, person, amount, settled, clauses) for person in history.people)
@@ -370,6 +390,7 @@ def _computed(
         held=rows[LineKind.HELD],
         open=rows[LineKind.OPEN],
         histories=histories,
+        untold=tuple((fact, tuple(sorted(people, key=place.__getitem__))) for fact, people in untold.items()),
     )
 
 

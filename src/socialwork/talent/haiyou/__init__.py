@@ -3,6 +3,8 @@
 The numbers, lists, unclear places and rules of that text, and nothing else. Summaries are in our own words.
 """
 
+from typing import TYPE_CHECKING
+
 from ...law import Enumeration
 from ...text import Text
 from ..candidates import EmployerKind, PracticeField
@@ -21,7 +23,6 @@ from .allowance_readings import (
 )
 from .clauses import CLAUSES, MEASURES, ClientUnit, SelectionPrinciple
 from .copies import CALL, COPIED_CLAUSES, PROCEDURE, PUBLICITY_DAYS, REVIEW_MONTHS
-from .lifecycles import LIFECYCLES
 from .parameters import (
     ALLOWANCE_PER_MONTH,
     CARE_WORKER_LEVEL,
@@ -65,7 +66,17 @@ from .standing_readings import (
     WHICH_BENEFITS,
 )
 
+if TYPE_CHECKING:
+    from ...lifecycle import Lifecycle
+
 __all__ = ["HAIYOU", "ClientUnit", "SelectionPrinciple"]
+
+
+def _lifecycles() -> "tuple[Lifecycle, ...]":
+    from .lifecycles import LIFECYCLES  # most programs select, and follow nobody's term
+
+    return LIFECYCLES
+
 
 HAIYOU = TalentScheme(
     id="haiyou",
@@ -104,7 +115,7 @@ HAIYOU = TalentScheme(
         FOCUS,
         *STANDING_READINGS,
     ),
-    lifecycles=LIFECYCLES,
+    lifecycles=_lifecycles,
     cycle_years=CYCLE_YEARS,
     cohort_cap=COHORT_CAP,
     elderly_care_share=ELDERLY_CARE_SHARE,

@@ -91,6 +91,12 @@ TERM = Lifecycle(
 )  # fmt: skip
 
 _R = Revocations
+_HOLDING = (*_S.RUNNING, _S.EXPIRED, _S.ASSESSED)
+"""Where a title is held, or may be: whether it outlives the term is a reading, and only the approval asks for it."""
+
+
+def _proposed(state: State) -> Move:
+    return Move(state=state, event=Happens.REVOCATION_PROPOSED, to=_R.PROPOSED, guard=GROUNDS_FOR_REVOCATION, clause="J24", needs=_HOLDING)
 
 
 def _step(state: State, event: str, to: State, role: Role) -> Move:
@@ -105,8 +111,8 @@ REVOCATION = Lifecycle(
     states=_R.ALL,
     initial=_R.NONE,
     moves=(
-        Move(state=_R.NONE, event=Happens.REVOCATION_PROPOSED, to=_R.PROPOSED, guard=GROUNDS_FOR_REVOCATION, clause="J24"),
-        Move(state=_R.APPROVED, event=Happens.REVOCATION_PROPOSED, to=_R.PROPOSED, guard=GROUNDS_FOR_REVOCATION, clause="J24"),
+        _proposed(_R.NONE),
+        _proposed(_R.APPROVED),
         _step(_R.PROPOSED, "verified", _R.VERIFIED, OFFICE),
         _step(_R.PROPOSED, "dropped", _R.NONE, OFFICE),
         _step(_R.VERIFIED, "dropped", _R.NONE, LEADING_GROUP),
