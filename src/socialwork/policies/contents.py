@@ -24,6 +24,7 @@ from ..text import Lang, Text, check_lang
 from .errors import InadmissibleReadingsError, OutOfForceError
 from .html import policy_html
 from .reformable import Reformable
+from .structure import structure_of
 
 if TYPE_CHECKING:
     from ..lifecycle import Lifecycle
@@ -228,6 +229,8 @@ class Contents(Reformable):
             yield reading.clause, f"reading {reading.id}"
         for listed in self.enumerations:
             yield listed.clause, f"enumeration {listed.name}"
+        for _, parts in structure_of(self):
+            yield from ((part.clause, part.cited_as) for part in parts)
 
     def clause(self, clause_id: str) -> Clause:
         """The clause of that id.

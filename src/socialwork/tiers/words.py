@@ -1,7 +1,10 @@
 """The words of a tiered service system: its levels, what units do and for whom, how binding a requirement is."""
 
+from typing import Any
+
 import attrs
 
+from ..law import Structural
 from ..law.documents import clause_ids
 from ..text import Labelled, Ordered, Text
 
@@ -9,7 +12,7 @@ __all__ = ["Act", "Family", "Force", "Party", "Tier"]
 
 
 @attrs.frozen(kw_only=True)
-class Tier:
+class Tier(Structural):
     """One level of a system, and the kind of unit that works at it.
 
     Attributes:
@@ -29,6 +32,15 @@ class Tier:
     unit_names: tuple[str, ...]
     code_digits: int
     clause: tuple[str, ...] = attrs.field(converter=clause_ids)
+
+    @property
+    def cited_as(self) -> str:
+        """What it is called among what models a clause."""
+        return f"tier {self.id}"
+
+    def as_structure(self) -> dict[str, Any]:
+        """What a fingerprint covers of it."""
+        return {"id": self.id, "code_digits": self.code_digits, "clause": list(self.clause)}
 
 
 class Act(Labelled):
