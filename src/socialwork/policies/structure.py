@@ -12,7 +12,7 @@ __all__ = ["structure_as_data", "structure_of"]
 
 def structure_of(policy: Any) -> Iterator[tuple[str, tuple[Structural, ...]]]:
     """Every attribute of a policy that holds such parts, with them, in order of declaration."""
-    for field in attrs.fields(type(policy)):
+    for field in attrs.fields(cast("Any", type(policy))):
         value = getattr(policy, field.name)
         items = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
         if found := tuple(item for item in items if isinstance(item, Structural)):
