@@ -8,6 +8,7 @@ from ..errors import UnknownNameError
 from ..law import Document, Option, Parameter, Reading
 from ..policies import Policy
 from ..policies.operations import days_text
+from ..projects import HEBEI
 from ..rules.explain import parameter_text, resolved_data
 from ..talent import HAIYOU
 from ..text import Lang, Text, joined, plain
@@ -15,7 +16,7 @@ from .tables import as_table
 
 __all__ = ["outside", "policy_data", "policy_named", "policy_page", "readings_data", "readings_page"]
 
-_POLICIES: tuple[Policy, ...] = (HAIYOU,)
+_POLICIES: tuple[Policy, ...] = (HAIYOU, HEBEI)
 """The policies that are shipped."""
 
 _NOT_FOUND = Text("未查明", "not found")
