@@ -1,6 +1,6 @@
 """Parts of a policy that are of a room's own: what they cite is looked at, listed, and printed in the fingerprint."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 import pytest
@@ -11,11 +11,14 @@ from socialwork.law.documents import clause_ids
 from socialwork.policies import Policy
 from socialwork.policies.structure import structure_as_data
 from socialwork.testing.invented import TEA_ROOMS
+from socialwork.text import Text
 
 
 @attrs.frozen(kw_only=True)
 class Shelf(Structural):
     """Something that tea rooms have."""
+
+    kind: ClassVar[Text] = Text("架", "shelf")
 
     boards: int
     clause: tuple[str, ...] = attrs.field(converter=clause_ids)
@@ -23,6 +26,10 @@ class Shelf(Structural):
     @property
     def cited_as(self) -> str:
         return f"shelf of {self.boards}"
+
+    @property
+    def label(self) -> Text:
+        return Text("层板", "boards")
 
     def as_structure(self) -> dict[str, Any]:
         return {"boards": self.boards}
@@ -62,3 +69,4 @@ def test_the_fingerprint_covers_them_by_attribute() -> None:
 
 def test_a_policy_without_any_is_printed_as_before() -> None:
     assert structure_as_data(TEA_ROOMS) == {}
+    assert TEA_ROOMS.structure == ()

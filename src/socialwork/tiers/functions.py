@@ -1,11 +1,12 @@
 """What a kind of unit does, and for whom, as a standard says it."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 
 from ..law import Structural
 from ..law.documents import clause_ids
+from ..text import Text
 from .words import Act, Party
 
 __all__ = ["Function"]
@@ -24,6 +25,8 @@ class Function(Structural):
         open: Whether it stands in a list that the text leaves open (等), so that more of its kind can be provided for.
     """
 
+    kind: ClassVar[Text] = Text("职能", "function")
+
     unit: str
     act: Act
     toward: str | Party | None = None
@@ -41,6 +44,11 @@ class Function(Structural):
     def cited_as(self) -> str:
         """What it is called among what models a clause."""
         return f"function {self.name}"
+
+    @property
+    def label(self) -> Text:
+        """The act."""
+        return self.act.label
 
     def as_structure(self) -> dict[str, Any]:
         """What a fingerprint covers of it."""

@@ -1,6 +1,6 @@
 """The words of a tiered service system: its levels, what units do and for whom, how binding a requirement is."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 
@@ -25,6 +25,8 @@ class Tier(Structural):
         clause: The clauses that name it.
     """
 
+    kind: ClassVar[Text] = Text("层级", "level")
+
     id: str
     level: Text
     level_names: tuple[str, ...]
@@ -37,6 +39,11 @@ class Tier(Structural):
     def cited_as(self) -> str:
         """What it is called among what models a clause."""
         return f"tier {self.id}"
+
+    @property
+    def label(self) -> Text:
+        """The level."""
+        return self.level
 
     def as_structure(self) -> dict[str, Any]:
         """What a fingerprint covers of it."""
