@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,13 @@ import attrs
 import pytest
 
 from socialwork.law import Parameter, Reading, Verified
+from socialwork.projects import HEBEI
 from socialwork.rules import Shape
 from socialwork.selection import Resolution
 from socialwork.sheets._columns import JUDGEMENTS, SHEET
 from socialwork.talent import CANDIDATE, HAIYOU, Holders, MeritScale, ReadingChoice, Round
 from socialwork.text import Labelled, Lang, Ordered
+from socialwork.tiers import functions_table
 from socialwork.wire import Problem
 from socialwork.wire._reforms import _OPERATIONS, _Alone, _Joined
 from socialwork.wire.strict import _DeclarationEntry
@@ -234,3 +237,34 @@ def test_what_comes_from_copies_is_told(lang: Lang) -> None:
 
 def test_no_clause_waits_for_its_model() -> None:
     assert [clause.id for clause in HAIYOU.clauses if clause.planned] == []
+
+
+# --- hebei.md --------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("reading", HEBEI.readings, ids=lambda reading: reading.id)
+@in_both_languages
+def test_a_reading_of_the_levels_is_told_as_the_code_has_it(reading: Reading, lang: Lang) -> None:
+    assert f"{reading_section(reading, lang)}\n" in text(lang, "hebei.md")
+
+
+@in_both_languages
+def test_no_other_reading_of_the_levels_is_told(lang: Lang) -> None:
+    assert re.findall(r"^### (AH\S+)", text(lang, "hebei.md"), re.MULTILINE) == [reading.id for reading in HEBEI.readings]
+
+
+@in_both_languages
+def test_the_functions_are_those_of_the_code(lang: Lang) -> None:
+    head, *told = functions_table(HEBEI.on(date(2024, 1, 1))).table(lang)
+
+    assert rows(text(lang, "hebei.md"), f"| {' | '.join(head)} |") == [list(row) for row in told]
+
+
+LEVELS = {"en": "| Level | Id | Its units | Digits of the place's code |", "zh": "| 层级 | 代号 | 该级单位 | 地方代码位数 |"}
+
+
+@in_both_languages
+def test_the_levels_are_those_of_the_code(lang: Lang) -> None:
+    assert rows(text(lang, "hebei.md"), LEVELS[lang]) == [
+        [tier.level.in_(lang), f"`{tier.id}`", tier.unit.in_(lang), str(tier.code_digits)] for tier in HEBEI.tiers
+    ]

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from socialwork import HAIYOU, Candidate, Round, select
+from socialwork import HAIYOU, HEBEI, Candidate, Round, select
 from socialwork.days import TermEnd, term_last_day
 from socialwork.errors import InvalidValueError
 from socialwork.law import Dated, Parameter, Resolved, Verified
@@ -31,6 +31,7 @@ from socialwork.talent.windows import term_windows
 from socialwork.testing import candidates, laws, reforms, tea_room_rules, tea_rooms, walks
 from socialwork.testing.invented import TEA_ROOM, TEA_ROOMS, Tea, TeaRoom
 from socialwork.text import Text
+from socialwork.tiers import Act, Party, Provided, functions_table, may
 from socialwork.wire import FileRefusedError, read_candidates_json, read_reform, read_round
 
 DAY = date(2023, 1, 1)
@@ -312,3 +313,19 @@ def test_trap_18_what_the_text_does_not_say_bars_nobody() -> None:
     assert HAIYOU.reading("AJ36").default == "focus"
     for reading, option in ((silent, "barred"), (HAIYOU.reading("AJ36"), "bar")):
         assert reading.option(option).excluded is None
+
+
+def test_trap_18_what_a_text_does_not_say_of_a_unit_is_neither_allowed_nor_forbidden() -> None:
+    law = HEBEI.on(DAY)
+    silent = may(law, "county", Act.CONTRACT, Party.PARTY_GOVERNMENT)
+    strict = may(law.choosing({"AH9": "named_only"}), "county", Act.CONTRACT, Party.PARTY_GOVERNMENT)
+
+    assert (silent.outcome, strict.outcome) == (Provided.NOT_PROVIDED, Provided.NO)
+    assert silent.depends_on == ("AH9",)
+    assert "未作规定" in silent.explain("zh")
+
+
+def test_trap_18_no_other_silence_is_read_as_a_ban() -> None:
+    for options in HEBEI.combinations((HEBEI.centre_reaches_rooms, HEBEI.purchasers)):
+        answers = functions_table(HEBEI.on(DAY, readings=options)).rows
+        assert Provided.NO not in {cell.outcome for row in answers for cell in row.cells}

@@ -11,6 +11,7 @@ from ._lazily import lazily
 if TYPE_CHECKING:
     from .errors import SocialWorkError
     from .policies import NEXT, Choose, Freeze, Reform, Scale, Set, SwapRule
+    from .projects import HEBEI
     from .rules import Decision, Judgement, Missing, Verdict
     from .selection import Outcome, Resolution, Selection
     from .sheets import read_candidates
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HAIYOU",
+    "HEBEI",
     "NEXT",
     "Candidate",
     "Choose",
@@ -41,6 +43,7 @@ __all__ = [
 
 _ROOMS = {
     "HAIYOU": "talent",
+    "HEBEI": "projects",
     "NEXT": "policies",
     "Candidate": "talent",
     "Choose": "policies",

@@ -8,6 +8,7 @@ from click.testing import Result
 from socialwork.cli import commands, shipped
 from socialwork.cli.pages import clause_page
 from socialwork.policies import Policy
+from socialwork.projects import HEBEI
 from socialwork.talent import HAIYOU
 from socialwork.testing.invented import TEA_ROOMS
 
@@ -59,13 +60,25 @@ def test_clauses_as_json(run: Run) -> None:
     assert all(clause["models"] or clause["narrative"] or clause["planned"] for clause in data["clauses"])
 
 
-@pytest.mark.parametrize("policy", [HAIYOU, TEA_ROOMS])
+@pytest.mark.parametrize("policy", [HAIYOU, HEBEI, TEA_ROOMS])
 def test_whatever_models_a_clause_has_words(policy: Policy) -> None:
     kinds = {by.partition(" ")[0] for models in policy.models.values() for by in models}
 
-    assert kinds <= {"validity", "parameter", "rule", "fact", "reading", "enumeration", "lifecycle"}
+    assert kinds <= {"validity", "parameter", "rule", "fact", "reading", "enumeration", "lifecycle", "tier", "function"}
     assert clause_page(policy, "zh", 100)
     assert clause_page(policy, "en", 100)
+
+
+def test_the_clauses_of_another_policy(run: Run) -> None:
+    lines = [line.split() for line in run("clauses", "hebei").stdout.splitlines()]
+    unknown = run("clauses", "hebie", "--lang", "en")
+
+    assert ["H17", "社工站指导社工室", "口径：AH3", "AH4"] in lines
+    assert ["职能：指导"] in lines
+    assert ["H13", "三级都以项目方式运作", "口径：AH9", "AH11", "AH16"] in lines
+    assert ["职能：实行项目化运行"] in lines, "what three levels do alike is told once"
+    assert json.loads(run("clauses", "hebei", "--json").stdout)["policy"] == "hebei"
+    assert (unknown.exit_code, "did you mean hebei?" in unknown.stderr) == (4, True)
 
 
 # --- the demo -----------------------------------------------------------------------------------------------------------------------------

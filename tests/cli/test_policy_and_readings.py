@@ -15,6 +15,7 @@ from socialwork.cli.differences import difference_data, difference_page
 from socialwork.cli.law_pages import policy_data, policy_page, readings_data, readings_page
 from socialwork.law import Parameter
 from socialwork.policies import Choose, Reform, Set, SwapRule
+from socialwork.projects import HEBEI
 from socialwork.talent import HAIYOU
 from socialwork.testing.invented import TEA_ROOMS
 from socialwork.wire import read_reform, reform_to_json
@@ -230,7 +231,7 @@ def test_pages_are_readable_where_the_console_speaks_gbk(run: Run, reform_file: 
 
 
 def test_the_policies_shown_are_those_that_are_shipped() -> None:
-    assert law_pages._POLICIES == (HAIYOU,)
+    assert law_pages._POLICIES == (HAIYOU, HEBEI)
 
 
 # --- select and explain ------------------------------------------------------------------------------------------------------------------
@@ -280,3 +281,22 @@ def test_a_reform_that_is_refused_is_told_beside_what_else_is(run: Run, round_fi
     assert "say what it rests on" in result.stderr
     assert "there is no such file" in result.stderr
     assert run("select", path, "--on", "2023-09-01", "--reform", path, "--out", path).exit_code == 2
+
+
+def test_a_policy_without_numbers_and_rules_shows_no_empty_tables(run: Run) -> None:
+    page = run("policy", "hebei", "--lang", "en").stdout
+
+    assert "hebei-standard" in page
+    assert "parameter" not in page
+    assert "\nrule" not in page
+    assert "readings: 12, see socialwork readings hebei\n" in page
+    assert HEBEI.fingerprint in page
+    assert "该政策有效期未查明" in run("policy", "hebei", "--on", "2024-01-01").stdout
+
+
+def test_the_readings_of_another_policy(run: Run) -> None:
+    page = run("readings", "hebei").stdout
+
+    assert page.startswith(HEBEI.title.zh)
+    assert all(f"\n{reading.id} {reading.question.zh}（" in page for reading in HEBEI.readings)
+    assert json.loads(run("readings", "hebei", "--json").stdout)["policy"] == "hebei"

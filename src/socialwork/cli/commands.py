@@ -149,11 +149,13 @@ def flips(question: Question, person: str, want: str, most: int, giving: Giving)
 
 
 @socialwork.command()
+@click.argument("name", metavar="[ID]", default=HAIYOU.id)
 @in_a_language
 @gives(to_files=False)
-def clauses(giving: Giving) -> None:
+def clauses(name: str, giving: Giving) -> None:
     """列出条款及其建模方式 / every clause and what models it."""
-    giving.give(lambda: clause_data(HAIYOU), lambda width: clause_page(HAIYOU, spoken(), width))
+    asked = policy_named(name)
+    giving.give(lambda: clause_data(asked), lambda width: clause_page(asked, spoken(), width))
 
 
 @socialwork.command()
@@ -173,11 +175,13 @@ def policy(name: str, reform: Path | None, on: date | None, giving: Giving) -> N
 
 
 @socialwork.command()
+@click.argument("name", metavar="[ID]", default=HAIYOU.id)
 @in_a_language
 @gives(to_files=False)
-def readings(giving: Giving) -> None:
+def readings(name: str, giving: Giving) -> None:
     """列出口径、选项及其理由 / every unclear place, with its options and their grounds."""
-    giving.give(lambda: readings_data(HAIYOU), lambda _: readings_page(HAIYOU, spoken()))
+    asked = policy_named(name)
+    giving.give(lambda: readings_data(asked), lambda _: readings_page(asked, spoken()))
 
 
 @socialwork.group()

@@ -8,6 +8,7 @@ from ..errors import UnknownNameError
 from ..law import Document, Option, Parameter, Reading
 from ..policies import Policy
 from ..policies.operations import days_text
+from ..projects import HEBEI
 from ..rules.explain import parameter_text, resolved_data
 from ..talent import HAIYOU
 from ..text import Lang, Text, joined, plain
@@ -15,8 +16,8 @@ from .tables import as_table
 
 __all__ = ["outside", "policy_data", "policy_named", "policy_page", "readings_data", "readings_page"]
 
-_POLICIES: tuple[Policy, ...] = (HAIYOU,)
-"""The policies that are shipped."""
+_POLICIES: tuple[Policy, ...] = (HAIYOU, HEBEI)
+"""The policies that are shipped; the first is the one that is meant where none is named."""
 
 _NOT_FOUND = Text("未查明", "not found")
 _NOTHING = plain("-")
@@ -91,14 +92,15 @@ def policy_page(policy: Policy, on: date | None, lang: Lang, width: int) -> str:
     )  # fmt: skip
     rules = ((rule.label or plain(name), plain(name)) for name, rule in policy.rules.items())
     count = len(policy.readings)
-    listed = Text(f"口径：{count}项，见 socialwork readings", f"readings: {count}, see socialwork readings")
+    named = "socialwork readings" if policy is _POLICIES[0] else f"socialwork readings {policy.id}"
+    listed = Text(f"口径：{count}项，见 {named}", f"readings: {count}, see {named}")
     fingerprint = Text(f"指纹：{policy.fingerprint}", f"fingerprint: {policy.fingerprint}")
     return "\n\n".join(
         [
             "\n".join([f"{policy.title.in_(lang)} ({policy.id})", *(mark.in_(lang) for mark in outside(policy, on))]),
             as_table(documents, _documents(policy), lang=lang, width=width),
-            as_table(values, _values(policy, on), lang=lang, width=width),
-            as_table((Text("规则", "rule"), Text("名称", "name")), rules, lang=lang, width=width),
+            *([as_table(values, _values(policy, on), lang=lang, width=width)] if policy.parameters else []),
+            *([as_table((Text("规则", "rule"), Text("名称", "name")), rules, lang=lang, width=width)] if policy.rules else []),
             f"{listed.in_(lang)}\n{fingerprint.in_(lang)}",
         ]
     )

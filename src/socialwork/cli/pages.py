@@ -121,13 +121,15 @@ def _modelled_by(policy: Policy, clause: Clause) -> Iterator[Text]:
     labels |= {f"fact {name}": handle.label for name, handle in policy.handles.items()}
     labels |= {f"lifecycle {each.id}": each.label for each in policy.lifecycles}
     labels |= {f"enumeration {each.name}": each.label for each in policy.enumerations}
+    labels |= {each.cited_as: each.label for each in policy.structure}
+    kinds = _KINDS | {each.cited_as.partition(" ")[0]: each.kind for each in policy.structure}
     found: dict[str, list[Text]] = {}
     for by in policy.models.get(clause.id, ()):
         kind, _, name = by.partition(" ")
         found.setdefault(kind, []).append(labels.get(by, plain(name)))
     for kind, named in found.items():
-        listed = joined(named, zh=" ")
-        yield Text(f"{_KINDS[kind].zh}：{listed.zh}", f"{_KINDS[kind].en}: {listed.en}")
+        listed = joined(dict.fromkeys(named), zh=" ")
+        yield Text(f"{kinds[kind].zh}：{listed.zh}", f"{kinds[kind].en}: {listed.en}")
     if clause.narrative:
         yield Text("不建模：", "not modelled: ") + clause.narrative
     if clause.planned:

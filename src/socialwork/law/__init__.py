@@ -3,6 +3,7 @@
 from .documents import Clause, Document, Enumeration, Verified
 from .parameters import Amended, Dated, NotFound, Parameter, Resolved
 from .readings import NotWith, Option, Reading
+from .structure import Structural
 
 __all__ = [
     "Amended",
@@ -16,5 +17,6 @@ __all__ = [
     "Parameter",
     "Reading",
     "Resolved",
+    "Structural",
     "Verified",
 ]

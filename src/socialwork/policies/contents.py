@@ -10,7 +10,7 @@ import attrs
 
 from ..days import check_date
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
-from ..law import Clause, Document, Enumeration, Parameter, Reading
+from ..law import Clause, Document, Enumeration, Parameter, Reading, Structural
 from ..markup import spoken_in_notebooks
 from ..rules import (
     Derived,
@@ -24,6 +24,7 @@ from ..text import Lang, Text, check_lang
 from .errors import InadmissibleReadingsError, OutOfForceError
 from .html import policy_html
 from .reformable import Reformable
+from .structure import structure_of
 
 if TYPE_CHECKING:
     from ..lifecycle import Lifecycle
@@ -162,6 +163,11 @@ class Contents(Reformable):
         """Every rule by its attribute's name."""
         return dict(self._of_type(Rule))
 
+    @property
+    def structure(self) -> tuple[Structural, ...]:
+        """Its parts that are of a room's own, such as functions of units, in order of declaration."""
+        return tuple(part for _, parts in structure_of(self) for part in parts)
+
     @property  # not cached itself, as the `kinds` of a lifecycle
     def lifecycles(self) -> "tuple[Lifecycle, ...]":
         """Its tables of moves."""
@@ -228,6 +234,8 @@ class Contents(Reformable):
             yield reading.clause, f"reading {reading.id}"
         for listed in self.enumerations:
             yield listed.clause, f"enumeration {listed.name}"
+        for part in self.structure:
+            yield part.clause, part.cited_as
 
     def clause(self, clause_id: str) -> Clause:
         """The clause of that id.

@@ -1,6 +1,6 @@
 """A policy as canonical data, for its fingerprint: what answers depend on, and no words.
 
-It holds when the policy is in force, its values by day, its readings with their options, its rules, and its lifecycles. Labels, summaries, grounds, titles
+It holds when the policy is in force, its values by day, its readings with their options, its rules, its lifecycles, and its further parts. Labels, summaries, grounds, titles
 and citations of values are left out: a better translation is no other law. What a derived fact computes is code, and belongs to the version
 of this package.
 """
@@ -13,6 +13,7 @@ from ..lifecycle import Lifecycle, Move, State
 from ..rules import AllOf, AnyOf, AtLeast, AtMost, ByReading, Derived, Is, IsTrue, Leaf, Not, OneOf, Rule, SomeOf
 from ..text import Ordered
 from .exact import value_as_data
+from .structure import structure_as_data
 
 __all__ = ["lifecycle_as_data", "policy_as_data", "reading_as_data", "rule_as_data"]
 
@@ -144,6 +145,7 @@ def lifecycle_as_data(lifecycle: Lifecycle) -> dict[str, Any]:
 def policy_as_data(policy: Printed) -> dict[str, Any]:
     """Everything that a fingerprint covers."""
     lifecycles = {lifecycle.id: lifecycle_as_data(lifecycle) for lifecycle in policy.lifecycles}
+    structure = structure_as_data(policy)
     return {
         "schema": "socialwork.fingerprint/1",
         "policy": policy.id,
@@ -156,4 +158,5 @@ def policy_as_data(policy: Printed) -> dict[str, Any]:
         "rules": {name: rule_as_data(rule) for name, rule in policy.rules.items()},
         # Only where there are any, so that policies without keep the fingerprints they had.
         **({"lifecycles": lifecycles} if lifecycles else {}),
+        **({"structure": structure} if structure else {}),
     }
