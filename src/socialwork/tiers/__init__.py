@@ -1,5 +1,6 @@
 """A service system in tiers: levels and what their units do, networks of places and units, and the standards they are held against."""
 
+from .assessed_networks import NetworkAssessment, Tally, UnitResult, assess_network
 from .assessing import Assessment, Conformity, Item, Status, assess
 from .networks import Network, Place, Unit
 from .profiles import Profile
@@ -20,6 +21,7 @@ __all__ = [
     "Item",
     "Locality",
     "Network",
+    "NetworkAssessment",
     "Party",
     "Place",
     "Profile",
@@ -27,7 +29,10 @@ __all__ = [
     "Score",
     "Site",
     "Status",
+    "Tally",
     "Tier",
     "Unit",
+    "UnitResult",
     "assess",
+    "assess_network",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any, Literal, NoReturn, Self
+from typing import Any, Literal, NoReturn
 
 import attrs
 
@@ -31,18 +31,14 @@ class Conformity(Labelled):
     CONTESTED = "contested", "因口径而异", "contested"
     NOT_PROVIDED = "not_provided", "未作规定", "not provided for"
 
-    @classmethod
-    def of_verdict(cls, verdict: Verdict) -> Self:
-        """What a verdict on everything that shall be met comes to."""
-        return cls(_CONFORMITY[verdict])
 
-
-_CONFORMITY = {
-    Verdict.YES: "conforming",
-    Verdict.NO: "non_conforming",
-    Verdict.UNDETERMINED: "undetermined",
-    Verdict.CONTESTED: "contested",
+CONFORMITY = {
+    Verdict.YES: Conformity.CONFORMING,
+    Verdict.NO: Conformity.NON_CONFORMING,
+    Verdict.UNDETERMINED: Conformity.UNDETERMINED,
+    Verdict.CONTESTED: Conformity.CONTESTED,
 }
+"""What a verdict on everything that shall be met comes to."""
 
 
 class Status(Labelled):
@@ -55,12 +51,14 @@ class Status(Labelled):
     NOT_APPLICABLE = "not_applicable", "不适用", "does not apply"
 
 
-_STATUS = {
+STATUS = {
     Verdict.YES: Status.MET,
     Verdict.NO: Status.UNMET,
     Verdict.UNDETERMINED: Status.UNDETERMINED,
     Verdict.CONTESTED: Status.CONTESTED,
 }
+"""What a verdict on a requirement comes to, where it applies."""
+
 _HEADINGS = (
     Text("要求", "requirement"),
     Text("类别", "family"),
@@ -93,7 +91,7 @@ class Item:
         """How it came out."""
         if self.applying is not None and self.applying.verdict is Verdict.NO:
             return Status.NOT_APPLICABLE
-        return _STATUS[self.decision.verdict]
+        return STATUS[self.decision.verdict]
 
     @property
     def missing(self) -> tuple[Text, ...]:
@@ -138,7 +136,7 @@ class Assessment:
     @property
     def outcome(self) -> Conformity:
         """Whether the unit conforms: by what it shall meet, and by nothing else."""
-        return Conformity.NOT_PROVIDED if self.decision is None else Conformity.of_verdict(self.decision.verdict)
+        return Conformity.NOT_PROVIDED if self.decision is None else CONFORMITY[self.decision.verdict]
 
     def _with(self, status: Status, *, binding: bool) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.status is status and (item.requirement.force is Force.SHALL) is binding)

@@ -70,9 +70,14 @@ def _again(more: tuple[Fact[Any], ...], values: dict[str, Any]) -> Site:
     return site_class(more)(**values)
 
 
+@cache
+def _shared(kind: type[Site], wanted: type[Site]) -> tuple[str, ...]:
+    own = _held(kind)
+    return tuple(name for name, fact in _held(wanted).items() if own.get(name) == fact)
+
+
 def retold(site: Site, kind: type[Site]) -> Site:
     """A site as another class holds it: the facts that both declare alike; others are not asked yet."""
     if type(site) is kind:
         return site
-    own, wanted = _held(type(site)), _held(kind)
-    return kind(**{name: getattr(site, name) for name, fact in wanted.items() if own.get(name) == fact})
+    return kind(**{name: getattr(site, name) for name in _shared(type(site), kind)})

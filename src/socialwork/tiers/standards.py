@@ -114,7 +114,7 @@ class Requirement:
             "family": self.family.value,
             "force": self.force.value,
             "clause": list(self.clause),
-            "points": self.points and self.points.name,
+            "points": None if self.points is None else self.points.name,
             "veto": self.veto,
         }
 
@@ -142,4 +142,4 @@ class Grade:
 
     def as_data(self) -> list[str | None]:
         """What a fingerprint covers."""
-        return [self.id, self.at_least and self.at_least.name]
+        return [self.id, None if self.at_least is None else self.at_least.name]

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -96,8 +96,11 @@ def _grade(name: str, zh: str, en: str, points: str | None) -> Grade:
     return Grade(id=name, label=Text(zh, en), at_least=line)
 
 
+_TIERS = {"centre": "county", "station": "town", "room": "village"}
+
+
 def _asked(name: str, zh: str, en: str, **about: Any) -> Requirement:
-    return Requirement(id=name, label=Text(zh, en), tier=name.partition(".")[0].replace("centre", "county").replace("station", "town").replace("room", "village"), **about)  # fmt: skip
+    return Requirement(id=name, label=Text(zh, en), tier=_TIERS[name.partition(".")[0]], **about)
 
 
 MADE_UP_STANDARD = Profile(
@@ -198,12 +201,10 @@ MADE_UP_STANDARD = Profile(
 )  # fmt: skip
 """The made-up standard: three levels with requirements, one (`street`) of which it asks nothing."""
 
-_VALUES: dict[str, st.SearchStrategy[Any]] = {fact.name: fact_values(cast("Fact[Any]", fact)) for fact in MADE_UP_STANDARD.site_facts}
 # Small numbers, so that values of the standard are met, missed and hit exactly.
-_VALUES |= {
-    name: st.integers(0, 13).map(Decimal) | st.sampled_from((Decimal(20), Decimal(100), Decimal(120), Decimal(50_000)))
-    for name, fact in ((fact.name, fact) for fact in MADE_UP_STANDARD.site_facts)
-    if fact.of is Decimal
+_NUMBERS = st.integers(0, 13).map(Decimal) | st.sampled_from((Decimal(20), Decimal(100), Decimal(120), Decimal(50_000)))
+_VALUES: dict[str, st.SearchStrategy[Any]] = {
+    fact.name: _NUMBERS if fact.of is Decimal else fact_values(fact) for fact in MADE_UP_STANDARD.site_facts
 }
 _SITES = st.builds(MADE_UP_STANDARD.site_class, **{name: or_missing(values) for name, values in _VALUES.items()})
 
