@@ -97,7 +97,7 @@ class Tally:
         return {"place": place, "label": self.label.as_data(), "units": self.units, **{each.value: count for each, count in self.counts}}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class NetworkAssessment:
     """What a standard says of the units of a network.
 

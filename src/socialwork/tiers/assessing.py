@@ -111,7 +111,7 @@ class Item:
         }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Assessment:
     """What a standard says of a unit. It has no truth value: look at its `outcome`.
 
@@ -128,6 +128,9 @@ class Assessment:
     items: tuple[Item, ...]
     decision: Decision | None
     score: Score | None
+
+    def __repr__(self) -> str:
+        return f"Assessment({self.unit.id!r}, {self.outcome.name}, {self.law.policy.id!r}, law of {self.law.day})"
 
     def __bool__(self) -> NoReturn:
         fix = "look at its outcome: `assessment.outcome is Conformity.CONFORMING`"

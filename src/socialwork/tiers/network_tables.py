@@ -17,7 +17,7 @@ __all__ = ["as_html", "as_text"]
 _LISTED = 200
 """As many units as are listed by name; of more it is told how many there are."""
 
-_PLACES = 3000
+_MOST_PLACES = 3000
 """As many places of a level as have a row each: the towns of a province, and not its villages."""
 
 _ALWAYS = (Conformity.CONFORMING, Conformity.NON_CONFORMING, Conformity.UNDETERMINED)
@@ -73,7 +73,7 @@ def as_html(assessed: "NetworkAssessment", lang: Lang) -> Html:
     by_place = [
         unfolding(tier.level.in_(lang), table(_headings(_PLACE, columns), _rows(assessed.by_place(tier.id), columns), lang=lang))
         for tier in assessed.law.policy.tiers
-        if 0 < places[tier.id] <= _PLACES
+        if 0 < places[tier.id] <= _MOST_PLACES
     ]
     asked = [
         (requirement.label, assessed.law.policy.tier(requirement.tier).unit, *(plain(counts[status]) for status in Status))
