@@ -71,7 +71,7 @@ def _again(more: tuple[Fact[Any], ...], values: dict[str, Any]) -> Site:
 
 
 @cache
-def _shared(kind: type[Site], wanted: type[Site]) -> tuple[str, ...]:
+def _shared(kind: Any, wanted: Any) -> tuple[str, ...]:  # mypy takes these classes for unhashable
     own = _held(kind)
     return tuple(name for name, fact in _held(wanted).items() if own.get(name) == fact)
 
@@ -80,4 +80,5 @@ def retold(site: Site, kind: type[Site]) -> Site:
     """A site as another class holds it: the facts that both declare alike; others are not asked yet."""
     if type(site) is kind:
         return site
-    return kind(**{name: getattr(site, name) for name in _shared(type(site), kind)})
+    classes: tuple[Any, Any] = type(site), kind
+    return kind(**{name: getattr(site, name) for name in _shared(*classes)})
