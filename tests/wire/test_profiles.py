@@ -165,7 +165,7 @@ _RULE = ("requirements", 1, "rule")
         (put(*_RULE, "parameter", "station.staff"), "$.requirements[1].rule: got {…}; count it in the unit of the parameter station.staff"),
         (put(*_RULE, "clause", ["W99"]), '$.requirements[1].rule.clause[0]: got "W99"; there is no such clause'),
         (put(*_RULE, {"node": "Is", "fact": "locality", "value": "moon"}), "$.requirements[1].rule: got {…}; give one of: urban, rural"),
-        (put(*_RULE, {"node": "Not", "parts": []}), "$.requirements[1].rule.parts: got []; give at least one"),
+        (put(*_RULE, {"node": "Not", "parts": []}), "$.requirements[1].rule.parts: got […]; give at least one"),
         (put(*_RULE, {"node": "Not", "parts": "x"}), '$.requirements[1].rule.parts: got "x"; give a list'),
         (
             put(*_RULE, {"node": "Not", "parts": [{"node": "IsTrue", "fact": "signboard"}] * 2}),
@@ -183,7 +183,7 @@ _RULE = ("requirements", 1, "rule")
             put(*_RULE, {"node": "ByReading", "reading": "AW1", "branches": {"a": {"node": "IsTrue", "fact": "signboard"}}}),
             "$.requirements[1].rule: got {…}; give one branch for each admissible option: apart, among",
         ),
-        (put(*_RULE, {"node": "ByReading", "reading": "AW1", "branches": []}), "$.requirements[1].rule.branches: got []; give an object"),
+        (put(*_RULE, {"node": "ByReading", "reading": "AW1", "branches": []}), "$.requirements[1].rule.branches: got […]; give an object"),
         (put("values", 0, "dated", 0, "value", "much"), '$.values[0].dated[0].value: got "much"; give a number like "88.50"'),
         (put("values", 0, "dated", 0, "value", None), "$.values[0].dated[0].value: got null; give a number"),
         (put("values", -1, "dated", 0, "value", "2.5"), 'dated[0].value: got "2.5"; give a whole number'),
@@ -249,7 +249,7 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
         write_profile(path, MADE_UP_STANDARD)
     other = tmp_path / "standard.toml"
     other.write_text('schema = "socialwork.round/1"', encoding="utf-8")
-    with pytest.raises(FileRefusedError, match="socialwork.profile/1"):
+    with pytest.raises(FileRefusedError, match=r"socialwork\.profile/1"):
         read_profile(other)
 
 

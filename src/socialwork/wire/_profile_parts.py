@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from ..days import Window
 from ..law import Clause, Document, Verified
 from ..text import Labelled, Text, Unit
 from ..tiers import Family, Force, Inapplicable, Tier
@@ -34,6 +35,24 @@ class Kind(Labelled):
     YES_NO = "yes_no", "是否", "yes or no"
     NUMBER = "number", "数字", "a number"
     COUNT = "count", "整数", "a whole number"
+
+
+@attrs.frozen(kw_only=True)
+class DocumentEntry:
+    """A text; one whose validity was not found does not say any."""
+
+    id: str
+    title: Text
+    issuer: Text
+    number: str | None = None
+    validity: Window | None = None
+    read_in: Text
+    verified: Verified
+    clause: tuple[str, ...] = ()
+
+    def made(self) -> Document:
+        """The document."""
+        return Document(**{field.name: getattr(self, field.name) for field in attrs.fields(DocumentEntry)})
 
 
 @attrs.frozen(kw_only=True)
@@ -136,7 +155,7 @@ class Whole:
     title: Text
     made_up: bool
     note: str | None = None
-    documents: tuple[Document, ...]
+    documents: tuple[DocumentEntry, ...]
     clauses: tuple[Clause, ...]
     readings: tuple[ReadingEntry, ...] = ()
     tiers: tuple[Tier, ...]

@@ -26,8 +26,10 @@ _PARTS: tuple[tuple[Text, str], ...] = (
             "文件：核实程度填 official（官方文本）、press（报刊）、copy（转载件）、report（新闻报道）、assumed（假设）；有效期未查明则不写",
             "The texts. Verified is official, press, copy, report or assumed; leave validity out where it was not found",
         ),
-        '[[documents]]\nid = "text"\ntitle = { zh = "文件名称", en = "title of the text" }\nissuer = { zh = "发布机关", en = "who issued it" }\n'
-        '# number = "DB00/T 0000-0000"\n# validity = { start = "2024-01-01" }\nread_in = { zh = "读自何处", en = "where it was read" }\nverified = "assumed"',
+        (
+            '[[documents]]\nid = "text"\ntitle = { zh = "文件名称", en = "title of the text" }\nissuer = { zh = "发布机关", en = "who issued it" }\n'
+            '# number = "DB00/T 0000-0000"\n# validity = { start = "2024-01-01" }\nread_in = { zh = "读自何处", en = "where it was read" }\nverified = "assumed"'
+        ),
     ),
     (
         Text("条款，每条写一段；摘要用自己的话写", "The clauses, one entry for each, summed up in your own words"),
@@ -35,13 +37,17 @@ _PARTS: tuple[tuple[Text, str], ...] = (
     ),
     (
         Text("层级，从上到下，每级写一段", "The levels from the top down, one entry for each"),
-        '[[tiers]]\nid = "town"\nlevel = { zh = "乡镇（街道）", en = "town" }\nlevel_names = ["乡", "镇", "街道"]\n'
-        'unit = { zh = "社会工作服务站", en = "station" }\nunit_names = ["社会工作服务站", "社工站"]\ncode_digits = 9\nclause = ["S1"]',
+        (
+            '[[tiers]]\nid = "town"\nlevel = { zh = "乡镇（街道）", en = "town" }\nlevel_names = ["乡", "镇", "街道"]\n'
+            'unit = { zh = "社会工作服务站", en = "station" }\nunit_names = ["社会工作服务站", "社工站"]\ncode_digits = 9\nclause = ["S1"]'
+        ),
     ),
     (
         Text("现有事实之外另需填报的事实：kind 填 yes_no 或 number", "Facts to report beside those there are; kind is yes_no or number"),
-        '# [[facts]]\n# name = "drills"\n# label = { zh = "每年演练", en = "drills in the year" }\n# kind = "number"\n'
-        '# unit = { zh = "次", en = "drills" }\n# asked_of = { zh = "填报单位", en = "the office that reports" }\n# at_least = 0',
+        (
+            '# [[facts]]\n# name = "drills"\n# label = { zh = "每年演练", en = "drills in the year" }\n# kind = "number"\n'
+            '# unit = { zh = "次", en = "drills" }\n# asked_of = { zh = "填报单位", en = "the office that reports" }\n# at_least = 0'
+        ),
     ),
     (
         Text(
@@ -49,8 +55,10 @@ _PARTS: tuple[tuple[Text, str], ...] = (
             "The values, one entry for each, dated, with clause and how far verified. unit_of names a fact that is counted alike; or give unit.\n"
             'A value that is not found is { unknown = "not_found" }, and never 0.',
         ),
-        '[[values]]\nname = "station.area"\nlabel = { zh = "服务站面积下限", en = "least floor area of a station" }\nunit_of = "floor_area"\n'
-        'dated = [{ value = { unknown = "not_found" }, since = "2024-01-01", clause = ["S1"], verified = "assumed" }]',
+        (
+            '[[values]]\nname = "station.area"\nlabel = { zh = "服务站面积下限", en = "least floor area of a station" }\nunit_of = "floor_area"\n'
+            'dated = [{ value = { unknown = "not_found" }, since = "2024-01-01", clause = ["S1"], verified = "assumed" }]'
+        ),
     ),
     (
         Text(
@@ -61,14 +69,18 @@ _PARTS: tuple[tuple[Text, str], ...] = (
             "force is shall, should or may. applies says to whom it applies, points names a value, veto that failing it decides; each can be left out.\n"
             "Rules: IsTrue, Is, OneOf, AtLeast and AtMost ask a fact; AllOf, AnyOf, Not, SomeOf and ByReading join; clause is the requirement's if absent.",
         ),
-        '[[requirements]]\nid = "station.area"\nlabel = { zh = "场地足够大", en = "is large enough" }\nfamily = "venue"\ntier = "town"\nforce = "shall"\n'
-        'clause = ["S1"]\nrule = { node = "AtLeast", fact = "floor_area", parameter = "station.area" }\n'
-        '# applies = { node = "Is", fact = "locality", value = "urban" }\n# points = "points.area"\n# veto = true',
+        (
+            '[[requirements]]\nid = "station.area"\nlabel = { zh = "场地足够大", en = "is large enough" }\nfamily = "venue"\ntier = "town"\nforce = "shall"\n'
+            'clause = ["S1"]\nrule = { node = "AtLeast", fact = "floor_area", parameter = "station.area" }\n'
+            '# applies = { node = "Is", fact = "locality", value = "urban" }\n# points = "points.area"\n# veto = true'
+        ),
     ),
     (
         Text("等次，从高到低，最低一等不写 at_least", "The grades, best first; the lowest has no at_least"),
-        '# [[grades]]\n# id = "good"\n# label = { zh = "良好", en = "good" }\n# at_least = "grade.good"\n\n'
-        '# [[grades]]\n# id = "fair"\n# label = { zh = "一般", en = "fair" }',
+        (
+            '# [[grades]]\n# id = "good"\n# label = { zh = "良好", en = "good" }\n# at_least = "grade.good"\n\n'
+            '# [[grades]]\n# id = "fair"\n# label = { zh = "一般", en = "fair" }'
+        ),
     ),
 )
 

@@ -93,7 +93,7 @@ class _Reader(Gatherer):
             return None
         try:
             return Profile(
-                id=entry.id, title=entry.title, documents=entry.documents, clauses=entry.clauses, readings=tuple(self.readings.values()),
+                id=entry.id, title=entry.title, documents=tuple(document.made() for document in entry.documents), clauses=entry.clauses, readings=tuple(self.readings.values()),
                 tiers=entry.tiers, requirements=cast("tuple[Requirement, ...]", tuple(requirements)), grades=cast("tuple[Grade, ...]", tuple(grades)),
                 more_facts=tuple(self.facts[each.name] for each in entry.facts), values=tuple(self.values.values()),
                 inapplicable=entry.inapplicable, binding=binding, made_up=entry.made_up,
@@ -251,7 +251,7 @@ class _Reader(Gatherer):
     def parts(self, entry: PartsEntry, path: Steps, clause: tuple[str, ...]) -> list[Rule] | None:
         if entry.node == "SomeOf":
             self.named(self.values, cast("Any", entry).parameter, (*path, "parameter"))
-        listed = self.items(entry.parts, (*path, "parts"), empty=False)
+        listed = self.items(entry.parts, (*path, "parts"), empty=entry.node == "AllOf")
         if entry.node == "Not" and len(listed) > 1:
             self.fault((*path, "parts"), "bad_value", _ONE_PART, "[…]")
         return _every([self.rule(part, (*path, "parts", place), clause) for place, part in enumerate(listed)])
@@ -262,6 +262,8 @@ class _Reader(Gatherer):
         return None if listed is None else _every([self.rule(each, (*path, "branches", name), clause) for name, each in listed.items()])
 
     def composite(self, entry: Any, parts: list[Rule]) -> Rule | None:
+        if not (parts or entry.node in {"AllOf", "ByReading"}):  # which was noted already
+            return None
         about: dict[str, Any] = {"clause": entry.clause or (), "label": entry.label}
         match entry.node:
             case "AllOf":
@@ -281,7 +283,7 @@ class _Reader(Gatherer):
 
 def _every(rules: list[Rule | None]) -> list[Rule] | None:
     made = [rule for rule in rules if rule is not None]
-    return made if made and len(made) == len(rules) else None
+    return made if len(made) == len(rules) else None
 
 
 def _unit(unit: Unit | None) -> Text | None:
