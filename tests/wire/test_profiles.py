@@ -203,7 +203,7 @@ _RULE = ("requirements", 1, "rule")
         (put("readings", 0, "options", 1, "id", "apart"), "$.readings[0].options: nothing given; each option of AW1 may occur once"),
         (put("binding", "AW8"), '$.binding: got "AW8"; there is no such reading; did you mean AW'),
         (put("grades", 0, "at_least", "grade.x"), '$.grades[0].at_least: got "grade.x"; there is no such value'),
-        (put("inapplicable", ...), "$: nothing given; Profile.inapplicable: got None; say what scored items that do not apply are worth"),
+        (put("inapplicable", ...), "$: Profile.inapplicable: got None; say what scored items that do not apply are worth"),
         (put("values", 1, "name", "centre.staff"), "$.values: got centre.staff; each may occur once"),
     ],
 )

@@ -12,12 +12,14 @@ from ..law import Dated, NotFound, NotWith, Option, Parameter, Reading
 from ..policies.exact import exact
 from ..rules import AllOf, AnyOf, AtLeast, AtMost, ByReading, Fact, Is, IsTrue, Not, OneOf, Rule, SomeOf
 from ..text import Text, Unit
-from ..tiers import SITE, Grade, Profile, Requirement
+from ..tiers import Grade, Profile, Requirement
+from ..tiers.site_kinds import check_facts
 from ._documents import content, refused
 from ._gathering import Gatherer, json_or_toml, whole
 from ._profile_parts import (
     ABSENT,
     NODES,
+    DatedEntry,
     FactEntry,
     Kind,
     PartsEntry,
@@ -66,7 +68,7 @@ class _Reader(Gatherer):
     def __init__(self) -> None:
         super().__init__()
         self.clauses: dict[str, object] = {}
-        self.facts: dict[str, Fact[Any]] = {fact.name: fact for fact in SITE}
+        self.facts: dict[str, Fact[Any]] = {fact.name: fact for fact in check_facts(())}
         self.values: dict[str, Parameter[Any]] = {}
         self.readings: dict[str, Reading] = {}
 
@@ -188,14 +190,16 @@ class _Reader(Gatherer):
             return
         kind: type[Any] = int if entry.kind is Kind.COUNT else Decimal
         bare: Parameter[Any] = Parameter(name=entry.name, label=entry.label, unit=unit, type=kind, values=(), at_least=at_least)
-        found = [self.told((*path, "dated", place, "value"), lambda given=dated.value: exact(bare, _value(given, entry.kind))) for place, dated in enumerate(entry.dated)]  # fmt: skip
         dates = [
             Dated(value, since=dated.since, clause=dated.clause, verified=dated.verified)
-            for value, dated in zip(found, entry.dated, strict=True)
-            if value is not None
+            for place, dated in enumerate(entry.dated)
+            if (value := self.worth(bare, dated, (*path, "dated", place, "value"))) is not None
         ]
         made = self.told((*path, "dated"), lambda: attrs.evolve(bare, values=tuple(dates)))
         self.values[entry.name] = bare if made is None else made
+
+    def worth(self, parameter: Parameter[Any], entry: DatedEntry, path: Steps) -> Any:
+        return self.told(path, lambda: exact(parameter, _value(entry.value, Kind.COUNT if parameter.type is int else Kind.NUMBER)))
 
     # --- requirements and grades --------------------------------------------------------------------------------------------------------------
 
