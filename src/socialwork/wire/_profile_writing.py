@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ..errors import InvalidValueError
 from ..law import Parameter, Reading
@@ -172,10 +172,10 @@ def dump(profile: Profile, note: str | None) -> dict[str, Any]:
 
 def _inline(value: Any) -> str:
     """A value as TOML writes it in one line."""
-    if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{_key(name)} = {_inline(each)}" for name, each in value.items()) + " }"
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{_key(name)} = {_inline(each)}" for name, each in cast("dict[str, Any]", value).items()) + " }"
     if isinstance(value, list):
-        return "[" + ", ".join(map(_inline, value)) + "]"
+        return "[" + ", ".join(map(_inline, cast("Iterable[Any]", value))) + "]"
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")  # what TOML allows in text is what JSON does, but for this sign
 
 
@@ -184,7 +184,7 @@ def _key(name: str) -> str:
 
 
 def _toml(data: Mapping[str, Any]) -> Iterable[str]:
-    tables = {name: value for name, value in data.items() if isinstance(value, list) and value and isinstance(value[0], dict)}
+    tables: dict[str, list[dict[str, Any]]] = {name: value for name, value in data.items() if isinstance(value, list)}
     yield from (f"{name} = {_inline(value)}" for name, value in data.items() if name not in tables)
     for name, items in tables.items():
         for item in items:

@@ -209,8 +209,9 @@ class _Reader(Gatherer):
         points = None if entry.points is None else self.named(self.values, entry.points, (*path, "points"))
         if rule is None or (entry.applies is not ABSENT and applies is None):
             return None
-        given = {field.name: getattr(entry, field.name) for field in attrs.fields(RequirementEntry)}
-        return self.told(path, lambda: Requirement(**{**given, "rule": rule, "applies": applies, "points": points}))
+        given: dict[str, Any] = {field.name: getattr(entry, field.name) for field in attrs.fields(RequirementEntry)}
+        given |= {"rule": rule, "applies": applies, "points": points}
+        return self.told(path, lambda: Requirement(**given))
 
     def grade(self, name: str, label: Text, at_least: str | None, path: Steps) -> Grade | None:
         line = None if at_least is None else self.named(self.values, at_least, (*path, "at_least"))
