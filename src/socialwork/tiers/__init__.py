@@ -1,12 +1,13 @@
 """A service system in tiers: levels and what their units do, networks of places and units, and the standards they are held against."""
 
-from .assessed_networks import NetworkAssessment, Tally, UnitResult, assess_network
+from .assessed_networks import NetworkAssessment, assess_network
 from .assessing import Assessment, Conformity, Item, Status, assess
 from .networks import Network, Place, Unit
 from .profiles import Profile
 from .scoring import Score
 from .sites import SITE, Locality, Site
 from .standards import Grade, Inapplicable, Requirement
+from .tallies import Tally, UnitResult
 from .words import Act, Family, Force, Party, Tier
 
 __all__ = [

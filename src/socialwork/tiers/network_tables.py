@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from ..markup import Html, element, listed, page, table, unfolding
+from ..policies import Law
 from ..rules import NOTICE
 from ..text import Lang, Text, plain
 from .assessing import Conformity, Status
-
-if TYPE_CHECKING:
-    from .assessed_networks import NetworkAssessment, Tally
+from .networks import Network
+from .profiles import Profile
+from .standards import Requirement
+from .tallies import Tally, UnitResult
 
 __all__ = ["as_html", "as_text"]
 
@@ -25,12 +27,50 @@ _UNITS = Text("单位数", "units")
 _KIND, _PLACE, _REQUIREMENT = Text("单位类别", "kind of unit"), Text("地方", "place"), Text("要求", "requirement")
 
 
-def _columns(assessed: "NetworkAssessment") -> tuple[Conformity, ...]:
+class Assessed(Protocol):
+    """What is shown of an assessed network. `NetworkAssessment` has it."""
+
+    @property
+    def network(self) -> Network:
+        """The network."""
+        ...
+
+    @property
+    def law(self) -> Law[Profile]:
+        """The standard, on the day."""
+        ...
+
+    @property
+    def results(self) -> tuple[UnitResult, ...]:
+        """How each unit came out."""
+        ...
+
+    @property
+    def total(self) -> Tally:
+        """All units."""
+        ...
+
+    @property
+    def by_tier(self) -> tuple[Tally, ...]:
+        """The units of each level."""
+        ...
+
+    @property
+    def by_requirement(self) -> tuple[tuple[Requirement, dict[Status, int]], ...]:
+        """How many units came out how for each requirement."""
+        ...
+
+    def by_place(self, level: str) -> tuple[Tally, ...]:
+        """The units of each place of a level."""
+        ...
+
+
+def _columns(assessed: Assessed) -> tuple[Conformity, ...]:
     """The outcomes that have a column: the three, and others that occur."""
     return tuple(outcome for outcome in Conformity if outcome in _ALWAYS or assessed.total[outcome])
 
 
-def _rows(tallies: Sequence["Tally"], columns: Sequence[Conformity]) -> list[tuple[Text, ...]]:
+def _rows(tallies: Sequence[Tally], columns: Sequence[Conformity]) -> list[tuple[Text, ...]]:
     return [(tally.label, plain(tally.units), *(plain(tally[outcome]) for outcome in columns)) for tally in tallies]
 
 
@@ -38,12 +78,12 @@ def _headings(first: Text, columns: Sequence[Conformity]) -> tuple[Text, ...]:
     return (first, _UNITS, *(outcome.label for outcome in columns))
 
 
-def _head(assessed: "NetworkAssessment") -> tuple[Text, ...]:
+def _head(assessed: Assessed) -> tuple[Text, ...]:
     profile, day = assessed.law.policy, assessed.law.day
     return (Text(f"{profile.title.zh}（{day}）", f"{profile.title.en} ({day})"), *assessed.law.marks)
 
 
-def as_text(assessed: "NetworkAssessment", lang: Lang, level: str | None) -> str:
+def as_text(assessed: Assessed, lang: Lang, level: str | None) -> str:
     """See `NetworkAssessment.table`."""
     from ..selection.tabulating import lines_of
 
@@ -54,7 +94,7 @@ def as_text(assessed: "NetworkAssessment", lang: Lang, level: str | None) -> str
     return "\n".join((*(line.in_(lang) for line in _head(assessed)), *lines, NOTICE.in_(lang)))
 
 
-def _non_conforming(assessed: "NetworkAssessment", lang: Lang) -> Iterator[str]:
+def _non_conforming(assessed: Assessed, lang: Lang) -> Iterator[str]:
     labels = {requirement.id: requirement.label for requirement in assessed.law.policy.requirements}
     found = [result for result in assessed.results if result.unmet]
     for result in found[:_LISTED]:
@@ -64,7 +104,7 @@ def _non_conforming(assessed: "NetworkAssessment", lang: Lang) -> Iterator[str]:
         yield Text(f"另有{more}个", f"{more} more").in_(lang)
 
 
-def as_html(assessed: "NetworkAssessment", lang: Lang) -> Html:
+def as_html(assessed: Assessed, lang: Lang) -> Html:
     """See `NetworkAssessment.to_html`."""
     columns = _columns(assessed)
     first, *marks = _head(assessed)
