@@ -56,14 +56,22 @@ class NetworkAssessment:
             raise UnknownNameError(Text("单位", "unit"), unit_id, tuple(self._by_id))
         return assess(result.unit, self.law, readings=self.varied)
 
-    @cached_property
+    @property
     def total(self) -> Tally:
         """All units."""
-        return Tally.of(Text("合计", "all"), Counter(result.outcome for result in self.results))
+        return self._total
 
     @cached_property
+    def _total(self) -> Tally:
+        return Tally.of(Text("合计", "all"), Counter(result.outcome for result in self.results))
+
+    @property
     def by_tier(self) -> tuple[Tally, ...]:
         """The units of each level."""
+        return self._by_tier
+
+    @cached_property
+    def _by_tier(self) -> tuple[Tally, ...]:
         counts: dict[str, Counter[Conformity]] = {tier.id: Counter() for tier in self.law.policy.tiers}
         for result in self.results:
             counts[result.unit.tier][result.outcome] += 1
@@ -93,9 +101,13 @@ class NetworkAssessment:
         apart = Text(f"不属任何{tier.level.zh}", f"in no {tier.level.en}")
         return (*found, Tally.of(apart, counts[None]))
 
-    @cached_property
+    @property
     def by_requirement(self) -> tuple[tuple[Requirement, dict[Status, int]], ...]:
         """For each requirement how many units of its level came out how."""
+        return self._by_requirement
+
+    @cached_property
+    def _by_requirement(self) -> tuple[tuple[Requirement, dict[Status, int]], ...]:
         profile = self.law.policy
         counts: dict[str, Counter[Status]] = {requirement.id: Counter() for requirement in profile.requirements}
         ids = {tier.id: [requirement.id for requirement in profile.asked_of(tier.id)] for tier in profile.tiers}
