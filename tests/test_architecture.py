@@ -98,7 +98,7 @@ class Module:
         """Whether it holds one place's numbers, words and citations."""
         places = {"hebei", "haiyou", "ouhai"}
         folders = self.path.relative_to(PACKAGE).parts[:-1]
-        return self.path.stem in places or bool({*places, "schemes"} & set(folders))
+        return self.path.stem.partition("_")[0] in places or bool({*places, "schemes"} & set(folders))
 
 
 def modules_under(package: Path) -> dict[str, Module]:

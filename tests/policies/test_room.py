@@ -36,6 +36,7 @@ def test_who_asks_the_law_as_it_stands_loads_nothing_of_reforms() -> None:
         "laws",
         "policy",
         "reformable",
+        "structure",
         "turns",
         "variants",
     ]

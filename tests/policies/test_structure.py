@@ -28,7 +28,7 @@ class Shelf(Structural):
         return f"shelf of {self.boards}"
 
     @property
-    def label(self) -> Text:
+    def words(self) -> Text:
         return Text("层板", "boards")
 
     def as_structure(self) -> dict[str, Any]:

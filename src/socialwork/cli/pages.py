@@ -121,7 +121,7 @@ def _modelled_by(policy: Policy, clause: Clause) -> Iterator[Text]:
     labels |= {f"fact {name}": handle.label for name, handle in policy.handles.items()}
     labels |= {f"lifecycle {each.id}": each.label for each in policy.lifecycles}
     labels |= {f"enumeration {each.name}": each.label for each in policy.enumerations}
-    labels |= {each.cited_as: each.label for each in policy.structure}
+    labels |= {each.cited_as: each.words for each in policy.structure}
     kinds = _KINDS | {each.cited_as.partition(" ")[0]: each.kind for each in policy.structure}
     found: dict[str, list[Text]] = {}
     for by in policy.models.get(clause.id, ()):

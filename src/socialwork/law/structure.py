@@ -31,7 +31,7 @@ class Structural(ABC):
 
     @property
     @abstractmethod
-    def label(self) -> Text:
+    def words(self) -> Text:
         """What it is, in words, beside the clauses."""
         ...
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple, Protocol, TypeVar, cast
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import attrs
 
@@ -94,6 +94,12 @@ class Reformed(Protocol):
 
     def choices(self, chosen: Mapping[str, str] | None = None) -> dict[str, str]:
         """The option of every reading, if they can be chosen together."""
+        ...
+
+    def rebuilt(
+        self, parameters: Mapping[str, Parameter[Any]], readings: Mapping[str, Reading], rule: Callable[[str], Rule]
+    ) -> dict[str, Any]:
+        """The fields that hold parameters, readings and rules, with others in their place."""
         ...
 
 
@@ -365,15 +371,7 @@ def reformed(policy: Reformed, reform: Reform) -> dict[str, Any]:
     state = _State.of(policy)
     state.lay(state.resolve(reform, policy.choices))
     policy.choices({name: reading.default for name, reading in state.readings.items()})
-    made: dict[str, Any] = {}
-    for field in attrs.fields(cast("Any", type(policy))):
-        value = getattr(policy, field.name)
-        if isinstance(value, Parameter):
-            made[field.name] = state.parameters[value.name]
-        elif isinstance(value, Reading):
-            made[field.name] = state.readings[value.id]
-        elif isinstance(value, Rule):
-            made[field.name] = state.rule(field.name)
+    made = policy.rebuilt(state.parameters, state.readings, state.rule)
     return made | {
         "readings": tuple(state.readings.values()),
         "reform": reform if policy.reform is None else policy.reform >> reform,

@@ -168,6 +168,20 @@ class Contents(Reformable):
         """Its parts that are of a room's own, such as functions of units, in order of declaration."""
         return tuple(part for _, parts in structure_of(self) for part in parts)
 
+    def rebuilt(
+        self, parameters: Mapping[str, Parameter[Any]], readings: Mapping[str, Reading], rule: Callable[[str], Rule]
+    ) -> dict[str, Any]:
+        """The fields that hold parameters, readings and rules, with what a reform made of these in their place.
+
+        Args:
+            parameters: What became of every parameter, by its name.
+            readings: What became of every reading, by its id.
+            rule: Gives the rule that now bears a name.
+        """
+        made: dict[str, Any] = {name: parameters[each.name] for name, each in self._of_type(Parameter)}
+        made |= {name: readings[each.id] for name, each in self._of_type(Reading)}
+        return made | {name: rule(name) for name, _ in self._of_type(Rule)}
+
     @property  # not cached itself, as the `kinds` of a lifecycle
     def lifecycles(self) -> "tuple[Lifecycle, ...]":
         """Its tables of moves."""

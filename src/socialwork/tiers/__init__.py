@@ -1,33 +1,53 @@
 """A service system in tiers: levels and what their units do, networks of places and units, and the standards they are held against."""
 
 from .asking import may
+from .assessed_networks import NetworkAssessment, assess_network
+from .assessing import Assessment, Conformity, Item, Status, assess
 from .function_tables import FunctionsTable, functions_table
 from .functions import Function
 from .networks import Network, Place, Unit
+from .profiles import Profile
 from .provisions import Provided, Provision, Reason, UnderOptions
+from .scoring import Score
 from .sites import SITE, Locality, Site
+from .standards import Grade, Inapplicable, Requirement
 from .system import ServiceSystem, level_names
+from .tallies import Tally, UnitResult
 from .words import Act, Family, Force, Party, Tier
 
 __all__ = [
     "SITE",
     "Act",
+    "Assessment",
+    "Conformity",
     "Family",
     "Force",
     "Function",
     "FunctionsTable",
+    "Grade",
+    "Inapplicable",
+    "Item",
     "Locality",
     "Network",
+    "NetworkAssessment",
     "Party",
     "Place",
+    "Profile",
     "Provided",
     "Provision",
     "Reason",
+    "Requirement",
+    "Score",
     "ServiceSystem",
     "Site",
+    "Status",
+    "Tally",
     "Tier",
     "UnderOptions",
     "Unit",
+    "UnitResult",
+    "assess",
+    "assess_network",
     "functions_table",
     "level_names",
     "may",

@@ -46,7 +46,7 @@ class Function(Structural):
         return f"function {self.name}"
 
     @property
-    def label(self) -> Text:
+    def words(self) -> Text:
         """The act."""
         return self.act.label
 

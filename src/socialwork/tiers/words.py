@@ -41,7 +41,7 @@ class Tier(Structural):
         return f"tier {self.id}"
 
     @property
-    def label(self) -> Text:
+    def words(self) -> Text:
         """The level."""
         return self.level
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..talent.candidates import Candidate
     from ..talent.merit_scales import MeritScale
     from ..talent.rounds import Round
+    from ..tiers import Profile
 
 __all__ = [
     "FileRefusedError",
@@ -20,9 +21,12 @@ __all__ = [
     "candidates_to_json",
     "event_to_json",
     "journal_to_json",
+    "profile_template",
+    "profile_to_json",
     "read_candidates_json",
     "read_events",
     "read_journal",
+    "read_profile",
     "read_reform",
     "read_resolutions",
     "read_round",
@@ -30,6 +34,7 @@ __all__ = [
     "template_toml",
     "write_candidates_json",
     "write_journal",
+    "write_profile",
 ]
 
 # What reads and writes is imported where it is called: asking for these names loads neither cattrs nor json.
@@ -224,5 +229,68 @@ def template_toml(lang: str = "zh") -> str:
         InvalidValueError: If the language is another one.
     """
     from ._template import template
+
+    return template(lang)
+
+
+def read_profile(source: str | Path) -> "Profile":
+    """The standard that a JSON or TOML document of schema `socialwork.profile/1` describes.
+
+    Its keys are those that `profile_template` explains. A value that no source gives is `{"unknown": "not_found"}`, and never left out.
+
+    Args:
+        source: The file, in UTF-8; its name ends with `.json` or `.toml`.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._profiles import read
+
+    return read(Path(source))
+
+
+def profile_to_json(profile: "Profile", *, note: str | None = None) -> dict[str, Any]:
+    """The document that `read_profile` reads, as dicts, lists and text.
+
+    Args:
+        profile: The standard itself, and not what a reform made of it.
+        note: What people should know about the file.
+
+    Raises:
+        InvalidValueError: If it was reformed, or holds what a file has no words for: facts that are no number and no yes or no, rules about years.
+    """
+    from ._profile_writing import dump
+
+    return dump(profile, note)
+
+
+def write_profile(path: str | Path, profile: "Profile", *, note: str | None = None) -> None:
+    """Write the document of `profile_to_json`; the file is there as a whole or stays as it was.
+
+    Args:
+        path: The file; its name ends with `.json` or `.toml`.
+        profile: The standard itself, and not what a reform made of it.
+        note: What people should know about the file.
+
+    Raises:
+        FileRefusedError: If the name of the file ends otherwise.
+        InvalidValueError: As for `profile_to_json`.
+        OSError: If the file cannot be written.
+    """
+    from ._profile_writing import write
+
+    write(Path(path), profile, note)
+
+
+def profile_template(lang: str = "zh") -> str:
+    """A standard to fill in: a TOML document that can be read as it is, with what each key says.
+
+    Args:
+        lang: The language of what is said, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one.
+    """
+    from ._profile_template import template
 
     return template(lang)

@@ -1,25 +1,24 @@
 """Reforms as JSON and TOML, read against the policy that they are about."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import attrs
 
-from ..errors import InvalidValueError, SocialWorkError, UnknownNameError
+from ..errors import InvalidValueError, SocialWorkError
 from ..law import NotFound, Parameter, Reading
 from ..policies import NEXT, Choose, Freeze, Next, Operation, Policy, Reform, ReformConflict, Scale, ScaleRounding, Set, SwapRule
 from ..policies.exact import exact
 from ..text import Text
-from ._documents import content, refused, text_of
-from ._rounds import read_toml
-from .faults import Fault, remedy
+from ._documents import content, refused
+from ._gathering import Gatherer, json_or_toml, whole
 from .faults import Path as Steps
-from .json_text import NotJsonError, duplicate_keys, parse_json
-from .leaves import CODES, Flaw, Refusal, pick
-from .problems import FileRefusedError, Problem, literal
-from .strict import structure
+from .faults import remedy
+from .json_text import duplicate_keys
+from .leaves import CODES, pick
+from .problems import literal
 
 __all__ = ["read"]
 
@@ -30,10 +29,6 @@ SCHEMA = "socialwork.reform/1"
 _ABSENT: Any = object()
 _UNKNOWN = {"unknown": NotFound.NOT_FOUND.value}
 
-_JSON_OR_TOML = Text("文件名须以 .json 或 .toml 结尾", "end the name with .json or .toml")
-_A_RECORD = Text("请填一组键和值", "give an object of keys and values")
-_A_LIST = Text("请填列表", "give a list")
-_SOME = Text("请至少写一项", "give at least one")
 _GIVE_IT = Text("此项必填", "this key must be there")
 _ONE_WAY = Text("together 与 then 只写一个", "give together or then, not both")
 _NO_SUCH = {
@@ -98,34 +93,15 @@ class _Joined:
 _OPERATIONS: dict[str, type[Any]] = {"set": _Set, "freeze": _Freeze, "scale": _Scale, "choose": _Choose, "swap_rule": _SwapRule}
 
 
-class _Reader:
+class _Reader(Gatherer):
     """Makes reforms of plain data about one policy, and keeps everything that is wrong."""
 
+    no_such = _NO_SUCH
+
     def __init__(self, policy: Policy) -> None:
+        super().__init__()
         self.policy = policy
         self.parameters: dict[str, Parameter[Any]] = {parameter.name: parameter for parameter in policy.parameters}
-        self.faults: list[Fault] = []
-
-    def fault(self, path: Steps, code: str, fix: Text, found: str | None = None) -> None:
-        self.faults.append(Fault(path, code, fix, found))
-
-    def structured(self, data: object, kind: type[T], path: Steps) -> T | None:
-        made, faults = structure(data, kind, CODES)
-        self.faults += (attrs.evolve(fault, path=(*path, *fault.path)) for fault in faults)
-        return made
-
-    def told(self, path: Steps, ask: Callable[[], T]) -> T | None:
-        """What is answered; where it is refused, that is noted."""
-        try:
-            return ask()
-        except Refusal as error:
-            self.fault(path, error.flaw.code, error.flaw.fix, error.flaw.found)
-        except UnknownNameError as error:
-            said = _NO_SUCH[str(path[-1])]
-            self.fault(path, "bad_value", said + Text(error.instead("zh"), error.instead("en")))
-        except InvalidValueError as error:
-            self.fault(path, "bad_value", remedy(error))
-        return None
 
     # --- reforms --------------------------------------------------------------------------------------------------------------------------
 
@@ -180,21 +156,7 @@ class _Reader:
     def citation(self, data: object, path: Steps) -> Text | str | None:
         if isinstance(data, dict):
             return self.structured(cast("dict[str, object]", data), Text, path)
-        return self.told(path, lambda: CODES.text(_whole(data)))
-
-    def record(self, data: object, path: Steps) -> dict[str, object] | None:
-        if isinstance(data, dict):
-            return cast("dict[str, object]", data)
-        self.fault(path, "bad_value", _A_RECORD)
-        return None
-
-    def items(self, data: object, path: Steps, *, empty: bool = True) -> list[object]:
-        if not isinstance(data, list):
-            self.fault(path, "bad_value", _A_LIST)
-            return []
-        if not (data or empty):
-            self.fault(path, "bad_value", _SOME)
-        return cast("list[object]", data)
+        return self.told(path, lambda: CODES.text(whole(data)))
 
     # --- operations -----------------------------------------------------------------------------------------------------------------------
 
@@ -205,7 +167,7 @@ class _Reader:
         if "op" not in record:
             self.fault((*path, "op"), "missing_key", _GIVE_IT, "")
             return None
-        kind = self.told((*path, "op"), lambda: pick(_whole(record["op"]), _OPERATIONS))
+        kind = self.told((*path, "op"), lambda: pick(whole(record["op"]), _OPERATIONS))
         if kind is None:
             return None
         before = len(self.faults)
@@ -232,9 +194,6 @@ class _Reader:
                 self.value(found, record["value"], (*path, "value"))
             if found is not None and key == "reading" and isinstance(record.get("option"), str):
                 self.option(found, str(record["option"]), (*path, "option"))
-
-    def named(self, known: Mapping[str, T], name: str, path: Steps) -> T | None:
-        return self.told(path, lambda: _named(known, name))
 
     def value(self, parameter: Parameter[Any], value: object, path: Steps) -> None:
         self.told(path, lambda: exact(parameter, _value(value)))
@@ -264,14 +223,14 @@ class _Reader:
     def end(self, entry: _Set, path: Steps) -> date | Next | None:
         if entry.end is _ABSENT or entry.end == NEXT.value:
             return NEXT if entry.end == NEXT.value else None
-        end = self.told((*path, "end"), lambda: CODES.day(_whole(entry.end)))
+        end = self.told((*path, "end"), lambda: CODES.day(whole(entry.end)))
         return None if end is None or not self.ends_after(entry.start, end, path) else end
 
     def scale(self, entry: _Scale, path: Steps) -> Scale | None:
         def made(factor: Any, end: date | None) -> Scale:
             return Scale(entry.parameter, factor, entry.rounding, start=entry.start, end=end)
 
-        scaled = self.told((*path, "factor"), lambda: made(_whole(entry.factor), None))
+        scaled = self.told((*path, "factor"), lambda: made(whole(entry.factor), None))
         ended = entry.end is None or self.ends_after(entry.start, entry.end, path)
         return made(scaled.factor, entry.end) if scaled is not None and ended else None
 
@@ -282,21 +241,8 @@ class _Reader:
         return end > start
 
 
-def _named(known: Mapping[str, T], name: str) -> T:
-    if name not in known:
-        raise UnknownNameError("", name, tuple(known))
-    return known[name]
-
-
 def _value(value: object) -> object:
-    return NotFound.NOT_FOUND if value == _UNKNOWN else _whole(value)
-
-
-def _whole(value: object) -> object:
-    """A value, unless it could not even be taken out of the file."""
-    if isinstance(value, Flaw):
-        raise Refusal(value)
-    return value
+    return NotFound.NOT_FOUND if value == _UNKNOWN else whole(value)
 
 
 def _words(error: SocialWorkError) -> Text:
@@ -311,10 +257,7 @@ def _in_a_file(error: SocialWorkError) -> Text:
 
 def read(source: Path, policy: Policy) -> Reform:
     """See `socialwork.wire.read_reform`."""
-    suffix = source.suffix.lower()
-    if suffix not in {".json", ".toml"}:
-        raise FileRefusedError(str(source), (Problem("", None, None, literal(source.suffix), _JSON_OR_TOML, "wrong_extension"),))
-    data = _json(source) if suffix == ".json" else read_toml(source)
+    data = json_or_toml(source)
     rest = content(source, data, SCHEMA)
     reader = _Reader(policy)
     reader.faults += duplicate_keys(data)
@@ -327,10 +270,3 @@ def read(source: Path, policy: Policy) -> Reform:
     if reform is None or reader.faults:
         raise refused(source, data, reader.faults)
     return reform
-
-
-def _json(source: Path) -> object:
-    try:
-        return parse_json(text_of(source))
-    except NotJsonError as error:
-        raise refused(source, None, [error.fault]) from error

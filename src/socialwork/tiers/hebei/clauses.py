@@ -107,7 +107,6 @@ def _clause(number: int, zh: str, en: str, *, narrative: tuple[str, str] | None 
 _SOURCE = ("只是署名，与规定无关", "a byline; it says nothing of what holds")
 _PURPOSE = ("只说目的，不设规定", "gives a purpose and sets no rule")
 _DEFINITION = ("属社会工作的定义，不设规定", "part of a definition of social work; sets no rule")
-_STANDARDS = ("各级标准及其评定", "standards of each level and how units are held against them")
 _PROJECTS = ("项目五个环节的流程", "the lifecycle of projects in five stages")
 
 CLAUSES = (
@@ -134,7 +133,6 @@ CLAUSES = (
         12,
         "对三级的四类要求，并留有余地；报道未给数值",
         "four families of requirements for the three levels, and more is left open; the report gives no values",
-        planned=_STANDARDS,
     ),
     _clause(13, "三级都以项目方式运作", "all three levels work by projects"),
     _clause(14, "项目依次经过五个环节", "projects pass five stages in order", planned=_PROJECTS),
@@ -152,6 +150,5 @@ CLAUSES = (
         21,
         "三级各有日常管理制度和监督评价要求；报道未给内容",
         "each level has rules of daily management and of supervision and evaluation; the report does not give them",
-        planned=_STANDARDS,
     ),
 )

@@ -1,0 +1,141 @@
+"""Points as far as they are known: the least and the most that missing facts leave possible, and the grades that are still possible."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from ..law import NotFound
+from ..policies import Law
+from ..rules import Verdict
+from ..text import Text, joined, plain
+from .profiles import Profile
+from .standards import Grade
+
+__all__ = ["Score", "score"]
+
+_NONE = Decimal(0)
+_VETOED = {
+    Verdict.YES: Text("；一票否决", "; vetoed"),
+    Verdict.UNDETERMINED: Text("；一票否决项待核实", "; whether an item vetoes it is undetermined"),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Score:
+    """The points of a unit, and its grade.
+
+    Attributes:
+        least: The points that it has for certain.
+        most: The most that it can have once everything is known; None where no source says what an open item is worth.
+        full: The points of all items of its level; None where no source says what some item is worth.
+        vetoed: YES where an item that vetoes is failed, UNDETERMINED where one may be.
+        grades: The grades that nothing rules out yet, best first; empty where the profile has none. Some may turn out not to be reachable.
+    """
+
+    least: Decimal
+    most: Decimal | None
+    full: Decimal | None
+    vetoed: Verdict
+    grades: tuple[Grade, ...]
+
+    @property
+    def grade(self) -> Grade | None:
+        """The grade, where only one is left."""
+        return self.grades[0] if len(self.grades) == 1 else None
+
+    @property
+    def points(self) -> Text:
+        """The points in words: `70`, or `70-85`."""
+        if self.most is None:
+            return Text(f"{self.least:f}以上", f"{self.least:f} or more")
+        return plain(f"{self.least:f}" if self.least == self.most else f"{self.least:f}-{self.most:f}")
+
+    @property
+    def text(self) -> Text:
+        """Points, grade and veto in a line."""
+        said = self.points + (Text("分", " points") if self.full is None else Text(f"分（满分{self.full:f}）", f" points of {self.full:f}"))
+        if self.grades:
+            said += Text("；等次：", "; grade: ") + joined((grade.label for grade in self.grades), zh="或", en=" or ")
+        return said + _VETOED[self.vetoed] if self.vetoed in _VETOED else said
+
+    def as_data(self) -> dict[str, Any]:
+        """The score as JSON data."""
+        return {
+            "least": f"{self.least:f}",
+            "most": None if self.most is None else f"{self.most:f}",
+            "full": None if self.full is None else f"{self.full:f}",
+            "vetoed": self.vetoed.value,
+            "grades": [grade.id for grade in self.grades],
+        }
+
+
+@attrs.frozen
+class Scale:
+    """What the points of a level come to under a law: looked up once for many units.
+
+    Attributes:
+        worth: What each scored item is worth, in the order of the profile; None where no source says so.
+        lines: Each grade with the points from which on it is given; None for the lowest, which has none.
+        known: Whether every line is known.
+    """
+
+    worth: tuple[Decimal | None, ...]
+    lines: tuple[tuple[Grade, Decimal | None], ...]
+    known: bool
+
+    @classmethod
+    def of(cls, law: Law[Profile], tier: str) -> "Scale":
+        """The scale of a level."""
+        profile = law.policy
+        items = (profile.earning(requirement) for requirement in profile.asked_of(tier))
+        worth = [law.value(item[1]).value for item in items if item is not None]
+        lines = [(grade, None if grade.at_least is None else law.value(grade.at_least).value) for grade in profile.grades]
+        return cls(
+            tuple(None if isinstance(points, NotFound) else points for points in worth),
+            tuple((grade, None if isinstance(line, NotFound) else line) for grade, line in lines),
+            not any(isinstance(line, NotFound) for _, line in lines),
+        )
+
+
+def score(scale: Scale, earned: Iterable[Verdict], vetoed: Verdict) -> Score | None:
+    """The score of a unit; None where nothing of its level is scored.
+
+    Args:
+        scale: What items are worth.
+        earned: Whether each scored item is earned, in the order of the profile.
+        vetoed: YES where an item that vetoes is failed.
+    """
+    if not scale.worth:
+        return None
+    told = tuple(zip(scale.worth, earned, strict=True))
+    least = sum((points for points, verdict in told if points is not None and verdict is Verdict.YES), _NONE)
+    possible = [points for points, verdict in told if verdict is not Verdict.NO]
+    most, full = _sum(possible), _sum(scale.worth)
+    return Score(least=least, most=most, full=full, vetoed=vetoed, grades=_grades(scale, least, most, vetoed))
+
+
+def _sum(points: Iterable[Decimal | None]) -> Decimal | None:
+    total = _NONE
+    for each in points:
+        if each is None:
+            return None
+        total += each
+    return total
+
+
+def _grades(scale: Scale, least: Decimal, most: Decimal | None, vetoed: Verdict) -> tuple[Grade, ...]:
+    if not scale.lines:
+        return ()
+    every = tuple(grade for grade, _ in scale.lines)
+    if vetoed is Verdict.YES:
+        return every[-1:]
+    if not scale.known:
+        return every
+    reached = every[0 if most is None else _place(scale, most) : _place(scale, least) + 1]
+    return reached if vetoed is Verdict.NO or reached[-1] is every[-1] else (*reached, every[-1])
+
+
+def _place(scale: Scale, points: Decimal) -> int:
+    return next(place for place, (_, line) in enumerate(scale.lines) if line is None or points >= line)

@@ -1,0 +1,157 @@
+"""A profile holds together or is refused; it is a policy: dated, reformed, fingerprinted."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import pytest
+
+from socialwork.errors import DuplicateNameError, InvalidValueError, UnknownNameError
+from socialwork.law import Parameter
+from socialwork.policies import Choose, Reform, Scale, ScaleRounding, Set, SwapRule
+from socialwork.rules import AtLeast, Fact, FactSet, IsTrue
+from socialwork.testing.invented.standard import MADE_UP_STANDARD
+from socialwork.text import Text
+from socialwork.tiers import SITE, Conformity, Force, Profile, Site, Unit, assess
+
+BY_ID = {requirement.id: requirement for requirement in MADE_UP_STANDARD.requirements}
+BY_NAME = {parameter.name: parameter for parameter in MADE_UP_STANDARD.parameters}
+DAY = date(2024, 1, 1)
+
+
+def changed(**about: Any) -> Profile:
+    return attrs.evolve(MADE_UP_STANDARD, **about)
+
+
+def with_area(**about: Any) -> Profile:
+    return changed(requirements=(attrs.evolve(BY_ID["station.area"], **about),), values=MADE_UP_STANDARD.values)
+
+
+class ForeignFacts(FactSet):
+    lift = Fact.yes_no(zh="电梯", en="has a lift", asked_of=Text("单位", "the office"), personal=False)
+
+
+def test_its_values_are_found_in_its_requirements_and_grades() -> None:
+    assert {"station.area", "station.crowded", "points.area", "grade.good", "centre.staff"} <= BY_NAME.keys()
+    assert dict(MADE_UP_STANDARD.named_parameters) == BY_NAME
+    assert list(MADE_UP_STANDARD.rules)[:2] == ["centre.staff", "station.area"]
+    assert "station.supervised.applies" in MADE_UP_STANDARD.rules
+
+
+@pytest.mark.parametrize(
+    "about, kind, message",
+    [
+        ({"tiers": MADE_UP_STANDARD.tiers * 2}, DuplicateNameError, "each level may occur once"),
+        ({"requirements": MADE_UP_STANDARD.requirements * 2}, DuplicateNameError, "each requirement may occur once"),
+        ({"grades": MADE_UP_STANDARD.grades * 2}, DuplicateNameError, "each grade may occur once"),
+        ({"grades": MADE_UP_STANDARD.grades[:2]}, InvalidValueError, "give the grades best first"),
+        ({"grades": MADE_UP_STANDARD.grades[::-1]}, InvalidValueError, "give the grades best first"),
+        ({"inapplicable": None}, InvalidValueError, "say what scored items that do not apply are worth"),
+        ({"values": ()}, UnknownNameError, "no parameter is named 'centre.staff'"),
+        ({"more_facts": ()}, InvalidValueError, "rule station.drills: got 'drills'; write rules over the facts of a site"),
+        ({"readings": ()}, UnknownNameError, "AW1"),
+        ({"clauses": MADE_UP_STANDARD.clauses[1:]}, UnknownNameError, "W1"),
+    ],
+)
+def test_a_profile_that_does_not_hold_together_is_refused(about: dict[str, Any], kind: type[Exception], message: str) -> None:
+    with pytest.raises(kind, match=message):
+        changed(**about)
+
+
+def test_a_requirement_is_of_a_level_that_is_there_and_reads_facts_of_sites() -> None:
+    with pytest.raises(UnknownNameError, match="no level is named 'twon'; did you mean town"):
+        with_area(tier="twon")
+    with pytest.raises(InvalidValueError, match=r"rule station\.area: got 'lift'"):
+        with_area(rule=IsTrue(ForeignFacts().lift, clause="W3"))
+    with pytest.raises(UnknownNameError, match="no clause is named"):
+        with_area(clause="W99")
+
+
+def test_two_parameters_cannot_share_a_name() -> None:
+    other: Parameter[Any] = attrs.evolve(BY_NAME["station.area"], label=Text("另一个", "another"))
+    twice = attrs.evolve(BY_ID["room.area"], rule=AtLeast(SITE.floor_area, other, clause="W10"))
+    with pytest.raises(DuplicateNameError, match=r"station\.area"):
+        changed(requirements=(BY_ID["station.area"], twice))
+
+
+def test_clauses_are_cited_by_levels_and_requirements() -> None:
+    assert "tier town" in MADE_UP_STANDARD.models["W1"]
+    assert "requirement station.area" in MADE_UP_STANDARD.models["W3"]
+
+
+def test_what_is_asked_of_a_level_is_told_in_order() -> None:
+    assert [each.id for each in MADE_UP_STANDARD.asked_of("village")] == ["room.area", "room.signboard"]
+    assert MADE_UP_STANDARD.asked_of("street") == ()
+    assert MADE_UP_STANDARD.shall("street") is None
+    assert MADE_UP_STANDARD.shall("town") is MADE_UP_STANDARD.shall("town")
+    with pytest.raises(UnknownNameError, match="no level is named 'city'"):
+        MADE_UP_STANDARD.asked_of("city")
+
+
+def test_its_sites_hold_its_facts() -> None:
+    assert [fact.name for fact in MADE_UP_STANDARD.site_facts][-1] == "drills"
+    assert MADE_UP_STANDARD.site(Site(floor_area=Decimal(3))) == MADE_UP_STANDARD.site_class(floor_area=Decimal(3))
+
+
+def station(**facts: Any) -> Unit:
+    return Unit(id="u", name="站", tier="town", place="t", site=MADE_UP_STANDARD.site_class(**facts))
+
+
+def area_status(profile: Profile, area: int) -> str:
+    return next(
+        item.status.value for item in assess(station(floor_area=area), profile.on(DAY)).items if item.requirement.id == "station.area"
+    )
+
+
+def test_a_reform_changes_a_value_of_a_requirement() -> None:
+    reform = Reform("smaller", Set(BY_NAME["station.area"], 80, start=DAY), hypothetical=True)
+    reformed = MADE_UP_STANDARD.under(reform)
+
+    assert area_status(MADE_UP_STANDARD, 90) == "unmet"
+    assert area_status(reformed, 90) == "met"
+    assert reformed.fingerprint != MADE_UP_STANDARD.fingerprint
+    assert "computed under the reform" in assess(station(), reformed.on(DAY)).explain("en")
+    assert MADE_UP_STANDARD.under(reformed.diff(MADE_UP_STANDARD)).fingerprint == reformed.fingerprint
+
+
+def test_a_reform_scales_points_chooses_readings_and_swaps_rules() -> None:
+    reform = Reform(
+        "more",
+        Scale("points.area", Decimal(2), ScaleRounding.EXACT, start=DAY),
+        Choose("AW2", "mandatory"),
+        SwapRule("room.area", "room.signboard"),
+        hypothetical=True,
+    )
+    reformed = MADE_UP_STANDARD.under(reform)
+    assessed = assess(station(floor_area=200), reformed.on(DAY))
+
+    assert assessed.score is not None
+    assert assessed.score.least == 60
+    assert assessed.binding is not None
+    assert assessed.binding.id == "mandatory"
+    room = Unit(id="r", name="室", tier="village", place="v", site=reformed.site_class(floor_area=5, signboard=True))
+    assert assess(room, reformed.on(DAY)).outcome is Conformity.CONFORMING
+    assert assess(room, MADE_UP_STANDARD.on(DAY)).outcome is Conformity.NON_CONFORMING
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"force": Force.SHOULD},
+        {"veto": True},
+        {"points": None},
+        {"tier": "village"},
+    ],
+)
+def test_the_fingerprint_covers_what_a_requirement_counts_for(about: dict[str, Any]) -> None:
+    assert with_area(**about).fingerprint != with_area().fingerprint
+
+
+def test_the_fingerprint_covers_no_words() -> None:
+    assert with_area(label=Text("面积", "area")).fingerprint == with_area().fingerprint
+
+
+def test_only_a_made_up_profile_says_so() -> None:
+    assert "made up, to show" in MADE_UP_STANDARD.on(DAY).marks[0].en
+    assert changed(made_up=False).on(DAY).marks == ()

@@ -1,0 +1,295 @@
+"""Profiles go out as JSON and TOML and come back the same; whatever is wrong with a file is told at once, each at its place."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from socialwork.errors import InvalidValueError
+from socialwork.law import Clause, Dated, Document, NotWith, Option, Parameter, Verified
+from socialwork.policies import Reform, Set
+from socialwork.rules import AllOf, AnyOf, AtLeast, Fact, IsTrue, Not, OneOf, SomeOf
+from socialwork.testing.invented.standard import MADE_UP_STANDARD, sites
+from socialwork.text import Text, Unit
+from socialwork.tiers import SITE, Conformity, Locality, Profile, Site, assess
+from socialwork.tiers import Unit as ServiceUnit
+from socialwork.wire import FileRefusedError, profile_template, profile_to_json, read_profile, write_profile
+
+DAY = date(2024, 1, 1)
+
+
+def rich() -> Profile:
+    """The made-up standard with a rule of every kind that a file has words for."""
+    needed = Parameter[int](
+        name="grounds", label=Text("项数", "grounds"), unit=Unit("项", "grounds", "ground"), type=int,
+        values=(Dated(2, since=DAY, clause="W9", verified=Verified.PRESS),),
+    )  # fmt: skip
+    lift = Fact.yes_no(name="lift", zh="电梯", en="has a lift", asked_of=Text("单位", "the office"), personal=False)
+    rule = SomeOf(
+        needed,
+        Not(IsTrue(SITE.signboard, clause="W9")),
+        OneOf(SITE.locality, {Locality.RURAL}, clause="W9"),
+        AnyOf(IsTrue(SITE.barrier_free, clause="W9"), IsTrue(lift, clause="W9"), label=Text("无障碍", "accessible")),
+        AllOf(label=Text("无要求", "asks nothing")),
+        clause="W9",
+    )
+    more = attrs.evolve(MADE_UP_STANDARD.requirements[-1], id="room.some", rule=rule)
+    reading = attrs.evolve(
+        MADE_UP_STANDARD.readings[1],
+        id="AW3",
+        options=(
+            *MADE_UP_STANDARD.readings[1].options,
+            Option(
+                id="none", label=Text("无", "none"), grounds=Text("无", "none"), excluded=Text("不通", "makes no sense"),
+                not_with=(NotWith("AW1", "among", Text("不通", "makes no sense")),),
+            ),
+        ),
+    )  # fmt: skip
+    return attrs.evolve(
+        MADE_UP_STANDARD,
+        readings=(*MADE_UP_STANDARD.readings, reading),
+        more_facts=(*MADE_UP_STANDARD.more_facts, lift),
+        requirements=(*MADE_UP_STANDARD.requirements, more),
+        values=(*MADE_UP_STANDARD.values, needed),
+    )
+
+
+@pytest.mark.parametrize("ending", ["json", "toml"])
+@pytest.mark.parametrize("profile", [MADE_UP_STANDARD, rich()], ids=["made up", "rich"])
+def test_a_profile_comes_back_the_same(tmp_path: Path, ending: str, profile: Profile) -> None:
+    path = tmp_path / f"standard.{ending}"
+    write_profile(path, profile, note="虚构 \x7f")
+    back = read_profile(path)
+
+    assert back.fingerprint == profile.fingerprint
+    assert profile_to_json(back) == profile_to_json(profile)
+    assert back.on(DAY).marks == profile.on(DAY).marks
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(site=sites())
+def test_a_profile_that_came_back_says_the_same_of_every_unit(tmp_path: Path, site: Site) -> None:
+    path = tmp_path / "standard.toml"
+    if not path.exists():
+        write_profile(path, MADE_UP_STANDARD)
+    unit = ServiceUnit(id="u", name="站", tier="town", place="p", site=site)
+    one, other = (assess(unit, profile.on(DAY)) for profile in (MADE_UP_STANDARD, read_profile(path)))
+
+    assert one.explain() == other.explain()
+    assert one.outcome is other.outcome
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_template_can_be_read_as_it_is_and_leaves_its_value_unknown(tmp_path: Path, lang: str) -> None:
+    path = tmp_path / "template.toml"
+    path.write_text(profile_template(lang), encoding="utf-8")
+    profile = read_profile(path)
+    found = assess(ServiceUnit(id="u", name="站", tier="town", place="p", site=Site(floor_area=Decimal(10))), profile.on(DAY))
+
+    assert found.outcome is Conformity.UNDETERMINED
+    assert [ask.name for ask in found.asks] == ["station.area"]
+    path.write_text(profile_template(lang).replace("\n# ", "\n").replace("\n#", "\n"), encoding="utf-8")
+    with pytest.raises(FileRefusedError):  # its explanations are no TOML
+        read_profile(path)
+
+
+def test_the_template_speaks_two_languages() -> None:
+    with pytest.raises(InvalidValueError, match="lang"):
+        profile_template("fr")
+
+
+# --- what is wrong ----------------------------------------------------------------------------------------------------------------------------
+
+
+def problems(tmp_path: Path, change: Callable[[Any], object]) -> list[str]:
+    data = profile_to_json(rich())
+    change(data)
+    path = tmp_path / "standard.json"
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    with pytest.raises(FileRefusedError) as refused:
+        read_profile(path)
+    return [f"{problem}" for problem in refused.value.problems]
+
+
+def put(*way: Any) -> Callable[[Any], object]:
+    """Put a value at a place of the document."""
+    *path, last, value = way
+
+    def change(data: Any) -> None:
+        for step in path:
+            data = data[step]
+        if value is ...:
+            del data[last]
+        else:
+            data[last] = value
+
+    return change
+
+
+_RULE = ("requirements", 1, "rule")
+
+
+@pytest.mark.parametrize(
+    "change, told",
+    [
+        (put("tyers", []), '$: got "tyers"; there is no such key; did you mean "tiers"?'),
+        (put("made_up", ...), "$.made_up: nothing given; this key must be there"),
+        (
+            put("clauses", 0, "document", "nowhere"),
+            '$.clauses[0].document: got "nowhere"; there is no such document; did you mean nowhere-2020?',
+        ),
+        (put("requirements", 1, "clause", ["W99"]), '$.requirements[1].clause[0]: got "W99"; there is no such clause; known: W1, W2,'),
+        (put("values", 0, "dated", 0, "clause", ["W99"]), '$.values[0].dated[0].clause[0]: got "W99"; there is no such clause'),
+        (put("requirements", 1, "tier", "twon"), '$.requirements[1].tier: got "twon"; there is no such level; did you mean town?'),
+        (
+            put("requirements", 1, "points", "points.aera"),
+            '$.requirements[1].points: got "points.aera"; there is no such value; did you mean points.area',
+        ),
+        (put("requirements", 1, "force", "must"), '$.requirements[1].force: got "must"; give one of: "may", "should", "shall"'),
+        (put("requirements", 1, "family", "other"), "$.requirements[1]: got"),
+        (put("requirements", 1, "applies", None), "$.requirements[1].applies: got null; give an object of keys and values"),
+        (put(*_RULE, []), "$.requirements[1].rule: got […]; give an object of keys and values"),
+        (put(*_RULE, {}), "$.requirements[1].rule.node: nothing given; this key must be there"),
+        (put(*_RULE, "node", "AtLaest"), '$.requirements[1].rule.node: got "AtLaest"; did you mean "AtLeast"'),
+        (
+            put(*_RULE, "fact", "floor_aera"),
+            '$.requirements[1].rule.fact: got "floor_aera"; there is no such fact; did you mean floor_area?',
+        ),
+        (put(*_RULE, "parameter", "x"), '$.requirements[1].rule.parameter: got "x"; there is no such value; there are'),
+        (put(*_RULE, "parameter", "station.staff"), "$.requirements[1].rule: got {…}; count it in the unit of the parameter station.staff"),
+        (put(*_RULE, "clause", ["W99"]), '$.requirements[1].rule.clause[0]: got "W99"; there is no such clause'),
+        (put(*_RULE, {"node": "Is", "fact": "locality", "value": "moon"}), "$.requirements[1].rule: got {…}; give one of: urban, rural"),
+        (put(*_RULE, {"node": "Not", "parts": []}), "$.requirements[1].rule.parts: got […]; give at least one"),
+        (put(*_RULE, {"node": "Not", "parts": "x"}), '$.requirements[1].rule.parts: got "x"; give a list'),
+        (
+            put(*_RULE, {"node": "Not", "parts": [{"node": "IsTrue", "fact": "signboard"}] * 2}),
+            "$.requirements[1].rule.parts: got […]; Not takes one part",
+        ),
+        (
+            put(*_RULE, {"node": "SomeOf", "parameter": "y", "parts": [{"node": "IsTrue", "fact": "signboard"}]}),
+            '$.requirements[1].rule.parameter: got "y"; there is no such value',
+        ),
+        (
+            put(*_RULE, {"node": "ByReading", "reading": "AW9", "branches": {"a": {"node": "IsTrue", "fact": "signboard"}}}),
+            '$.requirements[1].rule.reading: got "AW9"; there is no such reading; did you mean AW',
+        ),
+        (
+            put(*_RULE, {"node": "ByReading", "reading": "AW1", "branches": {"a": {"node": "IsTrue", "fact": "signboard"}}}),
+            "$.requirements[1].rule: got {…}; give one branch for each admissible option: apart, among",
+        ),
+        (put(*_RULE, {"node": "ByReading", "reading": "AW1", "branches": []}), "$.requirements[1].rule.branches: got […]; give an object"),
+        (put("values", 0, "dated", 0, "value", "much"), '$.values[0].dated[0].value: got "much"; give a number like "88.50"'),
+        (put("values", 0, "dated", 0, "value", None), "$.values[0].dated[0].value: got null; give a number"),
+        (put("values", -1, "dated", 0, "value", "2.5"), 'dated[0].value: got "2.5"; give a whole number'),
+        (
+            put("values", 2, "dated", 0, "value", "-5"),
+            '$.values[2].dated[0].value: got "-5"; give an int, a Decimal, or text such as "1200.50": 0 or more',
+        ),
+        (
+            put("values", 0, "unit", ...),
+            "$.values[0]: nothing given; give unit, or unit_of with a fact that is counted in it, and not both",
+        ),
+        (put("values", 0, "unit_of", "floor_area"), "$.values[0]: got unit, unit_of; give unit, or unit_of"),
+        (put("facts", 0, "unit", ...), "$.facts[0].unit: nothing given; a number has a unit, and a yes or no has none"),
+        (put("facts", 1, "unit", {"zh": "台", "en": "lifts"}), "$.facts[1].unit: got {…}; a number has a unit"),
+        (put("readings", 0, "default", "none"), '$.readings[0].default: got "none"; there is no such option; known: apart, among'),
+        (put("readings", 2, "default", "none"), '$.readings[2].default: got "none"; choose a default that is not excluded'),
+        (put("readings", 0, "options", 1, "id", "apart"), "$.readings[0].options: nothing given; each option of AW1 may occur once"),
+        (put("binding", "AW8"), '$.binding: got "AW8"; there is no such reading; did you mean AW'),
+        (put("grades", 0, "at_least", "grade.x"), '$.grades[0].at_least: got "grade.x"; there is no such value'),
+        (put("inapplicable", ...), "$: Profile.inapplicable: got None; say what scored items that do not apply are worth"),
+        (put("values", 1, "name", "centre.staff"), "$.values: got centre.staff; each may occur once"),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_place(tmp_path: Path, change: Callable[[Any], object], told: str) -> None:
+    found = problems(tmp_path, change)
+
+    assert any(told in each for each in found), found
+
+
+def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+    def change(data: Any) -> None:
+        put(*_RULE, "fact", "x")(data)
+        put("requirements", 4, "tier", "x")(data)
+        put("binding", "x")(data)
+
+    assert len(problems(tmp_path, change)) == 3
+
+
+def test_a_value_can_be_counted_in_the_unit_of_a_fact(tmp_path: Path) -> None:
+    def unit_of(fact: str) -> Callable[[Any], object]:
+        def change(data: Any) -> None:
+            [area] = [value for value in data["values"] if value["name"] == "station.area"]
+            del area["unit"]
+            area["unit_of"] = fact
+
+        return change
+
+    data = profile_to_json(MADE_UP_STANDARD)
+    unit_of("floor_area")(data)
+    path = tmp_path / "standard.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+
+    assert read_profile(path).fingerprint == MADE_UP_STANDARD.fingerprint
+    assert "there is no such fact; did you mean floor_area?" in "".join(problems(tmp_path, unit_of("floor_aera")))
+    assert "a number has a unit, and a yes or no has none" in "".join(problems(tmp_path, unit_of("signboard")))
+
+
+def test_other_files_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "standard.yaml"
+    with pytest.raises(FileRefusedError, match=r"end the name with \.json or \.toml"):
+        read_profile(path)
+    with pytest.raises(FileRefusedError, match=r"end the name with \.json or \.toml"):
+        write_profile(path, MADE_UP_STANDARD)
+    other = tmp_path / "standard.toml"
+    other.write_text('schema = "socialwork.round/1"', encoding="utf-8")
+    with pytest.raises(FileRefusedError, match=r"socialwork\.profile/1"):
+        read_profile(other)
+
+
+def test_a_reformed_profile_is_not_written() -> None:
+    reform = Reform("smaller", Set("station.area", 80, start=DAY), hypothetical=True)
+    with pytest.raises(InvalidValueError, match="write the standard itself"):
+        profile_to_json(MADE_UP_STANDARD.under(reform))
+
+
+@pytest.mark.parametrize("about", [{"shape": "text"}, {"personal": True}])
+def test_what_a_file_has_no_words_for_is_not_written(about: dict[str, Any]) -> None:
+    asked_of = Text("单位", "the office")
+    odd: Fact[Any] = (
+        Fact.text(name="odd", zh="其他", en="odd", asked_of=asked_of, personal=False)
+        if "shape" in about
+        else Fact.yes_no(name="odd", zh="其他", en="odd", asked_of=asked_of)
+    )
+    with pytest.raises(InvalidValueError, match="profile: got 'odd'; a file holds facts"):
+        profile_to_json(attrs.evolve(MADE_UP_STANDARD, more_facts=(*MADE_UP_STANDARD.more_facts, odd)))
+
+
+def test_documents_and_clauses_are_written_whole(tmp_path: Path) -> None:
+    plain: Profile = attrs.evolve(
+        MADE_UP_STANDARD,
+        documents=(
+            Document(
+                id="nowhere-2020", title=Text("文", "text"), issuer=Text("县", "county"), number="虚构1", validity=None,
+                read_in=Text("无", "nowhere"), verified=Verified.COPY, clause="W1",
+            ),
+        ),
+        clauses=(
+            *MADE_UP_STANDARD.clauses,
+            Clause(id="W12", document="nowhere-2020", summary=Text("标题", "headline"), narrative=Text("名称", "a name")),
+        ),
+        binding=None, inapplicable=None, made_up=False, grades=(),
+        requirements=(attrs.evolve(MADE_UP_STANDARD.requirements[1], rule=AtLeast(SITE.floor_area, MADE_UP_STANDARD.values[1], clause="W3")),),
+        more_facts=(),
+    )  # fmt: skip
+    path = tmp_path / "standard.toml"
+    write_profile(path, plain)
+    back = read_profile(path)
+
+    assert (back.documents, back.clauses, back.made_up) == (plain.documents, plain.clauses, False)
