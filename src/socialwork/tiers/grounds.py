@@ -101,10 +101,8 @@ class Ground:
         return {place: tuple(sorted(units)) for place, units in found.items()}
 
     def guides(self, unit: Unit) -> tuple[str, ...]:
-        """The ids of the units one level up that guide a unit: the one it is under; where nobody says, those of the area it lies in."""
-        rank = self.rank.get(unit.tier)
-        if not rank:
-            return ()
+        """The ids of the units one level up that guide a unit below the top: the one it is under; where nobody says, those of its area."""
+        rank = self.rank[unit.tier]
         if unit.under is not None:
             guide = self.unit.get(unit.under)
             return (unit.under,) if guide is not None and self.rank.get(guide.tier) == rank - 1 else ()
