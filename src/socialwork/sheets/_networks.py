@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from io import StringIO
@@ -10,9 +11,10 @@ from typing import Any, cast
 
 import attrs
 
+from ..days import DayRange, Month
 from ..errors import InvalidValueError
 from ..rules import Fact, Missing
-from ..text import Lang, Text, check_lang
+from ..text import Labelled, Lang, Text, check_lang
 from ..tiers import Layout, Network, Place, Site, Tier, Unit
 from ..wire._networks import made
 from ..wire.faults import Fault
@@ -38,6 +40,9 @@ _PLACE = Column("place", Text("所在地", "place"), also=("所在地编号", "�
 _UNDER = Column("under", Text("上级机构", "under"), also=("上级", "上级机构编号", "指导机构"))
 _SERVES = Column("serves", Text("兼顾", "serves"), also=("兼顾地方", "also serves"))
 _UNITS = (ID, _NAME, _KIND, _PLACE, _UNDER, _SERVES)
+
+_OF_PLACES, _OF_UNITS = (ID, _NAME, _LEVEL), (ID, _NAME, _KIND, _PLACE)
+"""The columns that must be there, and filled in."""
 
 _NEEDED = Text("此格必填", "this cell must be filled in")
 _NO_PLACE = Text(
@@ -133,7 +138,7 @@ class _Sheet:
         return total_in(key) or remark_in(key) or (total_in(name) if not key.strip() else None)
 
     def _word(self, row: Row, column: Column) -> str | Flaw | None:
-        place = row.places.get(Slot(column))
+        place = row.places.get(_slot(column))
         if place is None or not place.text:
             return None
         said = _cell(place.text)
@@ -157,7 +162,7 @@ class _Sheet:
                 made[column.code] = _several(said) if column is _SERVES else said
         site: dict[str, object] = {}
         for column in self.facts:
-            place = row.places.get(Slot(column))
+            place = row.places.get(_slot(column))
             if place is not None and place.text and (value := _cell(place.text)) is not None:
                 site[column.code] = value
         return made | {"site": site} if site else made
@@ -165,12 +170,13 @@ class _Sheet:
     def problem(self, fault: Fault) -> Problem:
         """A fault of the plain data, at its cell."""
         _, index, *keys = fault.path
-        key = keys[1] if keys[0] == "site" else keys[0]
-        column = next(column for column in (*self.facts, *self.needed, *self.others) if column.code == key)
+        known = {column.code: column for column in (*self.facts, *self.needed, *self.others)}
+        column = next((known[key] for key in keys if key in known), ID)  # what is wrong with a row as a whole is told at its id
         return self.table.place(self.rows[cast("int", index)], Slot(column)).problem(fault.code, fault.fix)
 
 
 _cell = lru_cache(8192)(cell)
+_slot = cache(Slot)
 
 
 def _listed(offered: Iterable[Text]) -> Text:
@@ -195,15 +201,13 @@ def _table(path: Path, columns: tuple[Column, ...], needed: tuple[Column, ...], 
 
 def read(places: Path, units: Path | None, layout: Layout, site_class: type[Site]) -> Network:
     """See `socialwork.sheets.read_network`."""
-    needed = (ID, _NAME, _LEVEL)
-    sheets = {
-        "places": _Sheet(_table(places, _PLACES, needed, ""), _tier_names(layout.tiers, units=False), _LEVEL, needed, (_WITHIN, _CODE))
-    }
+    names = _tier_names(layout.tiers, units=False)
+    sheets = {"places": _Sheet(_table(places, _PLACES, _OF_PLACES, ""), names, _LEVEL, _OF_PLACES, (_WITHIN, _CODE))}
     beside = units_beside(places)
     if units is not None or beside.is_file():
-        there, facts, needed = units or beside, _fact_columns(site_class), (ID, _NAME, _KIND, _PLACE)
-        table = _table(there, (*_UNITS, *facts), needed, there.name)
-        sheets["units"] = _Sheet(table, _tier_names(layout.tiers, units=True), _KIND, needed, (_UNDER, _SERVES), facts)
+        there, facts = units or beside, _fact_columns(site_class)
+        table = _table(there, (*_UNITS, *facts), _OF_UNITS, there.name)
+        sheets["units"] = _Sheet(table, _tier_names(layout.tiers, units=True), _KIND, _OF_UNITS, (_UNDER, _SERVES), facts)
     data: dict[str, object] = {kind: sheet.data() for kind, sheet in sheets.items()}
     network, faults = made(data, layout, site_class, _leaves())
     problems = [problem for sheet in sheets.values() for problem in sheet.problems]
@@ -245,8 +249,8 @@ def _unit_row(unit: Unit, tiers: dict[str, Tier], columns: dict[str, Column], la
                 raise InvalidValueError("Unit.serves", each, _NO_SEPARATOR)
         told[_SERVES] = guarded(_BETWEEN[lang == "en"].join(unit.serves))
     for name, column in columns.items():
-        value = getattr(unit.site, name)
-        if isinstance(value, tuple) or (attrs.has(type(value)) and not isinstance(value, Decimal)):
+        value: object = getattr(unit.site, name)
+        if not isinstance(value, Missing | bool | Decimal | Labelled | str | date | Month | DayRange):
             raise InvalidValueError(f"Site.{name}", type(value).__name__, _NO_RECORD)
         if value is not Missing.NOT_ASKED:
             told[column] = written(value, lang)
@@ -274,6 +278,6 @@ def write(places: Path, units: Path | None, network: Network, layout: Layout, la
         raise InvalidValueError("network", network, _NO_PLACES)
     unit_rows = [_unit_row(unit, tiers, columns, spoken) for unit in network.units]
     place_rows = [_place_row(place, tiers, spoken) for place in network.places]
-    told = _csv((*_UNITS, *columns.values()), unit_rows, spoken, (ID, _NAME, _KIND, _PLACE))
-    write_whole(places, _csv(_PLACES, place_rows, spoken, (ID, _NAME, _LEVEL)))
+    told = _csv((*_UNITS, *columns.values()), unit_rows, spoken, _OF_UNITS)
+    write_whole(places, _csv(_PLACES, place_rows, spoken, _OF_PLACES))
     write_whole(units or units_beside(places), told)
