@@ -5,7 +5,7 @@ import attrs
 import pytest
 from hypothesis import given
 
-from socialwork.errors import InvalidValueError
+from socialwork.errors import InvalidValueError, UnknownNameError
 from socialwork.rules import Fact, Missing
 from socialwork.sheets import read_network, write_network
 from socialwork.testing import networks, sites
@@ -176,4 +176,6 @@ def test_what_no_cell_can_hold_is_not_written(tmp_path: Path) -> None:
     for told in ({"serves": ("a;b",)}, {"serves": (" a",)}, {"site": SiteOfParts(parts=(place,))}):
         with pytest.raises(InvalidValueError):
             write(**told)
+    with pytest.raises(UnknownNameError):
+        write_network(tmp_path / "net.csv", Network(places=(Place(id="C1", name="东县", tier="shire"),)), layout=TEA_TIERS)
     assert not list(tmp_path.iterdir())

@@ -256,6 +256,7 @@ def write_network(
     Raises:
         InvalidValueError: If there is no place, the language is another one, or something cannot stand in a sheet.
         OSError: If a file cannot be written.
+        UnknownNameError: If a place or a unit is of a tier that there is not.
     """
     from ..tiers import Layout
     from ._networks import write as write_sheets

@@ -12,7 +12,7 @@ from typing import Any, cast
 import attrs
 
 from ..days import DayRange, Month
-from ..errors import InvalidValueError
+from ..errors import InvalidValueError, UnknownNameError
 from ..rules import Fact, Missing
 from ..text import Labelled, Lang, Text, check_lang
 from ..tiers import Layout, Network, Place, Site, Tier, Unit
@@ -235,7 +235,7 @@ def _place_row(place: Place, tiers: dict[str, Tier], lang: Lang) -> dict[Column,
 
 def _tier_word(name: str, tiers: dict[str, Tier], lang: Lang, *, units: bool) -> str:
     if name not in tiers:
-        return guarded(name)
+        raise UnknownNameError(Text("层级", "tier"), name, tuple(tiers))
     return (tiers[name].unit if units else tiers[name].level).in_(lang)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from ..text import Text, plain
-from ..tiers import Layout, Place, Severity, Subject, Unit
+from ..tiers import Layout, Place, Severity, Site, Subject, Unit
 from ..tiers.checking import check
 from .faults import Fault, Path
 from .leaves import Refusal, alike, read_id
@@ -12,6 +12,8 @@ from .problems import shortened
 
 __all__ = ["network_faults"]
 
+_NOTHING_TOLD = Site()
+"""Whatever is told of a site has no part in how a network hangs together."""
 _KINDS = {"places": Subject.PLACE, "units": Subject.UNIT}
 
 
@@ -42,7 +44,13 @@ def _unit(item: dict[str, Any]) -> Unit:
     served = tuple(each for each in cast("list[object]", serves) if isinstance(each, str)) if isinstance(serves, list) else ()
     under = _or_none(item, "under")
     return Unit(
-        id=item["id"], name=_words(item, "name"), tier=_words(item, "tier"), place=_words(item, "place"), under=under, serves=served
+        id=item["id"],
+        name=_words(item, "name"),
+        tier=_words(item, "tier"),
+        place=_words(item, "place"),
+        under=under,
+        serves=served,
+        site=_NOTHING_TOLD,
     )
 
 
