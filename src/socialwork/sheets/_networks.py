@@ -23,6 +23,7 @@ from ..wire.leaves import Flaw, Leaves, did_you_mean
 from ..wire.problems import FileRefusedError, Problem, literal
 from ._columns import ID, Column, Slot
 from ._reading import in_order
+from ._table import Place as Cell
 from ._table import Row, Table, read_table
 from ._words import WORDS, cell, folded, remark_in, total_in
 from ._writing import guarded, written
@@ -109,6 +110,9 @@ class _Sheet:
         needed: The columns that must be filled in.
         others: The columns that may be empty, without those of facts.
         facts: The columns of facts.
+        slots: The columns that the table has, by code.
+        rows: The rows that are of a place or a unit.
+        problems: What is wrong that no part of the data shows.
     """
 
     table: Table
@@ -117,6 +121,7 @@ class _Sheet:
     needed: tuple[Column, ...]
     others: tuple[Column, ...]
     facts: tuple[Column, ...] = ()
+    slots: dict[str, Slot] = attrs.field(factory=dict[str, Slot])
     rows: list[Row] = attrs.field(factory=list[Row])
     problems: list[Problem] = attrs.field(factory=list[Problem])
 
@@ -124,6 +129,8 @@ class _Sheet:
         """Each row as plain data."""
         self.problems.extend(self.table.problems)
         listed: list[object] = []
+        for row in self.table.rows[:1]:  # every row has the same
+            self.slots.update((slot.column.code, slot) for slot in row.places)
         for row in self.table.rows:
             if (word := self._no_thing(row)) is not None:
                 place = self.table.place(row, Slot(ID))
@@ -137,9 +144,14 @@ class _Sheet:
         key, name = (self.table.place(row, Slot(column)).text for column in (ID, _NAME))
         return total_in(key) or remark_in(key) or (total_in(name) if not key.strip() else None)
 
+    def _filled(self, row: Row, column: Column) -> Cell | None:
+        """The cell of a column, where the sheet has it and something stands there."""
+        slot = self.slots.get(column.code)
+        return row.places[slot] if slot is not None and row.places[slot].text else None
+
     def _word(self, row: Row, column: Column) -> str | Flaw | None:
-        place = row.places.get(_slot(column))
-        if place is None or not place.text:
+        place = self._filled(row, column)
+        if place is None:
             return None
         said = _cell(place.text)
         return place.text.strip() if isinstance(said, dict) else said
@@ -162,8 +174,8 @@ class _Sheet:
                 made[column.code] = _several(said) if column is _SERVES else said
         site: dict[str, object] = {}
         for column in self.facts:
-            place = row.places.get(_slot(column))
-            if place is not None and place.text and (value := _cell(place.text)) is not None:
+            place = self._filled(row, column)
+            if place is not None and (value := _cell(place.text)) is not None:
                 site[column.code] = value
         return made | {"site": site} if site else made
 
@@ -176,7 +188,6 @@ class _Sheet:
 
 
 _cell = lru_cache(8192)(cell)
-_slot = cache(Slot)
 
 
 def _listed(offered: Iterable[Text]) -> Text:

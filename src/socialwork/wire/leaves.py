@@ -144,6 +144,8 @@ def read_id(text: str) -> str:
 
 def alike(id_: str) -> str:
     """An id without what people do not tell apart: case, width, spaces, and signs that nobody sees."""
+    if id_.isascii():  # as most are: no width, and no signs that nobody sees
+        return "".join(id_.casefold().split())
     plain_signs = unicodedata.normalize("NFKC", id_).casefold()
     return "".join(sign for sign in plain_signs if not sign.isspace() and unicodedata.category(sign) != "Cf")
 
