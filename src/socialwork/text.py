@@ -89,6 +89,8 @@ def alike(id_: str) -> str:
     >>> alike("ｈ 001") == alike("H001")
     True
     """
+    if id_.isascii():  # as most are: no width, and no signs that nobody sees
+        return "".join(id_.casefold().split())
     plain_signs = unicodedata.normalize("NFKC", id_).casefold()
     return "".join(sign for sign in plain_signs if not sign.isspace() and unicodedata.category(sign) != "Cf")
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ..talent.candidates import Candidate
     from ..talent.merit_scales import MeritScale
     from ..text import Text
+    from ..tiers import Layout, Network, Site, Tier
 
 __all__ = [
     "ApprovedPerson",
@@ -22,8 +23,10 @@ __all__ = [
     "read_approved_list",
     "read_candidates",
     "read_candidates_csv",
+    "read_network",
     "template_csv",
     "write_candidates_csv",
+    "write_network",
     "write_payment_list",
 ]
 
@@ -207,3 +210,55 @@ def write_payment_list(path: str | Path, allowance: "Allowance", names: Mapping[
     from ._payments import write
 
     write(Path(path), allowance, names, lang)
+
+
+def read_network(
+    places: str | Path, units: str | Path | None = None, *, layout: "Layout | tuple[Tier, ...]", site_class: "type[Site] | None" = None
+) -> "Network":
+    """The network of two CSV files in UTF-8, one of places and one of units, under headings in Chinese or in English, in any order.
+
+    Places have the columns 编号 (id), 名称 (name), 层级 (level), 上级 (within) and 代码 (code); units 编号 (id), 名称 (name), 类型 (kind), 所在地
+    (place), 上级机构 (under), 兼顾 (serves: ids with semicolons between) and one for each fact of a site, by its label or name. A level or kind
+    goes by every name that its tier has. Cells are read as those of candidates are: an empty one is a fact that was not asked.
+
+    A network that does not hang together is refused as well: every error of `Network.check` is told at its row and column, together with
+    everything else that is wrong. Warnings are not: call `check` for them.
+
+    Args:
+        places: The file of places.
+        units: The file of units; None for `NAME.units.csv` beside `NAME.csv`, or for no units where that is not there.
+        layout: How the network has to hang together, or its tiers.
+        site_class: The class of the facts of a site; None for `Site`.
+
+    Raises:
+        FileRefusedError: If anything is wrong with the files; the error tells everything that is.
+    """
+    from ..tiers import Layout, Site
+    from ._networks import read as read_sheets
+
+    return read_sheets(Path(places), None if units is None else Path(units), Layout.of(layout), site_class or Site)
+
+
+def write_network(
+    places: str | Path, network: "Network", *, layout: "Layout | tuple[Tier, ...]", units: str | Path | None = None, lang: str = "zh"
+) -> None:
+    """Write two files that `read_network` reads as the same network; each is there as a whole or stays as it was.
+
+    They are in UTF-8 with a byte order mark, so that spreadsheet programs show Chinese.
+
+    Args:
+        places: The file of places.
+        network: The network, with at least one place.
+        layout: Its tiers, whose names are written, or the layout that has them.
+        units: The file of units; None for `NAME.units.csv` beside `NAME.csv`.
+        lang: The language of headings and words, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If there is no place, the language is another one, or something cannot stand in a sheet.
+        OSError: If a file cannot be written.
+        UnknownNameError: If a place or a unit is of a tier that there is not.
+    """
+    from ..tiers import Layout
+    from ._networks import write as write_sheets
+
+    write_sheets(Path(places), None if units is None else Path(units), network, Layout.of(layout), lang)

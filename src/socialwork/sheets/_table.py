@@ -135,6 +135,7 @@ def _rows(
     records: Iterator[tuple[int, list[str]]], headings: tuple[str, ...], slots: list[Slot | None], where: str, problems: list[Problem]
 ) -> Iterator[Row]:
     headless: set[int] = set()
+    shown = [shortened(heading) for heading in headings]
     for number, cells in records:
         if not any(cell.strip() for cell in cells):
             continue
@@ -155,9 +156,9 @@ def _rows(
                 headless.add(index)
                 problems.append(Problem(where, number, _letter(index), MASK, _HEADLESS, "unknown_column"))
         places: dict[Slot, Place] = {}
-        for slot, heading, cell in zip(slots, headings, cells, strict=True):
+        for slot, heading, cell in zip(slots, shown, cells, strict=True):
             if slot is not None and slot not in places:
-                places[slot] = Place(where, number, shortened(heading), cell, slot.column.personal)
+                places[slot] = Place(where, number, heading, cell, slot.column.personal)
         yield Row(number, places)
 
 

@@ -19,7 +19,7 @@ from ._companions import is_there
 from ._rows import GROUPS
 from ._words import cell, remark_in, total_in
 
-__all__ = ["BEGINS_A_FORMULA", "template", "write"]
+__all__ = ["BEGINS_A_FORMULA", "guarded", "template", "write", "written"]
 
 _IN_A_TEMPLATE = 2
 """How many periods of work and certificates a template has columns for."""
@@ -39,7 +39,7 @@ _IN_THE_WAY = Text(
 )
 
 
-def _guarded(words: str) -> str:
+def guarded(words: str) -> str:
     """Words as a cell that is read back as the same words, and that no spreadsheet takes for a formula."""
     fault = _NO_NUL if "\0" in words else value_fault(words)
     if fault is not None:
@@ -47,7 +47,7 @@ def _guarded(words: str) -> str:
     return f"'{words}" if words.startswith(BEGINS_A_FORMULA) or cell(words) != words or total_in(words) or remark_in(words) else words
 
 
-def _written(value: object, lang: Lang) -> str:
+def written(value: object, lang: Lang) -> str:
     """A value as a cell."""
     match value:
         case Labelled():
@@ -55,11 +55,11 @@ def _written(value: object, lang: Lang) -> str:
         case bool():
             return (_YES if value else _NO).in_(lang)
         case Decimal():
-            return _guarded(f"{value:f}")
+            return guarded(f"{value:f}")
         case Month() if lang == "zh":
             return f"{value.year:04d}年{value.month}月"
         case str():
-            return _guarded(value)
+            return guarded(value)
         case _:  # a day, or a range of days
             return str(value)
 
@@ -72,35 +72,35 @@ def _judgements(candidate: Candidate, lang: Lang) -> Iterator[tuple[Slot, str]]:
         if isinstance(judgement, Judgement):
             record = {key: getattr(judgement, key) for key in RECORD}
             columns = RECORD if record == (shared := shared or record) else own
-            yield Slot(FACTS[name]), _written(judgement.holds, lang)
-            yield from ((Slot(columns[key]), _written(value, lang)) for key, value in record.items())
+            yield Slot(FACTS[name]), written(judgement.holds, lang)
+            yield from ((Slot(columns[key]), written(value, lang)) for key, value in record.items())
         elif judgement is not Missing.NOT_ASKED:
-            yield Slot(FACTS[name]), _written(judgement, lang)
+            yield Slot(FACTS[name]), written(judgement, lang)
 
 
 def _group(candidate: Candidate, group: Group, lang: Lang) -> Iterator[tuple[Slot, str]]:
     records = getattr(candidate, group.fact)
     one, two = group.columns
     if records in (Missing.NOT_KNOWN, Missing.DISPUTED):
-        yield Slot(one, 1), _written(records, lang)
+        yield Slot(one, 1), written(records, lang)
     elif records == ():
         yield Slot(one, 1), _NONE_HELD.in_(lang)
     elif records is not Missing.NOT_ASKED:
         for number, record in enumerate(records, 1):
             first, second = (getattr(record, key) for key in group.keys)
-            yield Slot(one, number), _written(first, lang)
+            yield Slot(one, number), written(first, lang)
             if second is not None:
-                yield Slot(two, number), _written(second, lang)
+                yield Slot(two, number), written(second, lang)
             elif group.second_needed:
                 yield Slot(two, number), _STILL.in_(lang)
 
 
 def _row(candidate: Candidate, lang: Lang) -> dict[Slot, str]:
-    cells = {Slot(ID): _guarded(candidate.id)}
+    cells = {Slot(ID): guarded(candidate.id)}
     for name, column in FACTS.items():
         value = getattr(candidate, name)
         if name not in JUDGEMENTS and value is not Missing.NOT_ASKED:
-            cells[Slot(column)] = _written(value, lang)
+            cells[Slot(column)] = written(value, lang)
     cells |= _judgements(candidate, lang)
     for group in GROUPS:
         cells |= _group(candidate, group, lang)

@@ -11,6 +11,7 @@ from .facts import fact_values, judgements, or_missing, words
 from .invented import tea_room_completions, tea_room_rules, tea_rooms
 from .journals import event_facts, events, journals, walks
 from .laws import admissible_readings, days_in_force, laws
+from .networks import loose_networks, networks, province, sites
 from .reference import read_facts, reference_verdict
 from .reforms import operations, parameter_values, reforms
 from .replaying import reference_standing
@@ -36,11 +37,14 @@ __all__ = [
     "journals",
     "judgements",
     "laws",
+    "loose_networks",
     "merit_scales",
+    "networks",
     "operations",
     "or_missing",
     "parameter_values",
     "periods",
+    "province",
     "read_facts",
     "reading_choices",
     "reference_accrual",
@@ -52,6 +56,7 @@ __all__ = [
     "rules_over",
     "shares",
     "sharpened",
+    "sites",
     "social_work_certificates",
     "some_days",
     "tea_room_completions",

@@ -3,8 +3,11 @@
 from .asking import may
 from .assessed_networks import NetworkAssessment, assess_network
 from .assessing import Assessment, Conformity, Item, Status, assess
+from .coverage import AreaCoverage, Count, Coverage
+from .findings import Finding, Severity, Subject
 from .function_tables import FunctionsTable, functions_table
 from .functions import Function
+from .layouts import Guidance, Layout, PerPlace
 from .networks import Network, Place, Unit
 from .profiles import Profile
 from .provisions import Provided, Provision, Reason, UnderOptions
@@ -18,19 +21,26 @@ from .words import Act, Family, Force, Party, Tier
 __all__ = [
     "SITE",
     "Act",
+    "AreaCoverage",
     "Assessment",
     "Conformity",
+    "Count",
+    "Coverage",
     "Family",
+    "Finding",
     "Force",
     "Function",
     "FunctionsTable",
     "Grade",
+    "Guidance",
     "Inapplicable",
     "Item",
+    "Layout",
     "Locality",
     "Network",
     "NetworkAssessment",
     "Party",
+    "PerPlace",
     "Place",
     "Profile",
     "Provided",
@@ -39,8 +49,10 @@ __all__ = [
     "Requirement",
     "Score",
     "ServiceSystem",
+    "Severity",
     "Site",
     "Status",
+    "Subject",
     "Tally",
     "Tier",
     "UnderOptions",

@@ -1,53 +1,17 @@
-"""Places, the units at them, and the network they make."""
+"""Places and the units at them: the network they make."""
 
 import attrs
 
 from ..errors import DuplicateNameError
-from .sites import Site
+from ..text import Text
+from .checking import check
+from .coverage import Coverage, coverage
+from .findings import Finding
+from .layouts import Layout
+from .places import Place, Unit
+from .words import Tier
 
 __all__ = ["Network", "Place", "Unit"]
-
-
-@attrs.frozen(kw_only=True)
-class Place:
-    """A place at one level of administration: a county, a town, a village.
-
-    Attributes:
-        id: Stable key in its network: an office's own, or the statistical code.
-        name: What it is called.
-        tier: The id of the `Tier` whose level it is of.
-        within: The id of the place one level up that it belongs to; None for the top.
-        code: The statistical code; None where it is not given.
-    """
-
-    id: str
-    name: str
-    tier: str
-    within: str | None = None
-    code: str | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Unit:
-    """A guidance centre, a station or a room.
-
-    Attributes:
-        id: Stable key in its network.
-        name: What it is called.
-        tier: The id of the `Tier` whose kind of unit it is.
-        place: The id of the place where it is.
-        under: The id of the unit one level up that guides it; None where nobody says.
-        serves: The ids of further places it serves beside the one where it is.
-        site: The facts that a standard asks for; those not given are missing.
-    """
-
-    id: str
-    name: str
-    tier: str
-    place: str
-    under: str | None = None
-    serves: tuple[str, ...] = ()
-    site: Site = attrs.field(factory=Site)
 
 
 @attrs.frozen(kw_only=True)
@@ -66,5 +30,29 @@ class Network:
     units: tuple[Unit, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        DuplicateNameError.check("place", (place.id for place in self.places))
-        DuplicateNameError.check("unit", (unit.id for unit in self.units))
+        DuplicateNameError.check(Text("地方编号", "place id"), (place.id for place in self.places))
+        DuplicateNameError.check(Text("机构编号", "unit id"), (unit.id for unit in self.units))
+
+    def __repr__(self) -> str:
+        return f"Network({len(self.places)} places, {len(self.units)} units)"
+
+    def check(self, layout: Layout | tuple[Tier, ...]) -> tuple[Finding, ...]:
+        """Everything that is wrong with the network, places first, by id; empty where it hangs together.
+
+        What merely follows from another fault is not told. Where a place has no unit at all, that is for `coverage`, unless each place is
+        to have exactly one.
+
+        Args:
+            layout: How it has to hang together; tiers alone allow several units a place, each under one of its area.
+        """
+        return check(Layout.of(layout), self.places, self.units)
+
+    def coverage(self, layout: Layout | tuple[Tier, ...]) -> Coverage:
+        """Which places have a unit of their level, counted by level and by area.
+
+        It takes a network as it is, whatever `check` finds: what lies in no known place is counted apart, so that areas add up to the whole.
+
+        Args:
+            layout: The levels, and whether a unit can also serve places that have none.
+        """
+        return coverage(Layout.of(layout), self.places, self.units)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..talent.candidates import Candidate
     from ..talent.merit_scales import MeritScale
     from ..talent.rounds import Round
-    from ..tiers import Profile
+    from ..tiers import Layout, Network, Profile, Site, Tier
 
 __all__ = [
     "FileRefusedError",
@@ -21,11 +21,13 @@ __all__ = [
     "candidates_to_json",
     "event_to_json",
     "journal_to_json",
+    "network_to_json",
     "profile_template",
     "profile_to_json",
     "read_candidates_json",
     "read_events",
     "read_journal",
+    "read_network",
     "read_profile",
     "read_reform",
     "read_resolutions",
@@ -34,6 +36,7 @@ __all__ = [
     "template_toml",
     "write_candidates_json",
     "write_journal",
+    "write_network",
     "write_profile",
 ]
 
@@ -294,3 +297,51 @@ def profile_template(lang: str = "zh") -> str:
     from ._profile_template import template
 
     return template(lang)
+
+
+def read_network(source: str | Path, layout: "Layout | tuple[Tier, ...]", *, site_class: "type[Site] | None" = None) -> "Network":
+    """The network of a JSON document of schema `socialwork.network/1`.
+
+    It has `places`, each with `id`, `name`, `tier`, and `within` and `code` where there are such, and `units`, each with `id`, `name`, `tier`,
+    `place`, and `under`, `serves` and `site` where there are such. A network that does not hang together is refused as well: every error of
+    `Network.check` is told where it stands. Warnings are not: call `check` for them.
+
+    Args:
+        source: The file, in UTF-8.
+        layout: How it has to hang together, or its tiers.
+        site_class: The class of the facts of a site; None for `Site`.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ..tiers import Layout, Site
+    from ._networks import read
+
+    return read(Path(source), Layout.of(layout), site_class or Site)
+
+
+def network_to_json(network: "Network", *, note: str | None = None) -> dict[str, Any]:
+    """The document that `read_network` reads, as dicts, lists and text; facts that were not asked stay out.
+
+    Args:
+        network: The network.
+        note: What people should know about the file, such as that its places are made up.
+
+    Raises:
+        InvalidValueError: If a text is empty or too long for a file, or cannot be written in UTF-8.
+    """
+    from ._networks import dump
+
+    return dump(network, note)
+
+
+def write_network(path: str | Path, network: "Network", *, note: str | None = None) -> None:
+    """Write the document of `network_to_json`; the file is there as a whole or stays as it was.
+
+    Raises:
+        InvalidValueError: If a text is empty or too long for a file, or cannot be written in UTF-8.
+        OSError: If the file cannot be written.
+    """
+    from ._networks import write
+
+    write(Path(path), network, note)

@@ -20,7 +20,7 @@ from ..rules import Missing
 from ..text import Text
 from .leaves import LARGEST_COUNT, Refusal, read_id, value_fault
 
-__all__ = ["SCHEMA", "checked_text", "entry", "event_text", "event_texts", "to_data"]
+__all__ = ["SCHEMA", "checked_text", "entry", "event_text", "event_texts", "plain_data", "to_data"]
 
 SCHEMA = "socialwork.event/1"
 
@@ -55,13 +55,18 @@ def _record(value: object) -> dict[str, Any]:
     for name, default, may_be_none in _fields(cast("Any", type(value))):
         item = getattr(value, name)
         if may_be_none:
-            made[name] = None if item is None else _plain(item)
+            made[name] = None if item is None else plain_data(item)
         elif type(item) is not type(default) or item != default:
-            made[name] = _plain(item)
+            made[name] = plain_data(item)
     return made
 
 
-def _plain(value: object) -> Any:
+def plain_data(value: object) -> Any:
+    """A value as dicts, lists and single values; what is as its class has it by default stays out.
+
+    Raises:
+        InvalidValueError: If it could not be read back.
+    """
     match value:
         case Missing():
             return {"missing": value.value}
@@ -82,7 +87,7 @@ def _plain(value: object) -> Any:
         case date() if not isinstance(value, datetime):
             return value.isoformat()
         case tuple():
-            return [_plain(item) for item in cast("tuple[object, ...]", value)]
+            return [plain_data(item) for item in cast("tuple[object, ...]", value)]
         case _ if attrs.has(type(value)):
             return _record(value)
         case _:
@@ -122,7 +127,7 @@ def entry(event: Event) -> dict[str, Any]:
     if event.document:
         made["document"] = checked_text(event.document)
     if event.facts is not None:
-        made["facts"] = _plain(event.facts)
+        made["facts"] = plain_data(event.facts)
     if event.after is not None:
         made["after"] = event.after
     if event.corrects is not None:
@@ -155,7 +160,7 @@ def event_texts(events: Iterable[Event]) -> Iterator[str]:
         if event.facts is not None:
             # Told apart by what they are and not by what they equal: 1.0 and 1.00 are equal, and two texts.
             if (found := known.get(id(event.facts))) is None:
-                found = known[id(event.facts)] = event.facts, _ENCODER.encode(_plain(event.facts))
+                found = known[id(event.facts)] = event.facts, _ENCODER.encode(plain_data(event.facts))
             facts = f'"facts":{found[1]},'
         if event.after is not None:
             after = f'"after":{event.after:d},'

@@ -13,6 +13,7 @@ from ..talent.candidates import CANDIDATE
 from ..talent.merit_scales import MeritScale
 from ..talent.rounds import Round
 from ..text import Text, joined, plain
+from ..tiers import Site
 from .leaves import Refusal, did_you_mean
 from .problems import literal
 
@@ -122,7 +123,7 @@ def _of_class(error: _OfClass, path: Path, cls: type) -> Iterator[Fault]:
                 yield Fault(path, "unknown_key", _UNKNOWN + did_you_mean(name, known, otherwise=every), literal(name))
         case InvalidValueError():
             field = _field(error, cls)
-            code = "bad_value" if field in _ABOUT_ONE_VALUE else "contradiction"
+            code = "bad_value" if field in _ABOUT_ONE_VALUE or issubclass(cls, Site) else "contradiction"
             fix = _IN_A_FILE.get((cls, error.where)) or _IN_A_FILE.get((cls, field or ""), remedy(error))
             yield Fault((*path, field) if field else path, code, fix, None if field else literal(error.got))
         case _:  # DuplicateNameError

@@ -7,6 +7,7 @@ source gives, a reading with an excluded option, two options that cannot stand t
 from .cases import TEA_ROOM, RoomSize, Tea, TeaRoom, tea_room_completions, tea_rooms
 from .lives import GRANT, GROUNDS, TEA_ROOM_LIVES, Grant, Grounds
 from .policy import TEA_ROOMS, TeaRoomPolicy, tea_room_rules
+from .tiers import TEA_TIERS
 
 __all__ = [
     "GRANT",
@@ -14,6 +15,7 @@ __all__ = [
     "TEA_ROOM",
     "TEA_ROOMS",
     "TEA_ROOM_LIVES",
+    "TEA_TIERS",
     "Grant",
     "Grounds",
     "RoomSize",

@@ -1,0 +1,93 @@
+"""How a network has to hang together: its levels, how many units a place may have, and who guides whom."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
+from ..text import Labelled, Text
+from .words import Tier
+
+__all__ = ["Guidance", "Layout", "PerPlace"]
+
+
+class PerPlace(Labelled):
+    """How many units a place has to have, or may have."""
+
+    EXACTLY_ONE = "exactly_one", "有且只有一个", "exactly one"
+    AT_MOST_ONE = "at_most_one", "至多一个", "at most one"
+    ONE_OR_MORE = "one_or_more", "一个或多个", "one or more"
+    ANY = "any", "不限，也可没有", "any number, or none"
+
+    @property
+    def only_one(self) -> bool:
+        """Whether a second unit at one place is one too many."""
+        return self in {PerPlace.EXACTLY_ONE, PerPlace.AT_MOST_ONE}
+
+
+class Guidance(Labelled):
+    """Who guides whom, and whom a unit may serve beside its own place."""
+
+    BY_AREA = "by_area", "按行政区域逐级对应", "by area, each unit under one"
+    SERVING = "serving", "可兼顾辖区内未设机构之处", "a unit may also serve places of its area that have none"
+    SHARED = "shared", "同一处的几个机构共同指导下级", "units at one place share those below"
+
+
+_Counts = tuple[tuple[str, PerPlace], ...]
+
+
+def _counts(given: Mapping[str, PerPlace] | _Counts) -> _Counts:
+    return tuple(given.items()) if isinstance(given, Mapping) else given
+
+
+@attrs.frozen(kw_only=True)
+class Layout:
+    """What a network is checked against.
+
+    Attributes:
+        tiers: The levels, from the top down.
+        per_place: How many units of its kind a place has.
+        exceptions: The same for the kinds of unit where it is another number, by the id of their tier.
+        guidance: Who guides whom.
+        count_reading: The id of the reading that says how many; None where none does.
+        guidance_reading: The id of the reading that says who guides whom; None where none does.
+
+    Raises:
+        DuplicateNameError: If two tiers share an id.
+        InvalidValueError: If there is no tier.
+        UnknownNameError: If an exception names no tier.
+    """
+
+    tiers: tuple[Tier, ...]
+    per_place: PerPlace = PerPlace.ONE_OR_MORE
+    exceptions: _Counts = attrs.field(default=(), converter=_counts)
+    guidance: Guidance = Guidance.BY_AREA
+    count_reading: str | None = None
+    guidance_reading: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not self.tiers:
+            raise InvalidValueError("Layout.tiers", self.tiers, Text("请给出至少一级", "give at least one tier"))
+        DuplicateNameError.check(Text("层级", "tier"), (tier.id for tier in self.tiers))
+        for name, _ in self.exceptions:
+            self.tier(name)
+
+    @classmethod
+    def of(cls, given: "Layout | tuple[Tier, ...]") -> "Layout":
+        """A layout as it is; or that of some tiers where nothing else is said."""
+        return given if isinstance(given, Layout) else cls(tiers=given)
+
+    def tier(self, name: str) -> Tier:
+        """The tier of that id.
+
+        Raises:
+            UnknownNameError: If there is none.
+        """
+        for tier in self.tiers:
+            if tier.id == name:
+                return tier
+        raise UnknownNameError(Text("层级", "tier"), name, tuple(tier.id for tier in self.tiers))
+
+    def count(self, tier: str) -> PerPlace:
+        """How many units a place of that tier has."""
+        return dict(self.exceptions).get(tier, self.per_place)
