@@ -13,7 +13,7 @@ from socialwork.days import Month
 from socialwork.lifecycle import Journal, Refused, State, Undetermined
 from socialwork.policies import Law
 from socialwork.projects.facts import Evaluation, Handover, Monitoring, Opening, Plan, Progress, Reviewer, StageEnd, Task
-from socialwork.projects.hebei_lifecycle import ACCEPTER, PROJECT_READINGS, PROJECT_RUN, STAGE_ORDER, WHO_REVIEWS
+from socialwork.projects.hebei_lifecycle import ACCEPTER, PROJECT_READINGS, PROJECT_RUN, STAGE_ORDER, WHO_REVIEWS, stage_label
 from socialwork.projects.stages import DeliverableHappens, ProjectHappens, ProjectStates, Stage
 from socialwork.testing import admissible_readings, journals, laws, reference_standing, walks
 from socialwork.tiers import Party
@@ -241,3 +241,13 @@ def test_only_the_opening_needs_no_stage() -> None:
     opened = Journal().can(ProjectHappens.OPENED, subject="P1", on=DAY, law=LAW, facts=Opening())
 
     assert opened.allowed
+
+
+def test_what_the_first_stage_means_changes_its_name_and_nothing_else() -> None:
+    forecast = POLICY.on(DAY, readings={"AH7": "forecast"})
+
+    assert stage_label(Stage.ASSESSMENT, LAW) == Stage.ASSESSMENT.label
+    assert stage_label(Stage.ASSESSMENT, forecast).en == "forecast of cost and feasibility"
+    assert stage_label(Stage.EVALUATION, forecast) == Stage.EVALUATION.label
+    standings = [lived(9).standing(law, as_of=date.max).as_data() for law in (LAW, forecast)]
+    assert standings[0] == standings[1]

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import attrs
 
@@ -355,9 +354,3 @@ class StageEnd:
 
     deliverables_accepted: bool | Missing = STAGE_END.deliverables_accepted.field()
     work_recorded: bool | Missing = STAGE_END.work_recorded.field()
-
-
-def money_told(facts: Any) -> Decimal | None:
-    """What an event says was spent so far; None where it says nothing."""
-    spent = getattr(facts, "spent", Missing.NOT_ASKED)
-    return None if isinstance(spent, Missing) else spent

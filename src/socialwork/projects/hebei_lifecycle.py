@@ -1,11 +1,14 @@
 """How projects run by the report on the standard (H13, H14): the unclear places, the conditions, and the tables of moves."""
 
+from typing import Any
+
 from ..law import Option, Reading
 from ..lifecycle import ByOption, Lifecycle, Move, Role, State
+from ..policies import Law
 from ..rules import AllOf, AnyOf, ByReading, Is, IsTrue, Not, Rule
 from ..text import Text
 from .facts import EVALUATION, MONITORING, PLAN, STAGE_END, EvaluationFacts, MonitoringFacts, Reviewer
-from .stages import DELIVERABLE, PROJECT, DeliverableHappens, DeliverableStates, ProjectHappens, ProjectStates
+from .stages import DELIVERABLE, PROJECT, DeliverableHappens, DeliverableStates, ProjectHappens, ProjectStates, Stage
 
 __all__ = [
     "DELIVERABLES",
@@ -16,6 +19,7 @@ __all__ = [
     "STAGE_ORDER",
     "TASKS_ARE_PROJECTS",
     "WHO_REVIEWS",
+    "stage_label",
 ]
 
 
@@ -201,3 +205,17 @@ DELIVERABLES = Lifecycle(
 
 PROJECT_LIFECYCLES = (PROJECT_RUN, DELIVERABLES)
 """A project and what it delivers; each is the life of subjects of its own."""
+
+
+def stage_label(stage: Stage, law: Law[Any]) -> Text:
+    """What a stage is called under the reading of its name.
+
+    Args:
+        stage: The stage.
+        law: The law, with the readings chosen.
+
+    Source:
+        H14; reading AH7.
+    """
+    forecast = stage is Stage.ASSESSMENT and law.choice(MEANS_ASSESSMENT).id == "forecast"
+    return Text("项目预估（投入与可行性）", "forecast of cost and feasibility") if forecast else stage.label
