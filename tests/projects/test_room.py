@@ -12,6 +12,6 @@ def test_every_name_can_be_had(name: str) -> None:
 
 
 def test_a_portfolio_is_made_by_the_function_of_that_name() -> None:
-    import socialwork.projects.portfolio  # noqa: F401  # loading the module must not hide the function
+    import socialwork.projects.portfolios  # noqa: F401  # loading the module must not hide the function
 
     assert callable(projects.portfolio)

@@ -7,7 +7,7 @@ from .._lazily import lazily
 if TYPE_CHECKING:
     from .deliverables import Checklist, Deliverable, can_end_stage, deliverable_subject, misstated, review_stage
     from .facts import Evaluation, Handover, Indicator, Monitoring, Opening, Plan, Progress, Reached, Reviewer, StageEnd, Task
-    from .portfolio import Portfolio, portfolio
+    from .portfolios import Portfolio, portfolio
     from .stages import DeliverableHappens, ProjectHappens, Stage
 
 __all__ = [
@@ -43,7 +43,7 @@ _MODULES = {
         ),
         "facts",
     ),
-    **dict.fromkeys(("Portfolio", "portfolio"), "portfolio"),
+    **dict.fromkeys(("Portfolio", "portfolio"), "portfolios"),
     **dict.fromkeys(("DeliverableHappens", "ProjectHappens", "Stage"), "stages"),
 }  # fmt: skip
 

@@ -16,7 +16,7 @@ from socialwork.errors import InvalidValueError, UnknownNameError
 from socialwork.lifecycle import Journal
 from socialwork.projects.courses import Span, course_of
 from socialwork.projects.facts import Evaluation, Indicator, Monitoring, Opening, Plan, Progress, Reached, Reviewer, Task
-from socialwork.projects.portfolio import Portfolio, portfolio
+from socialwork.projects.portfolios import Portfolio, portfolio
 from socialwork.projects.stages import ProjectHappens, ProjectStates, Stage
 from socialwork.testing import journals
 from socialwork.text import Text
