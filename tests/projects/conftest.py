@@ -35,7 +35,7 @@ LIFE: tuple[tuple[EventKind, Any], ...] = (
     (_H.PLANNING_ENDED, DONE),
     (_H.PROGRESS, Progress(spent="12000.50", reached=(Reached("探访", 40),))),
     (_H.IMPLEMENTATION_ENDED, DONE),
-    (_H.MONITORED, Monitoring(by=Reviewer.CENTRE, findings="按计划进行", spent="28000", reached=(Reached("探访", 125),))),
+    (_H.MONITORED, Monitoring(by=Reviewer.UNIT_ABOVE, findings="按计划进行", spent="28000", reached=(Reached("探访", 125),))),
     (_H.MONITORING_ENDED, DONE),
     (_H.EVALUATED, Evaluation(by=Reviewer.THIRD_PARTY, result="良好")),
     (_H.CLOSED, DONE),

@@ -13,7 +13,7 @@ from socialwork.days import Month
 from socialwork.lifecycle import Journal, Refused, State, Undetermined
 from socialwork.policies import Law
 from socialwork.projects.facts import Evaluation, Handover, Monitoring, Opening, Plan, Progress, Reviewer, StageEnd, Task
-from socialwork.projects.hebei_lifecycle import ACCEPTER, PROJECT_READINGS, PROJECT_RUN, STAGE_ORDER, WHO_REVIEWS, stage_label
+from socialwork.projects.hebei_lifecycle import ACCEPTER, EVALUATED_BY, PROJECT_READINGS, PROJECT_RUN, STAGE_ORDER, stage_label
 from socialwork.projects.stages import DeliverableHappens, ProjectHappens, ProjectStates, Stage
 from socialwork.testing import admissible_readings, journals, laws, reference_standing, walks
 from socialwork.tiers import Party
@@ -28,7 +28,7 @@ def arrows(option: str) -> set[tuple[str, str]]:
     """From which state to which other one something leads, where AH6 is that option."""
     found: set[tuple[str, str]] = set()
     for move in PROJECT_RUN.moves:
-        to = move.to if isinstance(move.to, State) else dict(move.to.states).get(option if move.to.reading == STAGE_ORDER else "project")
+        to = move.to if isinstance(move.to, State) else dict(move.to.states).get(option if move.to.reading == STAGE_ORDER else "each_task")
         if to is not None and to != move.state:
             found.add((move.state.id, to.id))
     return found
@@ -125,7 +125,7 @@ def test_a_project_that_runs_as_it_should_is_closed_in_the_end() -> None:
 @pytest.mark.parametrize("option, allowed", [("sequence", False), ("parallel", True), ("cycle", False)])
 def test_monitoring_while_a_project_is_carried_out_hangs_on_the_reading(option: str, allowed: bool) -> None:
     law = POLICY.on(DAY, readings={"AH6": option})
-    answer = lived(5).can(ProjectHappens.MONITORED, subject="P1", on=date(2025, 3, 1), law=law, facts=Monitoring(by=Reviewer.CENTRE))
+    answer = lived(5).can(ProjectHappens.MONITORED, subject="P1", on=date(2025, 3, 1), law=law, facts=Monitoring(by=Reviewer.UNIT_ABOVE))
 
     assert answer.allowed is allowed
 
@@ -146,10 +146,10 @@ def test_a_purchased_task_becomes_a_project_unless_it_is_kept_apart() -> None:
     task = Task(title="助老", unit="S01", tier="town", purchaser=Party.ENTERPRISE)
     answers = {
         option: Journal().can(ProjectHappens.TASK_TAKEN_ON, subject="P9", on=DAY, law=POLICY.on(DAY, readings={"AH11": option}), facts=task)
-        for option in ("project", "apart")
+        for option in ("each_task", "apart")
     }
 
-    assert answers["project"].allowed
+    assert answers["each_task"].allowed
     assert isinstance(answers["apart"], Refused)
     assert "H18" in answers["apart"].explain("zh")
 
@@ -184,18 +184,18 @@ def test_a_plan_ends_after_it_begins(first: Any, last: Any, answer: type | None)
 @pytest.mark.parametrize(
     "option, facts, allowed",
     [
-        ("unnamed", Evaluation(), True),
-        ("unnamed", Evaluation(by=Reviewer.UNIT), True),
-        ("centre", Evaluation(by=Reviewer.THIRD_PARTY, guided=True), False),
-        ("centre", Evaluation(by=Reviewer.CENTRE, guided=True), True),
-        ("centre", Evaluation(by=Reviewer.UNIT, guided=False), True),
-        ("centre", Evaluation(by=Reviewer.UNIT), False),
-        ("outside", Evaluation(by=Reviewer.UNIT), False),
-        ("outside", Evaluation(by=Reviewer.PURCHASER), True),
+        ("as_recorded", Evaluation(), True),
+        ("as_recorded", Evaluation(by=Reviewer.UNIT), True),
+        ("unit_above", Evaluation(by=Reviewer.THIRD_PARTY, has_unit_above=True), False),
+        ("unit_above", Evaluation(by=Reviewer.UNIT_ABOVE), True),
+        ("unit_above", Evaluation(by=Reviewer.UNIT, has_unit_above=False), True),
+        ("unit_above", Evaluation(by=Reviewer.UNIT), False),
+        ("third_party", Evaluation(by=Reviewer.UNIT), False),
+        ("third_party", Evaluation(by=Reviewer.THIRD_PARTY), True),
     ],
 )
 def test_who_evaluates_is_a_reading(option: str, facts: Evaluation, allowed: bool) -> None:
-    law = POLICY.on(DAY, readings={WHO_REVIEWS: option})
+    law = POLICY.on(DAY, readings={EVALUATED_BY: option})
 
     assert lived(8).can(ProjectHappens.EVALUATED, subject="P1", on=date(2025, 6, 1), law=law, facts=facts).allowed is allowed
 

@@ -307,7 +307,7 @@ def test_an_indicator_has_a_name_and_an_exact_number(made: Any) -> None:
 def test_monitoring_tells_money_too() -> None:
     journal = lived(6).do(
         ProjectHappens.MONITORED, subject="P1", on=date(2025, 3, 10), law=LAW, recorder="office",
-        facts=Monitoring(by=Reviewer.CENTRE, spent="31000"),
+        facts=Monitoring(by=Reviewer.UNIT_ABOVE, spent="31000"),
     )  # fmt: skip
 
     assert seen(journal).over_budget is True

@@ -69,7 +69,7 @@ class Course:
     @property
     def stage(self) -> Stage | None:
         """The stage it is in; None before it was opened and after it was closed."""
-        return Stage(self.state.id) if self.state in ProjectStates.STAGES else None
+        return Stage.of(self.state.id) if self.state in ProjectStates.STAGES else None
 
     @property
     def spent(self) -> Decimal | None:
@@ -112,7 +112,7 @@ def _after(course: Course, step: Step) -> Course:
         course = attrs.evolve(course, round=course.round + 1)
     spans = tuple(attrs.evolve(span, last=step.day) if span.last is None else span for span in course.spans)
     if step.target in ProjectStates.STAGES:
-        spans += (Span(stage=Stage(step.target.id), round=course.round, first=step.day),)
+        spans += (Span(stage=Stage.of(step.target.id), round=course.round, first=step.day),)
     return attrs.evolve(course, state=step.target, since=step.day, spans=spans)
 
 

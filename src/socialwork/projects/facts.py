@@ -226,7 +226,7 @@ class Progress:
 class Reviewer(Labelled):
     """Who monitors or evaluates a project."""
 
-    CENTRE = "centre", "上级指导机构", "the unit above that guides"
+    UNIT_ABOVE = "unit_above", "上一级单位", "the unit one level up"
     UNIT = "unit", "承办单位自身", "the unit itself"
     PURCHASER = "purchaser", "购买方", "the purchaser"
     THIRD_PARTY = "third_party", "第三方", "a third party"
@@ -237,8 +237,8 @@ class ReviewFacts(ProgressFacts):
     """What monitoring and evaluation have in common."""
 
     by = Fact.choice(Reviewer, zh="由谁进行", en="by whom", asked_of=_REVIEWER, personal=False, change=Change.FIXED)
-    guided = Fact.yes_no(
-        zh="承办单位是规定由指导中心监测评估的一级", en="the unit's tier is one that the centre monitors and evaluates",
+    has_unit_above = Fact.yes_no(
+        zh="承办单位有上一级单位", en="there is a unit one level above the one that runs it",
         asked_of=_UNIT, personal=False, change=Change.FIXED,
     )  # fmt: skip
 
@@ -260,7 +260,7 @@ class Monitoring:
         spent: Everything spent since the project, or its present round, began, in yuan.
         reached: How much of each indicator is reached.
         by: Who monitors.
-        guided: Whether the unit that runs the project is of a tier that the text has monitored and evaluated from above.
+        has_unit_above: Whether there is a unit one level above the one that runs the project.
         findings: What was found, in words.
 
     Raises:
@@ -270,7 +270,7 @@ class Monitoring:
     spent: Decimal | Missing = MONITORING.spent.field()
     reached: tuple[Reached, ...] | Missing = MONITORING.reached.field()
     by: Reviewer | Missing = MONITORING.by.field()
-    guided: bool | Missing = MONITORING.guided.field()
+    has_unit_above: bool | Missing = MONITORING.has_unit_above.field()
     findings: str | Missing = MONITORING.findings.field()
 
 
@@ -291,7 +291,7 @@ class Evaluation:
         spent: Everything spent since the project, or its present round, began, in yuan.
         reached: How much of each indicator is reached.
         by: Who evaluates.
-        guided: Whether the unit that runs the project is of a tier that the text has monitored and evaluated from above.
+        has_unit_above: Whether there is a unit one level above the one that runs the project.
         result: The result, in the evaluator's words.
 
     Raises:
@@ -301,7 +301,7 @@ class Evaluation:
     spent: Decimal | Missing = EVALUATION.spent.field()
     reached: tuple[Reached, ...] | Missing = EVALUATION.reached.field()
     by: Reviewer | Missing = EVALUATION.by.field()
-    guided: bool | Missing = EVALUATION.guided.field()
+    has_unit_above: bool | Missing = EVALUATION.has_unit_above.field()
     result: str | Missing = EVALUATION.result.field()
 
 

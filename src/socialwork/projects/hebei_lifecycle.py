@@ -11,14 +11,14 @@ from .facts import EVALUATION, MONITORING, PLAN, STAGE_END, EvaluationFacts, Mon
 from .stages import DELIVERABLE, PROJECT, DeliverableHappens, DeliverableStates, ProjectHappens, ProjectStates, Stage
 
 __all__ = [
+    "ASSESSMENT_MEANS",
     "DELIVERABLES",
-    "MEANS_ASSESSMENT",
+    "EVALUATED_BY",
     "PROJECT_LIFECYCLES",
     "PROJECT_READINGS",
     "PROJECT_RUN",
     "STAGE_ORDER",
     "TASKS_ARE_PROJECTS",
-    "WHO_REVIEWS",
     "stage_label",
 ]
 
@@ -29,102 +29,98 @@ def _option(name: str, zh: str, en: str, grounds: tuple[str, str]) -> Option:
 
 STAGE_ORDER = Reading(
     id="AH6",
-    question=Text("五个阶段是先后相接、可并行，还是循环", "whether the five stages follow one another, overlap, or go round"),
+    question=Text("五个环节如何先后", "how the five stages follow one another"),
     options=(
-        _option(
-            "sequence",
-            "严格先后",
-            "strictly one after the other",
-            ("各阶段以连接号相连", "the text strings the stages together with dashes"),
-        ),
+        _option("sequence", "严格先后", "strictly one after the other", ("流程用连接号相连", "dashes join them in a row")),
         _option(
             "parallel",
-            "先后不变，实施中即可监测",
-            "in order, with monitoring while the project is carried out",
-            ("监测本来就与实施同时进行", "monitoring by its nature goes along with what is monitored"),
+            "先后不变，实施期间即可作监测记录",
+            "in order, and monitoring is recorded while the project is implemented as well",
+            ("监测的对象就是实施", "implementation is what monitoring looks at"),
         ),
         _option(
             "cycle",
-            "严格先后，评估后可转入下一轮预估",
-            "strictly in order, and an evaluation can lead to the next assessment",
+            "循环：先后不变，评估为下一轮预估提供依据",
+            "a cycle: in order, and an evaluation can lead to the next assessment",
             ("评估所见即下一轮的需求", "what an evaluation finds is what the next assessment starts from"),
         ),
     ),
     default="parallel",
     why=Text(
-        "保持五阶段的次序，又不禁止在实施中作监测记录", "it keeps the order of the five and forbids no monitoring record while work goes on"
+        "保持五个环节的先后，同时容许实施期间的监测记录", "it keeps the order, and takes what is monitored while a project is implemented"
     ),
     clause="H14",
 )
 
-MEANS_ASSESSMENT = Reading(
+ASSESSMENT_MEANS = Reading(
     id="AH7",
-    question=Text("“预估”指什么", "what the first stage, 预估, means"),
+    question=Text("“项目预估”指什么", "what the first stage assesses"),
     options=(
         _option(
             "needs",
-            "对需求的预估",
-            "an assessment of needs",
-            ("社会工作通用过程中的“预估”即此义", "it is the word for that step in the general social work process"),
+            "需求预估",
+            "needs",
+            ("社会工作通用过程中的预估即评定需求", "in the general process of social work, the word means assessing needs"),
         ),
         _option(
             "forecast",
-            "对项目投入与可行性的估计",
-            "a forecast of the project's cost and whether it is feasible",
-            ("该词前有“项目”二字", "the word stands beside 'project'"),
+            "对项目的成本、可行性作预测",
+            "a forecast of cost and feasibility",
+            ("字面也可作预先估计", "the word can also mean to estimate ahead"),
         ),
     ),
     default="needs",
-    why=Text("与专业通用含义一致", "it is what the word means in the profession"),
+    why=Text("专业用语如此，且与最后的评估相区别", "it is the term of the profession, apart from evaluation at the end"),
     clause="H14",
 )
 """It changes what the first stage is called and has to deliver, never the order."""
 
-WHO_REVIEWS = Reading(
+EVALUATED_BY = Reading(
     id="AH8",
-    question=Text("项目的监测与评估由谁进行", "who monitors and evaluates a project"),
+    question=Text("项目由谁监测和评估", "who monitors and evaluates projects"),
     options=(
         _option(
-            "unnamed", "未作规定，如实记录即可", "nobody is named: whoever it was is recorded", ("原文未写明", "the text names nobody")
+            "as_recorded",
+            "规定未写，以记录为准",
+            "the text does not say; whoever the record names",
+            ("报道未写由谁进行", "the report does not say by whom"),
         ),
         _option(
-            "centre",
-            "服务站的项目由指导中心进行",
-            "the centre, for the projects of stations",
-            ("指导中心为社工站提供监测、评估", "the centre gives stations monitoring and evaluation"),
+            "unit_above",
+            "上一级单位",
+            "the unit one level up",
+            ("指导中心为社工站提供监测和评估", "the centre monitors and evaluates for stations"),
         ),
-        _option(
-            "outside",
-            "不得由承办单位自身进行",
-            "anybody but the unit that runs the project",
-            ("自己评估自己难称评估", "looking at one's own work is hardly an evaluation"),
-        ),
+        _option("third_party", "第三方", "a third party", ("各地项目多由第三方评估", "elsewhere third parties mostly evaluate")),
     ),
-    default="unnamed",
-    why=Text("原文没有写，不替它添加限制", "the text says nothing, and no limit is put into it"),
+    default="as_recorded",
+    why=Text("不替规定补充没有写的内容", "nothing is added that the text does not have"),
     clause=("H14", "H16"),
 )
 
 TASKS_ARE_PROJECTS = Reading(
     id="AH11",
-    question=Text("购买性任务是否即为一个项目", "whether a purchased task is a project"),
+    question=Text("购买性任务是否即为项目", "whether a purchased task is a project"),
     options=(
         _option(
-            "project",
-            "是，按五阶段运作",
-            "it is, and runs in the five stages",
-            ("三级均实行项目化运行", "all three levels work by projects"),
+            "each_task",
+            "每项任务都成为项目，经过五个环节",
+            "each task becomes a project and passes the five stages",
+            ("社工站以项目方式运作", "stations work by projects"),
         ),
         _option(
-            "apart", "不是，另行管理", "it is not, and is kept apart", ("原文分两处写，未相互联系", "the text speaks of the two apart")
+            "apart",
+            "任务与项目各是一回事",
+            "tasks and projects are two things",
+            ("两处分别写，未说相同", "they are named in two places, and nothing says that they are one"),
         ),
     ),
-    default="project",
-    why=Text("项目化运行未把承接的任务除外", "working by projects makes no exception for tasks taken on"),
+    default="each_task",
+    why=Text("承接任务的社工站以项目方式运作", "the stations that take them on work by projects"),
     clause=("H13", "H18"),
 )
 
-PROJECT_READINGS = (STAGE_ORDER, MEANS_ASSESSMENT, WHO_REVIEWS, TASKS_ARE_PROJECTS)
+PROJECT_READINGS = (STAGE_ORDER, ASSESSMENT_MEANS, EVALUATED_BY, TASKS_ARE_PROJECTS)
 """Those that the tables here rest on, and the one that gives their first stage its meaning, in the order of their numbers."""
 
 ACCEPTER = Role(id="accepter", label=Text("验收方", "who accepts"))
@@ -140,11 +136,10 @@ _MAY_END_WITH_WORK: Rule = AllOf(_ACCEPTED, _RECORDED, label=Text("本阶段可�
 
 def _by_the_right_one(facts: MonitoringFacts | EvaluationFacts) -> Rule:
     anybody = AllOf(clause="H14", label=Text("由谁进行未作规定", "nobody is named"))
-    by_centre = AnyOf(Not(IsTrue(facts.guided, clause="H16")), Is(facts.by, Reviewer.CENTRE, clause="H16"))
-    outside = Not(Is(facts.by, Reviewer.UNIT, clause="H14"))
+    above = AnyOf(Not(IsTrue(facts.has_unit_above, clause="H16")), Is(facts.by, Reviewer.UNIT_ABOVE, clause="H16"))
     return ByReading(
-        WHO_REVIEWS,
-        {"unnamed": anybody, "centre": by_centre, "outside": outside},
+        EVALUATED_BY,
+        {"as_recorded": anybody, "unit_above": above, "third_party": Is(facts.by, Reviewer.THIRD_PARTY, clause="H14")},
         label=Text("由可以进行的一方进行", "done by somebody who may do it"),
     )
 
@@ -152,9 +147,10 @@ def _by_the_right_one(facts: MonitoringFacts | EvaluationFacts) -> Rule:
 _MONITORED_BY, _EVALUATED_BY = _by_the_right_one(MONITORING), _by_the_right_one(EVALUATION)
 
 _S, _H = ProjectStates, ProjectHappens
+_SPENDING = (_S.IMPLEMENTATION, _S.MONITORING, _S.EVALUATION)
 _ONLY_BESIDE = ByOption(STAGE_ORDER, {"sequence": None, "parallel": _S.IMPLEMENTATION, "cycle": None})
 _ONLY_ROUND = ByOption(STAGE_ORDER, {"sequence": None, "parallel": None, "cycle": _S.ASSESSMENT})
-_AS_PROJECT = ByOption(TASKS_ARE_PROJECTS, {"project": _S.ASSESSMENT, "apart": None})
+_AS_PROJECT = ByOption(TASKS_ARE_PROJECTS, {"each_task": _S.ASSESSMENT, "apart": None})
 
 
 def _monitored(state: State, to: State | ByOption) -> Move:
@@ -173,7 +169,7 @@ PROJECT_RUN = Lifecycle(
         Move(state=_S.ASSESSMENT, event=_H.ASSESSMENT_ENDED, to=_S.PLANNING, guard=_MAY_END, clause="H14"),
         Move(state=_S.PLANNING, event=_H.PLANNED, to=_S.PLANNING, guard=PLANNED_IN_FORM, clause="H14"),
         Move(state=_S.PLANNING, event=_H.PLANNING_ENDED, to=_S.IMPLEMENTATION, guard=_MAY_END_WITH_WORK, clause="H14"),
-        *(Move(state=state, event=_H.PROGRESS, to=state, clause="H14") for state in (_S.IMPLEMENTATION, _S.MONITORING)),
+        *(Move(state=state, event=_H.PROGRESS, to=state, clause="H14") for state in _SPENDING),
         _monitored(_S.IMPLEMENTATION, _ONLY_BESIDE),
         Move(state=_S.IMPLEMENTATION, event=_H.IMPLEMENTATION_ENDED, to=_S.MONITORING, guard=_MAY_END, clause="H14"),
         _monitored(_S.MONITORING, _S.MONITORING),
@@ -217,5 +213,5 @@ def stage_label(stage: Stage, law: Law[Any]) -> Text:
     Source:
         H14; reading AH7.
     """
-    forecast = stage is Stage.ASSESSMENT and law.choice(MEANS_ASSESSMENT).id == "forecast"
+    forecast = stage is Stage.ASSESSMENT and law.choice(ASSESSMENT_MEANS).id == "forecast"
     return Text("项目预估（投入与可行性）", "forecast of cost and feasibility") if forecast else stage.label
