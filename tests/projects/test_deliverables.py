@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from socialwork.days import Month
 from socialwork.errors import DuplicateNameError, InvalidValueError, UnknownNameError
-from socialwork.lifecycle import Journal, Refused, Undetermined
+from socialwork.lifecycle import Allowed, Journal, Refused, Undetermined
 from socialwork.projects.deliverables import (
     Checklist,
     Deliverable,
@@ -90,13 +91,27 @@ def test_a_stage_does_not_end_without_its_own_work(events: int, lacks: str) -> N
     assert lacks in ending.explain("zh")
 
 
-def test_a_plan_without_a_budget_leaves_it_open() -> None:
-    plan = Plan(first_day=DAY, last_day=DAY)
-    journal = lived(2).do(ProjectHappens.PLANNED, subject="P1", on=date(2025, 2, 1), law=LAW, recorder="office", facts=plan)
-    ending = can_end_stage(journal, LAW, "P1", checklist=Checklist(), on=date(2025, 2, 1))
+@pytest.mark.parametrize(
+    "plan, answer, lacks",
+    [
+        ({"first_day": date(2025, 3, 1), "last_day": date(2025, 3, 1), "budget": 0}, Allowed, ()),
+        ({"first_day": date(2025, 3, 2), "last_day": date(2025, 3, 1), "budget": 0}, Refused, ("计划结束之日早于开始之日",)),
+        ({"first_day": Month(2025, 3), "last_day": Month(2025, 2), "budget": 0}, Refused, ("计划结束之日早于开始之日",)),
+        ({"first_day": Month(2025, 3), "last_day": Month(2025, 3), "budget": 0}, Undetermined, ("项目计划的起止日期不全",)),
+        ({"first_day": date(2025, 3, 1)}, Undetermined, ("项目计划的起止日期不全", "项目计划未写预算")),
+        ({"first_day": date(2025, 3, 1), "last_day": date(2025, 3, 1)}, Undetermined, ("项目计划未写预算",)),
+    ],
+)
+def test_the_planning_ends_with_a_plan_that_tells_its_days_and_its_budget(
+    plan: dict[str, Any], answer: type, lacks: tuple[str, ...]
+) -> None:
+    said: dict[str, Any] = {"subject": "P1", "on": date(2025, 2, 1), "law": LAW, "recorder": "office"}
+    journal = lived(2).do(ProjectHappens.PLANNED, facts=Plan(**plan), **said)
+    ending = can_end_stage(journal, LAW, "P1", checklist=Checklist(), on=date(2025, 2, 2))
 
-    assert isinstance(ending.answer, Undetermined)
-    assert "the plan tells no budget" in ending.explain("en")
+    assert tuple(text.zh for text in ending.review.lacks) == lacks
+    assert all(text in ending.explain("zh") for text in lacks)
+    assert isinstance(ending.answer, answer)
 
 
 def test_the_table_lists_what_the_stage_has_to_deliver() -> None:

@@ -9,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from socialwork.days import Month
 from socialwork.lifecycle import Journal, Refused, State, Undetermined
 from socialwork.policies import Law
-from socialwork.projects.facts import Evaluation, Handover, Monitoring, Opening, Plan, Progress, Reviewer, StageEnd, Task
+from socialwork.projects.facts import Evaluation, Handover, Monitoring, Opening, Progress, Reviewer, StageEnd, Task
 from socialwork.projects.hebei_lifecycle import ACCEPTER, EVALUATED_BY, PROJECT_READINGS, PROJECT_RUN, STAGE_ORDER, stage_label
 from socialwork.projects.stages import DeliverableHappens, ProjectHappens, ProjectStates, Stage
 from socialwork.testing import admissible_readings, journals, laws, reference_standing, walks
@@ -162,23 +161,6 @@ def test_a_stage_ends_only_with_its_deliverables_and_its_work(accepted: bool | N
     facts = StageEnd(**{name: value for name, value in told.items() if value is not None})
 
     assert isinstance(lived(3).can(ProjectHappens.PLANNING_ENDED, subject="P1", on=date(2025, 2, 1), law=LAW, facts=facts), answer)
-
-
-@pytest.mark.parametrize(
-    "first, last, answer",
-    [
-        (date(2025, 3, 1), date(2025, 3, 1), None),
-        (date(2025, 3, 2), date(2025, 3, 1), Refused),
-        (Month(2025, 3), Month(2025, 3), Undetermined),
-        (Month(2025, 3), Month(2025, 2), Refused),
-        (date(2025, 3, 1), None, Undetermined),
-    ],
-)
-def test_a_plan_ends_after_it_begins(first: Any, last: Any, answer: type | None) -> None:
-    plan = Plan(first_day=first) if last is None else Plan(first_day=first, last_day=last)
-    found = lived(2).can(ProjectHappens.PLANNED, subject="P1", on=date(2025, 2, 1), law=LAW, facts=plan)
-
-    assert found.allowed if answer is None else isinstance(found, answer)
 
 
 @pytest.mark.parametrize(

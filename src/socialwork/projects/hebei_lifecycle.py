@@ -7,7 +7,7 @@ from ..lifecycle import ByOption, Lifecycle, Move, Role, State
 from ..policies import Law
 from ..rules import AllOf, AnyOf, ByReading, Is, IsTrue, Not, Rule
 from ..text import Text
-from .facts import EVALUATION, MONITORING, PLAN, STAGE_END, EvaluationFacts, MonitoringFacts, Reviewer
+from .facts import EVALUATION, MONITORING, STAGE_END, EvaluationFacts, MonitoringFacts, Reviewer
 from .stages import DELIVERABLE, PROJECT, DeliverableHappens, DeliverableStates, ProjectHappens, ProjectStates, Stage
 
 __all__ = [
@@ -126,8 +126,6 @@ PROJECT_READINGS = (STAGE_ORDER, ASSESSMENT_MEANS, EVALUATED_BY, TASKS_ARE_PROJE
 ACCEPTER = Role(id="accepter", label=Text("验收方", "who accepts"))
 """Who accepts what a project delivers was not found."""
 
-PLANNED_IN_FORM: Rule = IsTrue(PLAN.days_in_order, clause="H14")
-
 _ACCEPTED = IsTrue(STAGE_END.deliverables_accepted, clause="H21")
 _RECORDED = IsTrue(STAGE_END.work_recorded, clause="H14")
 _MAY_END: Rule = AllOf(_ACCEPTED, label=Text("本阶段可以结束", "the stage may end"))
@@ -167,7 +165,7 @@ PROJECT_RUN = Lifecycle(
         Move(state=_S.NONE, event=_H.OPENED, to=_S.ASSESSMENT, clause=("H13", "H14")),
         Move(state=_S.NONE, event=_H.TASK_TAKEN_ON, to=_AS_PROJECT, clause=("H13", "H14", "H18")),
         Move(state=_S.ASSESSMENT, event=_H.ASSESSMENT_ENDED, to=_S.PLANNING, guard=_MAY_END, clause="H14"),
-        Move(state=_S.PLANNING, event=_H.PLANNED, to=_S.PLANNING, guard=PLANNED_IN_FORM, clause="H14"),
+        Move(state=_S.PLANNING, event=_H.PLANNED, to=_S.PLANNING, clause="H14"),
         Move(state=_S.PLANNING, event=_H.PLANNING_ENDED, to=_S.IMPLEMENTATION, guard=_MAY_END_WITH_WORK, clause="H14"),
         *(Move(state=state, event=_H.PROGRESS, to=state, clause="H14") for state in _SPENDING),
         _monitored(_S.IMPLEMENTATION, _ONLY_BESIDE),
