@@ -11,10 +11,10 @@ import attrs
 
 from ..errors import DuplicateNameError, InvalidValueError
 from ..lifecycle import Answer, EventKind, Journal, LifecycleLaw, State, Step
-from ..rules import Missing
+from ..rules import Missing, Moment
 from ..text import Lang, Text, check_lang, plain
 from .courses import Course, course_of
-from .facts import StageEnd
+from .facts import PLAN, Plan, StageEnd
 from .stages import DeliverableStates, ProjectHappens, ProjectStates, Stage
 
 __all__ = [
@@ -132,6 +132,7 @@ class StageReview:
         round: The project's round.
         deliverables: What the office demands of the stage, and what each is in.
         facts: What is recorded when the stage ends.
+        work_lacks: What the work of the stage lacks, in words: a plan, its budget, a monitoring record, the evaluation.
     """
 
     project: str
@@ -139,6 +140,7 @@ class StageReview:
     round: int
     deliverables: tuple[DeliverableStanding, ...]
     facts: StageEnd
+    work_lacks: tuple[Text, ...] = ()
 
     @property
     def ends_with(self) -> EventKind:
@@ -149,7 +151,7 @@ class StageReview:
     def lacks(self) -> tuple[Text, ...]:
         """Everything that stands in the way, in words; nothing where the stage may end."""
         deliverables = (each.text for each in self.deliverables if each.stands_in_the_way)
-        return (*deliverables, *_work_lacking(self.stage, self.facts.work_recorded))
+        return (*deliverables, *self.work_lacks)
 
     def table(self, lang: Lang = "zh") -> tuple[tuple[str, ...], ...]:
         """The deliverables of the stage as rows of words, the headings first.
@@ -181,25 +183,26 @@ class StageReview:
         }
 
 
-def _work_lacking(stage: Stage, recorded: bool | Missing) -> tuple[Text, ...]:
-    if recorded is True:
-        return ()
-    said = {
-        Stage.PLANNING: Text("尚无项目计划", "there is no plan yet"),
-        Stage.MONITORING: Text("尚无监测记录", "there is no monitoring record yet"),
-        Stage.EVALUATION: Text("尚无评估", "there is no evaluation yet"),
-    }
-    return (Text("项目计划未写预算", "the plan tells no budget") if isinstance(recorded, Missing) else said[stage],)
-
-
-def _work_recorded(stage: Stage, course: Course) -> bool | Missing:
+def _lacking(stage: Stage, course: Course, on: date) -> tuple[tuple[Text, ...], bool | Missing]:
+    """What the work of a stage lacks, in words, and whether it is on record."""
     if stage is Stage.PLANNING:
-        if course.plan is None:
-            return False
-        return Missing.NOT_KNOWN if isinstance(course.plan.budget, Missing) else True
-    if stage is Stage.MONITORING:
-        return course.monitored
-    return stage is not Stage.EVALUATION or course.evaluation is not None
+        return _lacking_in(course.plan, on)
+    if stage is Stage.MONITORING and not course.monitored:
+        return (Text("尚无监测记录", "there is no monitoring record yet"),), False
+    if stage is Stage.EVALUATION and course.evaluation is None:
+        return (Text("尚无评估", "there is no evaluation yet"),), False
+    return (), True
+
+
+def _lacking_in(plan: Plan | None, on: date) -> tuple[tuple[Text, ...], bool | Missing]:
+    if plan is None:
+        return (Text("尚无项目计划", "there is no plan yet"),), False
+    in_order = PLAN.days_in_order.read(plan, Moment.of(on, None))
+    if in_order is False:
+        return (Text("计划结束之日早于开始之日", "the last day planned lies before the first"),), False
+    lacking = [] if in_order is True else [Text("项目计划的起止日期不全", "the plan does not tell its first and last day")]
+    lacking += [Text("项目计划未写预算", "the plan tells no budget")] if isinstance(plan.budget, Missing) else []
+    return tuple(lacking), Missing.NOT_KNOWN if lacking else True
 
 
 def _standings(journal: Journal, law: LifecycleLaw, on: date, wanted: dict[str, Deliverable]) -> Iterator[DeliverableStanding]:
@@ -214,8 +217,9 @@ def _review(journal: Journal, law: LifecycleLaw, project: str, course: Course, c
         return None
     wanted = {deliverable_subject(project, each, round=course.round): each for each in checklist.of(stage)}
     found = tuple(_standings(journal, law, on, wanted))
-    facts = StageEnd(deliverables_accepted=not any(each.stands_in_the_way for each in found), work_recorded=_work_recorded(stage, course))
-    return StageReview(project=project, stage=stage, round=course.round, deliverables=found, facts=facts)
+    lacks, recorded = _lacking(stage, course, on)
+    facts = StageEnd(deliverables_accepted=not any(each.stands_in_the_way for each in found), work_recorded=recorded)
+    return StageReview(project=project, stage=stage, round=course.round, deliverables=found, facts=facts, work_lacks=lacks)
 
 
 def review_stage(journal: Journal, law: LifecycleLaw, project: str, *, checklist: Checklist, on: date) -> StageReview:

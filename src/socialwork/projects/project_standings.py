@@ -209,7 +209,7 @@ class ProjectStanding:
         """What was planned, where that is told, then the stages with the days they took."""
         plan = self.course.plan
         first = None if plan is None else _told(plan.first_day)
-        if first is not None and self.due is not None:
+        if first is not None and self.due is not None and earliest(first) <= self.due:
             yield Bar(project=self.id, title=self.title, stage=None, round=self.course.round, first=earliest(first), last=self.due)
         for span in self.course.spans:
             yield Bar(
