@@ -3,23 +3,13 @@
 from datetime import date, timedelta
 from typing import Any
 
-from socialwork.law import Clause, Document, Verified
 from socialwork.lifecycle import EventKind, Journal
 from socialwork.policies import Law, Policy
 from socialwork.projects.facts import Evaluation, Indicator, Monitoring, Opening, Plan, Progress, Reached, Reviewer, StageEnd
-from socialwork.projects.hebei_lifecycle import PROJECT_LIFECYCLES, PROJECT_READINGS
 from socialwork.projects.stages import ProjectHappens
-from socialwork.text import Text
+from socialwork.testing.invented import PROJECTS
 
-WORDS = Text("话", "words")
-POLICY = Policy(
-    id="projects",
-    title=WORDS,
-    documents=(Document(id="d", title=WORDS, issuer=WORDS, validity=None, read_in=WORDS, verified=Verified.REPORT),),
-    clauses=tuple(Clause(id=name, document="d", summary=WORDS) for name in ("H13", "H14", "H16", "H18", "H21")),
-    readings=PROJECT_READINGS,
-    lifecycles=PROJECT_LIFECYCLES,
-)
+POLICY = PROJECTS
 DAY = date(2025, 1, 6)
 LAW: Law[Policy] = POLICY.on(DAY)
 DONE = StageEnd(deliverables_accepted=True, work_recorded=True)

@@ -6,28 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from socialwork.law import Clause, Document, Verified
 from socialwork.lifecycle import Journal
-from socialwork.policies import Policy
 from socialwork.projects import portfolio
 from socialwork.projects.facts import Evaluation, Opening, Plan, Reviewer, Task
-from socialwork.projects.hebei_lifecycle import PROJECT_LIFECYCLES, PROJECT_READINGS
 from socialwork.sheets import read_projects
-from socialwork.text import Text
+from socialwork.testing.invented import PROJECTS
 from socialwork.tiers import Party
 from socialwork.wire.problems import FileRefusedError
 
-WORDS = Text("话", "words")
-POLICY = Policy(
-    id="projects",
-    title=WORDS,
-    documents=(Document(id="d", title=WORDS, issuer=WORDS, validity=None, read_in=WORDS, verified=Verified.REPORT),),
-    clauses=tuple(Clause(id=name, document="d", summary=WORDS) for name in ("H13", "H14", "H16", "H18", "H21")),
-    readings=PROJECT_READINGS,
-    lifecycles=PROJECT_LIFECYCLES,
-)
 RECORDED = date(2025, 12, 31)
-LAW = POLICY.on(RECORDED)
+LAW = PROJECTS.on(RECORDED)
 
 WHOLE = (
     "编号,项目名称,承办单位,层级,立项日,预估结束日,计划结束日,实施结束日,监测与管理结束日,结项日,已结束阶段材料齐备并验收,"

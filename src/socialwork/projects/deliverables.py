@@ -207,8 +207,10 @@ def _lacking_in(plan: Plan | None, on: date) -> tuple[tuple[Text, ...], bool | M
 
 def _standings(journal: Journal, law: LifecycleLaw, on: date, wanted: dict[str, Deliverable]) -> Iterator[DeliverableStanding]:
     for subject, deliverable in wanted.items():
-        states = journal.standing(law, subject, as_of=on).states if journal.of(subject) else {}
-        yield DeliverableStanding(deliverable, states.get("deliverable", DeliverableStates.NONE))
+        state = DeliverableStates.NONE
+        if journal.of(subject):
+            state = journal.standing(law, subject, as_of=on).states.get("deliverable", state)
+        yield DeliverableStanding(deliverable, state)
 
 
 def _review(journal: Journal, law: LifecycleLaw, project: str, course: Course, checklist: Checklist, on: date) -> StageReview | None:

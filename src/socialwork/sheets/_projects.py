@@ -145,7 +145,7 @@ class _Project:
             case Flaw():
                 self.wrong(column, said.code, said.fix)
             case dict():
-                return Missing(said["missing"])
+                return Missing.of(str(said["missing"]))
             case _:
                 try:
                     return _READ.get(column, _words)(said)

@@ -7,10 +7,12 @@ source gives, a reading with an excluded option, two options that cannot stand t
 from .cases import TEA_ROOM, RoomSize, Tea, TeaRoom, tea_room_completions, tea_rooms
 from .lives import GRANT, GROUNDS, TEA_ROOM_LIVES, Grant, Grounds
 from .policy import TEA_ROOMS, TeaRoomPolicy, tea_room_rules
+from .projects import PROJECTS
 
 __all__ = [
     "GRANT",
     "GROUNDS",
+    "PROJECTS",
     "TEA_ROOM",
     "TEA_ROOMS",
     "TEA_ROOM_LIVES",
