@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialwork.errors import InvalidValueError
+from socialwork.projects.facts import PLAN, PROGRESS
 from socialwork.rules import Fact, Judgement, Missing
 from socialwork.testing import fact_values, judgements, or_missing, words
 from socialwork.testing.invented import TEA_ROOM
@@ -46,6 +47,14 @@ def test_records_of_an_unknown_type_need_a_strategy() -> None:
 @given(values=fact_values(Fact.several(Text, zh="走访", en="visits", asked_of=WORDS), records={Text: st.just(WORDS)}))
 def test_records_are_drawn_from_the_strategy_given(values: tuple[Text, ...]) -> None:
     assert set(values) <= {WORDS}
+
+
+@pytest.mark.parametrize("fact", [PLAN.indicators, PROGRESS.reached], ids=lambda fact: fact.name)
+@given(data=st.data())
+def test_indicators_of_projects_are_drawn_without_a_strategy(fact: Fact, data: st.DataObject) -> None:
+    value = data.draw(fact_values(fact))
+
+    assert fact.accept(value) == value
 
 
 @given(judgement=judgements(holds=st.just(True)))

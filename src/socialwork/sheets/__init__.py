@@ -1,12 +1,14 @@
 """Sheets as people have them: CSV in Chinese or English, read strictly and written so that it can be read back."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .approved import ApprovedPerson
 
 if TYPE_CHECKING:
+    from ..lifecycle import Journal
     from ..rules import Fact
     from ..talent.allowance import Allowance
     from ..talent.candidates import Candidate
@@ -24,6 +26,7 @@ __all__ = [
     "read_candidates",
     "read_candidates_csv",
     "read_network",
+    "read_projects",
     "template_csv",
     "write_candidates_csv",
     "write_network",
@@ -108,6 +111,29 @@ def read_approved_list(path: str | Path) -> tuple[ApprovedPerson, ...]:
     from ._approved import read as read_list
 
     return read_list(Path(path))
+
+
+def read_projects(path: str | Path, *, recorded: date, recorder: str) -> "Journal":
+    """The projects of a CSV file in UTF-8, one a row, under headings in Chinese or in English, in any order, as a journal of their events.
+
+    A row holds 编号 (id), 项目名称 (title), 承办单位 (unit), 层级 (tier); 立项日 (opened on) and the days on which the five stages ended, as
+    far as they have; 预算（元） (budget) and the days planned; 累计支出（元） (spent) with the day up to which it is told; 评估日, 评估方 and
+    评估结果 for the evaluation; 购买方类别 and 购买方 where it is a purchased task. Amounts are in yuan, and 万元 is refused.
+
+    Whether the stages that ended were complete, their deliverables accepted, is what 已结束阶段材料齐备并验收 says, yes or no. Where that is
+    left empty, nobody told: the journal holds the days, and a portfolio says that they wait for it.
+
+    Args:
+        path: The file, in UTF-8.
+        recorded: The day on which the sheet was taken over.
+        recorder: Who took it over.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._projects import read as read_them
+
+    return read_them(Path(path), recorded, recorder)
 
 
 def write_candidates_csv(path: str | Path, candidates: "Iterable[Candidate]", *, lang: str = "zh") -> None:

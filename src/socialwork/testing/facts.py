@@ -1,6 +1,6 @@
 """Strategies for the values of facts, told or missing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ..days import Period
 from ..errors import InvalidValueError
+from ..projects.facts import Indicator, Reached
 from ..rules import Fact, Handle, Judgement, Missing, Shape
 from .days import FIRST_DAY, LAST_DAY, periods, some_days
 
@@ -57,7 +58,7 @@ def fact_values(handle: Handle[Any], *, records: Mapping[type, st.SearchStrategy
 
     Args:
         handle: The fact.
-        records: For facts that hold several records: the strategy of one record, by its type. Periods are known.
+        records: For facts that hold several records: the strategy of one record, by its type. Periods, and indicators of projects, are known.
 
     Raises:
         InvalidValueError: If the fact holds several records of a type for which `records` has no strategy.
@@ -82,10 +83,14 @@ def fact_values(handle: Handle[Any], *, records: Mapping[type, st.SearchStrategy
         case Shape.TEXT:
             return words()
         case _:
-            known = {Period: periods(), **(records or {})}
+            known = {Period: periods(), Indicator: _counted(Indicator), Reached: _counted(Reached), **(records or {})}
             if handle.of not in known:
                 raise InvalidValueError(f"fact {handle.name}", handle.of.__name__, "give `records` a strategy for this type of record")
             return st.lists(known[handle.of], max_size=3).map(tuple)
+
+
+def _counted(kind: Callable[[str, Decimal], T]) -> st.SearchStrategy[T]:
+    return st.builds(kind, words(), st.integers(0, 1000).map(Decimal))
 
 
 def _numbers(handle: Handle[Any]) -> st.SearchStrategy[Decimal]:

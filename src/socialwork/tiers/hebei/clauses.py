@@ -107,7 +107,6 @@ def _clause(number: int, zh: str, en: str, *, narrative: tuple[str, str] | None 
 _SOURCE = ("只是署名，与规定无关", "a byline; it says nothing of what holds")
 _PURPOSE = ("只说目的，不设规定", "gives a purpose and sets no rule")
 _DEFINITION = ("属社会工作的定义，不设规定", "part of a definition of social work; sets no rule")
-_PROJECTS = ("项目五个环节的流程", "the lifecycle of projects in five stages")
 
 CLAUSES = (
     _clause(
@@ -135,7 +134,7 @@ CLAUSES = (
         "four families of requirements for the three levels, and more is left open; the report gives no values",
     ),
     _clause(13, "三级都以项目方式运作", "all three levels work by projects"),
-    _clause(14, "项目依次经过五个环节", "projects pass five stages in order", planned=_PROJECTS),
+    _clause(14, "项目依次经过五个环节", "projects pass five stages in order"),
     _clause(15, "指导中心统筹、指导、推进全县社工站", "the centre coordinates, guides and advances the stations of its whole county"),
     _clause(16, "指导中心为社工站提供四项服务，并留有余地", "the centre gives stations four services, and more is left open"),
     _clause(17, "社工站指导社工室", "the station guides rooms"),

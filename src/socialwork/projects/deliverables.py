@@ -1,0 +1,347 @@
+"""What an office demands of each stage, what of it is accepted, and whether a stage may end.
+
+The list is the office's own: no text here says what a stage delivers.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import attrs
+
+from ..errors import DuplicateNameError, InvalidValueError
+from ..lifecycle import Answer, EventKind, Journal, LifecycleLaw, State, Step
+from ..rules import Missing, Moment
+from ..text import Lang, Text, check_lang, plain
+from .courses import Course, course_of
+from .facts import PLAN, Plan, StageEnd
+from .stages import DeliverableStates, ProjectHappens, ProjectStates, Stage
+
+__all__ = [
+    "Checklist",
+    "Deliverable",
+    "DeliverableStanding",
+    "Misstated",
+    "StageEnding",
+    "StageReview",
+    "can_end_stage",
+    "deliverable_subject",
+    "misstated",
+    "review_stage",
+]
+
+_ITEM = Text("- ", "- ")
+_HEADINGS = (Text("阶段", "stage"), Text("编号", "id"), Text("成果", "deliverable"), Text("是否必交", "demanded"), Text("状态", "standing"))
+_MUST, _MAY = Text("必交", "yes"), Text("可选", "no")
+
+
+def _plain_id(value: str) -> str:
+    if not value.strip() or value != value.strip() or "/" in value:
+        raise InvalidValueError("Deliverable.id", value, Text("请给出不含“/”和首尾空格的编号", 'give an id without "/" or space around it'))
+    return value
+
+
+@attrs.frozen(kw_only=True)
+class Deliverable:
+    """Something that a stage of every project has to deliver, or may.
+
+    Attributes:
+        id: Stable key in its list, without "/".
+        title: What it is called.
+        stage: The stage that it belongs to.
+        must: Whether the stage can only end when it is accepted.
+
+    Raises:
+        InvalidValueError: If the id is empty, or holds "/" or space around it.
+    """
+
+    id: str = attrs.field(converter=_plain_id)
+    title: str
+    stage: Stage
+    must: bool = True
+
+
+@attrs.frozen
+class Checklist:
+    """An office's list of deliverables. An empty one says that nothing is demanded.
+
+    Attributes:
+        deliverables: The deliverables, in the order in which they are shown.
+
+    Raises:
+        DuplicateNameError: If two share an id.
+    """
+
+    deliverables: tuple[Deliverable, ...] = attrs.field(default=(), converter=tuple)
+
+    def __attrs_post_init__(self) -> None:
+        DuplicateNameError.check(Text("项目成果", "deliverable"), (each.id for each in self.deliverables))
+
+    def of(self, stage: Stage) -> tuple[Deliverable, ...]:
+        """Those of a stage."""
+        return tuple(each for each in self.deliverables if each.stage is stage)
+
+
+def deliverable_subject(project: str, deliverable: str | Deliverable, *, round: int = 1) -> str:  # noqa: A002  # as the field is called
+    """The id under which a journal holds what becomes of a project's deliverable: `"P1/report"`, in a second round `"P1/2/report"`.
+
+    Args:
+        project: The id of the project.
+        deliverable: The deliverable, or its id.
+        round: The project's round, from 1 on.
+    """
+    name = deliverable if isinstance(deliverable, str) else deliverable.id
+    return f"{project}/{name}" if round == 1 else f"{project}/{round}/{name}"
+
+
+@attrs.frozen
+class DeliverableStanding:
+    """A deliverable of a project, and what it is in.
+
+    Attributes:
+        deliverable: The deliverable.
+        state: One of `DeliverableStates`.
+    """
+
+    deliverable: Deliverable
+    state: State
+
+    @property
+    def stands_in_the_way(self) -> bool:
+        """Whether the stage cannot end because of it."""
+        return self.deliverable.must and self.state != DeliverableStates.ACCEPTED
+
+    @property
+    def text(self) -> Text:
+        """It in a line."""
+        return plain(self.deliverable.title) + Text("：", ": ") + self.state.label
+
+    def as_data(self) -> dict[str, Any]:
+        """It as JSON data."""
+        about = self.deliverable
+        return {"id": about.id, "title": about.title, "stage": about.stage.value, "must": about.must, "state": self.state.id}
+
+
+@attrs.frozen(kw_only=True)
+class StageReview:
+    """Whether the stage that a project is in has what it needs to end.
+
+    Attributes:
+        project: The id of the project.
+        stage: The stage.
+        round: The project's round.
+        deliverables: What the office demands of the stage, and what each is in.
+        facts: What is recorded when the stage ends.
+        work_lacks: What the work of the stage lacks, in words: a plan, its budget, a monitoring record, the evaluation.
+    """
+
+    project: str
+    stage: Stage
+    round: int
+    deliverables: tuple[DeliverableStanding, ...]
+    facts: StageEnd
+    work_lacks: tuple[Text, ...] = ()
+
+    @property
+    def ends_with(self) -> EventKind:
+        """The kind of event by which the stage ends."""
+        return ProjectHappens.ENDS[self.stage]
+
+    @property
+    def lacks(self) -> tuple[Text, ...]:
+        """Everything that stands in the way, in words; nothing where the stage may end."""
+        deliverables = (each.text for each in self.deliverables if each.stands_in_the_way)
+        return (*deliverables, *self.work_lacks)
+
+    def table(self, lang: Lang = "zh") -> tuple[tuple[str, ...], ...]:
+        """The deliverables of the stage as rows of words, the headings first.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        check_lang(lang)
+        rows = (
+            (
+                each.deliverable.stage.label,
+                plain(each.deliverable.id),
+                plain(each.deliverable.title),
+                _MUST if each.deliverable.must else _MAY,
+                each.state.label,
+            )
+            for each in self.deliverables
+        )
+        return tuple(tuple(cell.in_(lang) for cell in row) for row in (_HEADINGS, *rows))
+
+    def as_data(self) -> dict[str, Any]:
+        """The review as JSON data."""
+        return {
+            "project": self.project,
+            "stage": self.stage.value,
+            "round": self.round,
+            "deliverables": [each.as_data() for each in self.deliverables],
+            "lacks": [text.as_data() for text in self.lacks],
+        }
+
+
+def _lacking(stage: Stage, course: Course, on: date) -> tuple[tuple[Text, ...], bool | Missing]:
+    """What the work of a stage lacks, in words, and whether it is on record."""
+    if stage is Stage.PLANNING:
+        return _lacking_in(course.plan, on)
+    if stage is Stage.MONITORING and not course.monitored:
+        return (Text("尚无监测记录", "there is no monitoring record yet"),), False
+    if stage is Stage.EVALUATION and course.evaluation is None:
+        return (Text("尚无评估", "there is no evaluation yet"),), False
+    return (), True
+
+
+def _lacking_in(plan: Plan | None, on: date) -> tuple[tuple[Text, ...], bool | Missing]:
+    if plan is None:
+        return (Text("尚无项目计划", "there is no plan yet"),), False
+    in_order = PLAN.days_in_order.read(plan, Moment.of(on, None))
+    if in_order is False:
+        return (Text("计划结束之日早于开始之日", "the last day planned lies before the first"),), False
+    lacking = [] if in_order is True else [Text("项目计划的起止日期不全", "the plan does not tell its first and last day")]
+    lacking += [Text("项目计划未写预算", "the plan tells no budget")] if isinstance(plan.budget, Missing) else []
+    return tuple(lacking), Missing.NOT_KNOWN if lacking else True
+
+
+def _standings(journal: Journal, law: LifecycleLaw, on: date, wanted: dict[str, Deliverable]) -> Iterator[DeliverableStanding]:
+    for subject, deliverable in wanted.items():
+        state = DeliverableStates.NONE
+        if journal.of(subject):
+            state = journal.standing(law, subject, as_of=on).states.get("deliverable", state)
+        yield DeliverableStanding(deliverable, state)
+
+
+def _review(journal: Journal, law: LifecycleLaw, project: str, course: Course, checklist: Checklist, on: date) -> StageReview | None:
+    stage = course.stage
+    if stage is None:
+        return None
+    wanted = {deliverable_subject(project, each, round=course.round): each for each in checklist.of(stage)}
+    found = tuple(_standings(journal, law, on, wanted))
+    lacks, recorded = _lacking(stage, course, on)
+    facts = StageEnd(deliverables_accepted=not any(each.stands_in_the_way for each in found), work_recorded=recorded)
+    return StageReview(project=project, stage=stage, round=course.round, deliverables=found, facts=facts, work_lacks=lacks)
+
+
+def review_stage(journal: Journal, law: LifecycleLaw, project: str, *, checklist: Checklist, on: date) -> StageReview:
+    """Whether the stage that a project is in has what it needs to end, by everything that is recorded.
+
+    Conditions of a lifecycle see what is recorded with the event itself and nothing else; `review.facts` is what they are to see.
+
+    Args:
+        journal: The journal of projects and deliverables.
+        law: The law whose tables are used.
+        project: The id of the project.
+        checklist: What the office demands.
+        on: The day on which the stage would end.
+
+    Raises:
+        UnknownNameError: If nothing is recorded of the project.
+        InvalidValueError: If it is in no stage on the day: not opened yet, or closed.
+    """
+    course = course_of(journal.standing(law, project, as_of=on))
+    review = _review(journal, law, project, course, checklist, on)
+    if review is None:
+        fix = Text(
+            "该日项目不在任何阶段；请给出立项之后、结项之前的日期",
+            "the project is in no stage on that day; give one between its opening and its end",
+        )
+        raise InvalidValueError("on", str(on), fix)
+    return review
+
+
+@attrs.frozen
+class StageEnding:
+    """Whether a stage can end, and what stands in the way.
+
+    Attributes:
+        answer: What the lifecycle answers.
+        review: What the answer rests on.
+    """
+
+    answer: Answer
+    review: StageReview
+
+    @property
+    def allowed(self) -> bool:
+        """Whether the stage can end."""
+        return self.answer.allowed
+
+    def explain(self, lang: Lang = "zh") -> str:
+        """The answer, and everything that stands in the way.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        first, *rest = self.answer.explain(lang).splitlines()
+        return "\n".join((first, *((_ITEM + text).in_(lang) for text in self.review.lacks), *rest))
+
+    def as_data(self) -> dict[str, Any]:
+        """The answer and the review as JSON data."""
+        return {"answer": self.answer.as_data(), "review": self.review.as_data()}
+
+
+def can_end_stage(
+    journal: Journal, law: LifecycleLaw, project: str, *, checklist: Checklist, on: date, next_round: bool = False
+) -> StageEnding:
+    """Whether the stage that a project is in can end, with everything that stands in the way: what is not handed in, returned, not accepted.
+
+    Args:
+        journal: The journal of projects and deliverables.
+        law: The law that decides.
+        project: The id of the project.
+        checklist: What the office demands.
+        on: The day on which it would end.
+        next_round: Whether an evaluation is to lead to the next assessment instead of the close.
+
+    Raises:
+        UnknownNameError: If nothing is recorded of the project.
+        InvalidValueError: If it is in no stage on the day.
+    """
+    review = review_stage(journal, law, project, checklist=checklist, on=on)
+    kind = ProjectHappens.NEXT_ROUND if next_round else review.ends_with
+    return StageEnding(journal.can(kind, subject=project, on=on, law=law, facts=review.facts), review)
+
+
+@attrs.frozen
+class Misstated:
+    """A stage that ended on something that the journal does not bear out.
+
+    Attributes:
+        seq: The number of the record.
+        review: What the journal says for that day.
+    """
+
+    seq: int
+    review: StageReview
+
+    @property
+    def text(self) -> Text:
+        """It in a line."""
+        lacks = self.review.lacks
+        found = Text("；".join(each.zh for each in lacks), "; ".join(each.en for each in lacks))
+        return Text(f"第{self.seq}条：", f"record {self.seq}: ") + self.review.stage.label + Text("已结束，而", " ended, yet: ") + found
+
+
+def _ended(step: Step) -> bool:
+    return step.source != step.target and step.source in ProjectStates.STAGES
+
+
+def misstated(journal: Journal, law: LifecycleLaw, *, checklist: Checklist) -> tuple[Misstated, ...]:
+    """The stages that ended although, by everything that is recorded now, something stood in the way on that day.
+
+    Args:
+        journal: The journal of projects and deliverables.
+        law: The law whose tables are used.
+        checklist: What the office demands.
+    """
+    found: list[Misstated] = []
+    for project, standing in journal.standings(law, as_of=date.max, kind="project").items():
+        for place, step in enumerate(standing.steps):
+            if step.event is None or not _ended(step):
+                continue
+            review = _review(journal, law, project, course_of(standing.steps[:place]), checklist, step.day)
+            if review is not None and review.lacks:
+                found.append(Misstated(step.event.seq, review))
+    return tuple(found)

@@ -1,0 +1,105 @@
+"""How projects run by the report on the standard (H13, H14): the conditions, and the tables of moves."""
+
+from typing import Any
+
+from ..lifecycle import ByOption, Lifecycle, Move, Role, State
+from ..policies import Law
+from ..rules import AllOf, AnyOf, ByReading, Is, IsTrue, Not, Rule
+from ..text import Text
+from .facts import EVALUATION, MONITORING, STAGE_END, EvaluationFacts, MonitoringFacts, Reviewer
+from .hebei_readings import ASSESSMENT_MEANS, EVALUATED_BY, STAGE_ORDER, TASKS_ARE_PROJECTS
+from .stages import DELIVERABLE, PROJECT, DeliverableHappens, DeliverableStates, ProjectHappens, ProjectStates, Stage
+
+__all__ = ["ACCEPTER", "DELIVERABLES", "PROJECT_LIFECYCLES", "PROJECT_RUN", "stage_label"]
+
+
+ACCEPTER = Role(id="accepter", label=Text("验收方", "who accepts"))
+"""Who accepts what a project delivers was not found."""
+
+_ACCEPTED = IsTrue(STAGE_END.deliverables_accepted, clause="H21")
+_RECORDED = IsTrue(STAGE_END.work_recorded, clause="H14")
+_MAY_END: Rule = AllOf(_ACCEPTED, label=Text("本阶段可以结束", "the stage may end"))
+_MAY_END_WITH_WORK: Rule = AllOf(_ACCEPTED, _RECORDED, label=Text("本阶段可以结束", "the stage may end"))
+
+
+def _by_the_right_one(facts: MonitoringFacts | EvaluationFacts) -> Rule:
+    anybody = AllOf(clause="H14", label=Text("由谁进行未作规定", "nobody is named"))
+    above = AnyOf(Not(IsTrue(facts.has_unit_above, clause="H16")), Is(facts.by, Reviewer.UNIT_ABOVE, clause="H16"))
+    return ByReading(
+        EVALUATED_BY,
+        {"as_recorded": anybody, "unit_above": above, "third_party": Is(facts.by, Reviewer.THIRD_PARTY, clause="H14")},
+        label=Text("由可以进行的一方进行", "done by somebody who may do it"),
+    )
+
+
+_MONITORED_BY, _EVALUATED_BY = _by_the_right_one(MONITORING), _by_the_right_one(EVALUATION)
+
+_S, _H = ProjectStates, ProjectHappens
+_SPENDING = (_S.IMPLEMENTATION, _S.MONITORING, _S.EVALUATION)
+_ONLY_BESIDE = ByOption(STAGE_ORDER, {"sequence": None, "parallel": _S.IMPLEMENTATION, "cycle": None})
+_ONLY_ROUND = ByOption(STAGE_ORDER, {"sequence": None, "parallel": None, "cycle": _S.ASSESSMENT})
+_AS_PROJECT = ByOption(TASKS_ARE_PROJECTS, {"each_task": _S.ASSESSMENT, "apart": None})
+
+
+def _monitored(state: State, to: State | ByOption) -> Move:
+    return Move(state=state, event=_H.MONITORED, to=to, guard=_MONITORED_BY, clause="H14")
+
+
+PROJECT_RUN = Lifecycle(
+    id="project",
+    label=Text("项目", "the project"),
+    subject=PROJECT,
+    states=_S.ALL,
+    initial=_S.NONE,
+    moves=(
+        Move(state=_S.NONE, event=_H.OPENED, to=_S.ASSESSMENT, clause=("H13", "H14")),
+        Move(state=_S.NONE, event=_H.TASK_TAKEN_ON, to=_AS_PROJECT, clause=("H13", "H14", "H18")),
+        Move(state=_S.ASSESSMENT, event=_H.ASSESSMENT_ENDED, to=_S.PLANNING, guard=_MAY_END, clause="H14"),
+        Move(state=_S.PLANNING, event=_H.PLANNED, to=_S.PLANNING, clause="H14"),
+        Move(state=_S.PLANNING, event=_H.PLANNING_ENDED, to=_S.IMPLEMENTATION, guard=_MAY_END_WITH_WORK, clause="H14"),
+        *(Move(state=state, event=_H.PROGRESS, to=state, clause="H14") for state in _SPENDING),
+        _monitored(_S.IMPLEMENTATION, _ONLY_BESIDE),
+        Move(state=_S.IMPLEMENTATION, event=_H.IMPLEMENTATION_ENDED, to=_S.MONITORING, guard=_MAY_END, clause="H14"),
+        _monitored(_S.MONITORING, _S.MONITORING),
+        Move(state=_S.MONITORING, event=_H.MONITORING_ENDED, to=_S.EVALUATION, guard=_MAY_END_WITH_WORK, clause="H14"),
+        Move(state=_S.EVALUATION, event=_H.EVALUATED, to=_S.EVALUATION, guard=_EVALUATED_BY, clause="H14"),
+        Move(state=_S.EVALUATION, event=_H.CLOSED, to=_S.CLOSED, guard=_MAY_END_WITH_WORK, clause="H14"),
+        Move(state=_S.EVALUATION, event=_H.NEXT_ROUND, to=_ONLY_ROUND, guard=_MAY_END_WITH_WORK, clause="H14"),
+    ),
+    clause=("H13", "H14"),
+)
+"""A project, from its opening through the five stages."""
+
+_D, _G = DeliverableStates, DeliverableHappens
+
+DELIVERABLES = Lifecycle(
+    id="deliverable",
+    label=Text("项目成果", "the deliverable"),
+    subject=DELIVERABLE,
+    states=_D.ALL,
+    initial=_D.NONE,
+    moves=(
+        *(Move(state=state, event=_G.HANDED_IN, to=_D.HANDED_IN, clause="H21") for state in (_D.NONE, _D.RETURNED)),
+        Move(state=_D.HANDED_IN, event=_G.ACCEPTED, to=_D.ACCEPTED, role=ACCEPTER, clause="H21"),
+        Move(state=_D.HANDED_IN, event=_G.RETURNED, to=_D.RETURNED, role=ACCEPTER, clause="H21"),
+    ),
+    clause="H21",
+)
+"""What a project hands in, until it is accepted; which ones a stage needs is the office's own list, for the report names none."""
+
+PROJECT_LIFECYCLES = (PROJECT_RUN, DELIVERABLES)
+"""A project and what it delivers; each is the life of subjects of its own."""
+
+
+def stage_label(stage: Stage, law: Law[Any]) -> Text:
+    """What a stage is called under the reading of its name.
+
+    Args:
+        stage: The stage.
+        law: The law, with the readings chosen.
+
+    Source:
+        H14; reading AH7.
+    """
+    forecast = stage is Stage.ASSESSMENT and law.choice(ASSESSMENT_MEANS).id == "forecast"
+    return Text("项目预估（投入与可行性）", "forecast of cost and feasibility") if forecast else stage.label

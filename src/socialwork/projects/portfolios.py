@@ -1,0 +1,240 @@
+"""Many projects on one day: where each stands, and what they come to, by unit, by tier and in all."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from ..lifecycle import Journal, LifecycleLaw
+from ..markup import element, page, spoken_in_notebooks, table
+from ..money import yuan_text
+from ..rules import NOTICE
+from ..text import Lang, Text, check_lang, plain
+from ..tiers import Tier
+from .courses import course_of
+from .project_standings import Bar, ProjectStanding
+from .stages import PROJECT, ProjectStates
+
+__all__ = ["Portfolio", "Total", "portfolio"]
+
+_HEADINGS = (
+    Text("编号", "id"),
+    Text("项目", "project"),
+    Text("承办单位", "unit"),
+    Text("阶段", "stage"),
+    Text("自", "since"),
+    Text("计划结束", "planned until"),
+    Text("迟延天数", "days late"),
+    Text("预算", "budget"),
+    Text("累计支出", "spent"),
+    Text("指标", "indicators"),
+    Text("备注", "notes"),
+)
+_TOTALS = (
+    Text("合计", "total of"),
+    Text("项目数", "projects"),
+    Text("已结项", "closed"),
+    Text("逾期", "overdue"),
+    Text("未填期限", "no last day told"),
+    Text("预算", "budget"),
+    Text("未填预算", "no budget told"),
+    Text("累计支出", "spent"),
+    Text("未报支出", "spending not told"),
+    Text("超预算", "over budget"),
+)
+_ALL, _NOT_TOLD = Text("全部", "all"), Text("未填", "not told")
+
+
+@attrs.frozen(kw_only=True)
+class Total:
+    """What projects come to. Of amounts those that are told are added up, and the projects that tell none are counted beside them.
+
+    Attributes:
+        key: The id of the unit or tier; None for all, and for projects that tell none.
+        label: What it is the total of.
+        projects: How many projects.
+        by_state: How many are in each state, by its id, every state there is.
+        overdue: How many should be closed and are not.
+        due_untold: How many are open and tell no last day.
+        budget: What was planned to be spent, in yuan.
+        budget_untold: How many tell no budget.
+        spent: What was spent so far, in yuan.
+        spent_untold: How many tell nothing of that.
+        over_budget: How many spent more than they planned; where one of the two amounts is not told, that is not counted.
+    """
+
+    key: str | None
+    label: Text
+    projects: int
+    by_state: dict[str, int] = attrs.field(hash=False)
+    overdue: int
+    due_untold: int
+    budget: Decimal
+    budget_untold: int
+    spent: Decimal
+    spent_untold: int
+    over_budget: int
+
+    @classmethod
+    def of(cls, key: str | None, label: Text, projects: Iterable[ProjectStanding]) -> "Total":
+        """What these projects come to."""
+        listed = tuple(projects)
+        budgets = [each.budget for each in listed if each.budget is not None]
+        spent = [each.spent for each in listed if each.spent is not None]
+        return cls(
+            key=key,
+            label=label,
+            projects=len(listed),
+            by_state={state.id: sum(each.state == state for each in listed) for state in ProjectStates.ALL},
+            overdue=sum(each.overdue is True for each in listed),
+            due_untold=sum(each.overdue is None for each in listed),
+            budget=sum(budgets, Decimal(0)),
+            budget_untold=len(listed) - len(budgets),
+            spent=sum(spent, Decimal(0)),
+            spent_untold=len(listed) - len(spent),
+            over_budget=sum(each.over_budget is True for each in listed),
+        )
+
+    def as_data(self) -> dict[str, Any]:
+        """It as JSON data, amounts as text."""
+        data = attrs.asdict(self, filter=lambda field, _: field.name != "label")
+        return {**data, "label": self.label.as_data(), "budget": f"{self.budget:f}", "spent": f"{self.spent:f}"}
+
+    def cells(self) -> tuple[Text, ...]:
+        """It as a row of words; see `Portfolio.totals_table`."""
+        closed = self.by_state[ProjectStates.CLOSED.id]
+        counts = (self.projects, closed, self.overdue, self.due_untold)
+        return (
+            self.label,
+            *map(plain, counts),
+            yuan_text(self.budget),
+            plain(self.budget_untold),
+            yuan_text(self.spent),
+            plain(self.spent_untold),
+            plain(self.over_budget),
+        )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Portfolio:
+    """Where projects stand at the end of a day.
+
+    Attributes:
+        as_of: The day.
+        known_on: The day up to which records count; None for everything recorded.
+        projects: The projects, by id.
+        tiers: The tiers of the system, for their names; empty where they are shown by their ids.
+    """
+
+    as_of: date
+    known_on: date | None = None
+    projects: tuple[ProjectStanding, ...]
+    tiers: tuple[Tier, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Portfolio({len(self.projects)} projects on {self.as_of})"
+
+    @property
+    def total(self) -> Total:
+        """What all projects come to."""
+        return Total.of(None, _ALL, self.projects)
+
+    @property
+    def by_unit(self) -> tuple[Total, ...]:
+        """What the projects of each unit come to, by the unit's id; those that tell none come last."""
+        return self._totals(lambda project: project.unit, {})
+
+    @property
+    def by_tier(self) -> tuple[Total, ...]:
+        """What the projects of each tier come to, the tiers in their order; those that tell none come last."""
+        return self._totals(lambda project: project.tier, {tier.id: tier.unit for tier in self.tiers})
+
+    def _totals(self, key: Callable[[ProjectStanding], str | None], named: dict[str, Text]) -> tuple[Total, ...]:
+        groups: dict[str | None, list[ProjectStanding]] = {}
+        for project in self.projects:
+            groups.setdefault(key(project), []).append(project)
+        order = list(named)
+
+        def place(name: str | None) -> tuple[bool, int, str]:
+            return name is None, order.index(name) if name in order else len(order), name or ""
+
+        def label(name: str | None) -> Text:
+            return _NOT_TOLD if name is None else named.get(name) or plain(name)
+
+        return tuple(Total.of(name, label(name), groups[name]) for name in sorted(groups, key=place))
+
+    def bars(self) -> tuple[Bar, ...]:
+        """The rows of a Gantt picture: of each project what was planned, then its stages."""
+        return tuple(bar for project in self.projects for bar in project.bars())
+
+    def table(self, lang: Lang = "zh") -> tuple[tuple[str, ...], ...]:
+        """The projects as rows of words, the headings first.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        check_lang(lang)
+        return tuple(tuple(cell.in_(lang) for cell in row) for row in (_HEADINGS, *(each.cells() for each in self.projects)))
+
+    def totals_table(self, lang: Lang = "zh") -> tuple[tuple[str, ...], ...]:
+        """The totals by tier and in all as rows of words, the headings first.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        check_lang(lang)
+        return tuple(tuple(cell.in_(lang) for cell in row) for row in (_TOTALS, *(each.cells() for each in (*self.by_tier, self.total))))
+
+    def as_data(self) -> dict[str, Any]:
+        """The portfolio as JSON data, amounts as text."""
+        return {
+            "as_of": str(self.as_of),
+            "known_on": None if self.known_on is None else str(self.known_on),
+            "projects": [each.as_data() for each in self.projects],
+            "by_unit": [each.as_data() for each in self.by_unit],
+            "by_tier": [each.as_data() for each in self.by_tier],
+            "total": self.total.as_data(),
+            "notice": NOTICE.as_data(),
+        }
+
+    def to_html(self, lang: Lang = "zh") -> str:
+        """The projects and the totals as HTML.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        check_lang(lang)
+        head = Text(f"项目：截至{self.as_of}", f"projects: as of {self.as_of}")
+        if self.known_on is not None:
+            head += Text(f"，按{self.known_on}及以前的记录", f", as recorded by {self.known_on}")
+        projects = table(_HEADINGS, (each.cells() for each in self.projects), lang=lang)
+        totals = table(_TOTALS, (each.cells() for each in (*self.by_tier, self.total)), lang=lang)
+        return page(element("p", element("strong", head.in_(lang))), projects, totals, element("p", NOTICE.in_(lang)), lang=lang)
+
+    def _repr_html_(self) -> str:
+        return self.to_html(spoken_in_notebooks())
+
+
+def portfolio(journal: Journal, law: LifecycleLaw, *, as_of: date, known_on: date | None = None, tiers: Iterable[Tier] = ()) -> Portfolio:
+    """Where the projects of a journal stand at the end of a day.
+
+    Args:
+        journal: The journal; deliverables in it are passed over.
+        law: The law whose tables and readings are used.
+        as_of: What happened on or before that day counts.
+        known_on: What was recorded on or before that day counts; None for everything.
+        tiers: The tiers of the system, for their names and their order.
+
+    Raises:
+        InvalidValueError: If a day is no date.
+        UnknownNameError: If the policy has no projects.
+    """
+    standings = journal.standings(law, as_of=as_of, known_on=known_on, kind=PROJECT)
+    projects = (
+        ProjectStanding(id=name, as_of=as_of, course=course_of(standing), not_applied=standing.not_applied)
+        for name, standing in sorted(standings.items())
+        if standing.steps or standing.not_applied
+    )
+    return Portfolio(as_of=as_of, known_on=known_on, projects=tuple(projects), tiers=tuple(tiers))

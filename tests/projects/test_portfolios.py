@@ -1,0 +1,313 @@
+"""Where projects stand: stage, days late, money and indicators against the plan, and totals that add up."""
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socialwork.days import Month
+from socialwork.errors import InvalidValueError, UnknownNameError
+from socialwork.lifecycle import Journal
+from socialwork.projects.courses import Span, course_of
+from socialwork.projects.facts import Evaluation, Indicator, Monitoring, Opening, Plan, Progress, Reached, Reviewer, Task
+from socialwork.projects.portfolios import Portfolio, portfolio
+from socialwork.projects.stages import ProjectHappens, ProjectStates, Stage
+from socialwork.testing import journals
+from socialwork.text import Text
+from socialwork.tiers import Party, Tier
+
+from .conftest import DAY, DONE, LAW, LIFE, POLICY, lived
+
+END = DAY + timedelta(days=100)
+
+
+def seen(journal: Journal, *, as_of: date = END, law: Any = LAW) -> Any:
+    return portfolio(journal, law, as_of=as_of).projects[0]
+
+
+def planned(**plan: Any) -> Journal:
+    """The journal of a project that is being carried out by such a plan."""
+    said: dict[str, Any] = {"subject": "P1", "on": DAY, "recorder": "office"}
+    journal = Journal().record(ProjectHappens.OPENED, facts=Opening(title="助老", unit="S01", tier="town"), **said)
+    for days, kind, facts in (
+        (1, ProjectHappens.ASSESSMENT_ENDED, DONE),
+        (2, ProjectHappens.PLANNED, Plan(**{"first_day": DAY, "last_day": END, **plan})),
+        (3, ProjectHappens.PLANNING_ENDED, DONE),
+    ):
+        journal = journal.do(kind, law=LAW, facts=facts, **{**said, "on": DAY + timedelta(days=days)})
+    return journal
+
+
+def told(journal: Journal, days: int, **progress: Any) -> Journal:
+    said: dict[str, Any] = {"subject": "P1", "on": DAY + timedelta(days=days), "law": LAW, "recorder": "office"}
+    return journal.do(ProjectHappens.PROGRESS, facts=Progress(**progress), **said)
+
+
+@pytest.mark.parametrize("events, state", [(1, "assessment"), (4, "implementation"), (6, "monitoring"), (8, "evaluation"), (10, "closed")])
+def test_each_project_is_in_its_stage_since_the_day_it_came_there(events: int, state: str) -> None:
+    project = seen(lived(events))
+    last = max(number for number, (kind, _) in enumerate(LIFE[:events]) if kind.id not in {"project.planned", "project.progress"})
+
+    assert project.state.id == state
+    assert project.course.since == DAY + timedelta(days=10 * last)
+    assert project.course.round == 1
+    assert (project.title, project.unit, project.tier, project.purchaser) == ("邻里助老", "S01", "town", None)
+
+
+def test_the_day_is_what_counts() -> None:
+    states = [seen(lived(10), as_of=DAY + timedelta(days=days)).state for days in (0, 10, 30, 50, 70, 90)]
+
+    assert states == [*ProjectStates.STAGES, ProjectStates.CLOSED]
+    assert portfolio(lived(10), LAW, as_of=DAY - timedelta(days=1)).projects == ()
+
+
+@pytest.mark.parametrize("as_of, late, overdue", [(END - timedelta(days=1), 0, False), (END, 0, False), (END + timedelta(days=1), 1, True)])
+def test_a_project_is_overdue_on_the_day_after_the_last_one_planned(as_of: date, late: int, overdue: bool) -> None:
+    project = seen(planned(), as_of=as_of)
+
+    assert (project.days_late, project.overdue) == (late, overdue)
+    assert any("overdue" in note.en for note in project.notes) is overdue
+
+
+def test_a_month_is_over_on_its_last_day_and_what_is_not_told_is_not_in_time() -> None:
+    assert seen(planned(last_day=Month(2025, 5))).due == date(2025, 5, 31)
+    before = seen(lived(2))
+    assert (before.due, before.days_late, before.overdue) == (None, None, None)
+
+
+def test_a_project_that_was_closed_late_is_late_and_no_longer_overdue() -> None:
+    journal = lived(9).do(ProjectHappens.CLOSED, subject="P1", on=END + timedelta(days=7), law=LAW, recorder="office", facts=DONE)
+    project = seen(journal, as_of=date(2025, 12, 31))
+
+    assert (project.days_late, project.overdue) == (7, False)
+
+
+def test_money_is_held_against_the_plan_to_the_fen() -> None:
+    journal = told(planned(budget="30000"), 10, spent="29999.99")
+    assert (seen(journal).left, seen(journal).over_budget) == (Decimal("0.01"), False)
+    assert seen(told(journal, 20, spent="30000")).over_budget is False
+
+    over = seen(told(journal, 20, spent="30000.01"))
+    assert (over.left, over.over_budget) == (Decimal("-0.01"), True)
+    assert over.notes == (Text("超预算0.01元", "CNY 0.01 over budget"),)
+
+
+def test_what_nobody_told_is_not_zero() -> None:
+    assert (seen(planned(budget="30000")).spent, seen(planned(budget="30000")).over_budget) == (None, None)
+    without = seen(told(planned(), 10, spent="5"))
+    assert (without.budget, without.left, without.over_budget) == (None, None, None)
+    assert seen(told(told(planned(), 10, spent="5"), 20, reached=())).spent == Decimal(5)
+
+
+def test_a_budget_that_seems_to_be_in_ten_thousands_is_told() -> None:
+    assert any("万元" in note.zh for note in seen(told(planned(budget="3"), 10, spent="3001")).notes)
+    assert not any("万元" in note.zh for note in seen(told(planned(budget="3"), 10, spent="3000")).notes)
+    assert not any("万元" in note.zh for note in seen(told(planned(budget="0"), 10, spent="3001")).notes)
+
+
+def test_spending_that_goes_down_is_told() -> None:
+    up = told(told(planned(), 10, spent="500"), 20, spent="500")
+
+    assert seen(up).notes == ()
+    assert seen(told(up, 30, spent="499")).notes == (Text("累计支出有减少，请核对", "what was spent so far went down; check it"),)
+    assert seen(told(up, 30, spent="499")).spent == Decimal(499)
+
+
+def test_indicators_are_reached_or_not_or_nobody_told() -> None:
+    journal = planned(indicators=(Indicator("探访", 120), Indicator("小组", 6), Indicator("个案", 3)))
+    journal = told(told(journal, 10, reached=(Reached("探访", 40), Reached("小组", 5))), 20, reached=(Reached("探访", 120),))
+    found = seen(journal).indicators
+
+    assert [(each.name, each.value, each.reached) for each in found] == [
+        ("探访", Decimal(120), True),
+        ("小组", Decimal(5), False),
+        ("个案", None, None),
+    ]
+    assert [each.text.zh for each in found] == ["探访 120/120", "小组 5/6", "个案 未填/3"]
+
+
+def test_a_purchased_task_says_who_buys_it() -> None:
+    task = Task(title="助老", unit="S01", tier="town", purchaser=Party.MASS_ORGANISATION, purchaser_name="妇联")
+    journal = Journal().record(ProjectHappens.TASK_TAKEN_ON, subject="P1", on=DAY, recorder="office", facts=task)
+
+    assert seen(journal).purchaser is Party.MASS_ORGANISATION
+    assert seen(journal).as_data()["purchaser"] == "mass_organisation"
+
+
+def test_a_record_that_changed_nothing_is_told() -> None:
+    journal = Journal().record(ProjectHappens.PROGRESS, subject="P1", on=DAY, recorder="office", facts=Progress(spent=1))
+    project = seen(journal)
+
+    assert project.state == ProjectStates.NONE
+    assert (project.title, project.unit, project.tier, project.purchaser) == ("P1", None, None, None)
+    assert project.notes[0].en.startswith("record 1 not applied: ")
+
+
+def test_a_second_round_begins_with_nothing_told() -> None:
+    law = POLICY.on(DAY, readings={"AH6": "cycle"})
+    late = DAY + timedelta(days=90)
+    journal = lived(9).do(ProjectHappens.NEXT_ROUND, subject="P1", on=late, law=law, recorder="office", facts=DONE)
+    before, after = seen(lived(9), law=law), seen(journal, law=law)
+
+    assert before.course.monitored
+    assert isinstance(before.course.evaluation, Evaluation)
+    assert (after.course.round, after.spent, after.budget, after.course.monitored, after.course.evaluation) == (2, None, None, False, None)
+    assert after.course.spans[-2:] == (
+        Span(stage=Stage.EVALUATION, round=1, first=DAY + timedelta(days=70), last=late),
+        Span(stage=Stage.ASSESSMENT, round=2, first=late),
+    )
+
+
+def test_the_bars_are_what_was_planned_and_the_stages_that_were() -> None:
+    as_of = DAY + timedelta(days=40)
+    bars = portfolio(lived(5), LAW, as_of=as_of).bars()
+
+    assert [(bar.stage, bar.first, bar.last, bar.planned, bar.running) for bar in bars] == [
+        (None, DAY, END, True, False),
+        (Stage.ASSESSMENT, DAY, DAY + timedelta(days=10), False, False),
+        (Stage.PLANNING, DAY + timedelta(days=10), DAY + timedelta(days=30), False, False),
+        (Stage.IMPLEMENTATION, DAY + timedelta(days=30), as_of, False, True),
+    ]
+    assert {(bar.project, bar.title, bar.round) for bar in bars} == {("P1", "邻里助老", 1)}
+    assert [bar.planned for bar in portfolio(lived(1), LAW, as_of=as_of).bars()] == [False]
+
+
+TIERS = tuple(
+    Tier(id=name, level=Text(zh, name), level_names=(zh,), unit=Text(unit, en), unit_names=(unit,), code_digits=digits, clause="H11")
+    for name, zh, unit, en, digits in (("town", "镇", "服务站", "station", 9), ("village", "村", "工作室", "room", 12))
+)
+
+
+def several() -> Portfolio:
+    journal = lived(5)
+    journal = lived(10, subject="P2", journal=journal)
+    for subject, facts in (("P3", Opening(unit="R01", tier="village")), ("P4", Opening()), ("P5", Opening(unit="X", tier="other"))):
+        journal = journal.record(ProjectHappens.OPENED, subject=subject, on=DAY, recorder="office", facts=facts)
+    return portfolio(journal, LAW, as_of=END + timedelta(days=1), tiers=TIERS)
+
+
+def test_totals_count_what_is_not_told_beside_what_is() -> None:
+    total = several().total
+
+    assert (total.projects, total.overdue, total.due_untold) == (5, 1, 3)
+    assert (total.budget, total.budget_untold) == (Decimal(60000), 3)
+    assert (total.spent, total.spent_untold, total.over_budget) == (Decimal("40000.50"), 3, 0)
+    assert total.by_state == {
+        "none": 0, "assessment": 3, "planning": 0, "implementation": 1, "monitoring": 0, "evaluation": 0, "closed": 1,
+    }  # fmt: skip
+
+
+def test_totals_come_in_the_order_of_the_tiers_and_with_their_names() -> None:
+    found = several()
+
+    assert [(each.key, each.label.zh, each.projects) for each in found.by_tier] == [
+        ("town", "服务站", 2),
+        ("village", "工作室", 1),
+        ("other", "other", 1),
+        (None, "未填", 1),
+    ]
+    assert [each.key for each in found.by_unit] == ["R01", "S01", "X", None]
+    assert [row[0] for row in found.totals_table("en")] == ["total of", "station", "room", "other", "not told", "all"]
+
+
+def test_the_table_says_everything_in_both_languages() -> None:
+    zh, en = several().table("zh"), several().table("en")
+
+    assert zh[0] == ("编号", "项目", "承办单位", "阶段", "自", "计划结束", "迟延天数", "预算", "累计支出", "指标", "备注")
+    assert zh[1] == (
+        "P1", "邻里助老", "S01", "项目实施", "2025-02-05", "2025-04-16", "1", "30,000元", "12,000.50元", "探访 40/120", "逾期1天",
+    )  # fmt: skip
+    assert en[4][1:] == ("P4", "not told", "needs assessment", "2025-01-06", "not told", "not told", "not told", "not told", "-", "-")
+
+
+def test_the_data_is_json_and_holds_what_the_table_holds() -> None:
+    data = json.loads(json.dumps(several().as_data()))
+
+    assert [each["id"] for each in data["projects"]] == ["P1", "P2", "P3", "P4", "P5"]
+    assert (data["projects"][0]["spent"], data["projects"][3]["spent"]) == ("12000.50", None)
+    assert data["total"]["budget"] == "60000"
+    assert data["known_on"] is None
+
+
+def test_notebooks_show_it(read_html: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOCIALWORK_LANG", "en")
+    made = several()
+    page = read_html(made._repr_html_())
+
+    assert "needs assessment" in page.text
+    assert "as recorded by" not in page.text
+    assert "按2025-06-01及以前的记录" in read_html(attrs.evolve(made, known_on=date(2025, 6, 1)).to_html("zh")).text
+    assert repr(made) == "Portfolio(5 projects on 2025-04-17)"
+
+
+def test_another_language_is_refused() -> None:
+    for show in (several().table, several().totals_table, several().to_html):
+        with pytest.raises(InvalidValueError):
+            show("fr")  # type: ignore[arg-type]
+
+
+def test_what_was_not_known_yet_does_not_count() -> None:
+    journal = lived(4).record(
+        ProjectHappens.PROGRESS, subject="P1", on=date(2025, 3, 1), recorded=date(2025, 5, 1), recorder="office", facts=Progress(spent=9)
+    )
+    early, late = (portfolio(journal, LAW, as_of=date(2025, 6, 1), known_on=day).projects[0] for day in (date(2025, 4, 1), None))
+
+    assert (early.spent, late.spent) == (None, Decimal(9))
+
+
+def test_a_policy_without_projects_has_no_portfolio() -> None:
+    from socialwork.talent.haiyou import HAIYOU
+
+    with pytest.raises(UnknownNameError):
+        portfolio(Journal(), HAIYOU.on(date(2024, 1, 1)), as_of=DAY)
+
+
+@given(journal=journals(POLICY), as_of=st.dates(date(2021, 1, 1), date(2023, 1, 1)))
+def test_totals_add_up_and_nothing_that_is_told_gets_lost(journal: Journal, as_of: date) -> None:
+    found = portfolio(journal, LAW, as_of=as_of)
+
+    for groups in (found.by_unit, found.by_tier):
+        for name in ("projects", "overdue", "due_untold", "budget", "budget_untold", "spent", "spent_untold", "over_budget"):
+            assert sum(getattr(group, name) for group in groups) == getattr(found.total, name)
+    assert found.total.projects == len(found.projects) == sum(found.total.by_state.values())
+    for project in found.projects:
+        assert project.course == course_of(journal.standing(LAW, project.id, as_of=as_of).steps)
+        assert (project.overdue is None) == (not project.closed and project.due is None)
+        assert all(bar.first <= bar.last <= as_of for bar in project.bars() if not bar.planned)
+    found.to_html("zh")
+    json.dumps(found.as_data())
+
+
+@given(journal=journals(POLICY), number=st.randoms())
+def test_the_order_in_which_projects_are_recorded_changes_nothing(journal: Journal, number: Any) -> None:
+    subjects = list(journal.subjects)
+    number.shuffle(subjects)
+    plain = [attrs.evolve(event, seq=0, after=None, corrects=None) for event in journal if event.kind != "void"]
+    ordered = sorted(plain, key=lambda event: subjects.index(event.subject))
+    one, other = (portfolio(Journal(events), LAW, as_of=date(2023, 1, 1)) for events in (plain, ordered))
+
+    assert [each.course for each in one.projects] == [each.course for each in other.projects]
+    assert one.total == other.total
+
+
+@pytest.mark.parametrize("made", [Indicator, Reached])
+def test_an_indicator_has_a_name_and_an_exact_number(made: Any) -> None:
+    assert made("探访", "1.50").__class__ is made
+    for name, number in (("", 1), (" ", 1), ("探访", 1.5)):
+        with pytest.raises(InvalidValueError):
+            made(name, number)
+
+
+def test_monitoring_tells_money_too() -> None:
+    journal = lived(6).do(
+        ProjectHappens.MONITORED, subject="P1", on=date(2025, 3, 10), law=LAW, recorder="office",
+        facts=Monitoring(by=Reviewer.UNIT_ABOVE, spent="31000"),
+    )  # fmt: skip
+
+    assert seen(journal).over_budget is True
