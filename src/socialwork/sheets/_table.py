@@ -62,11 +62,15 @@ class Row:
 
     Attributes:
         number: As a spreadsheet counts it.
-        places: What stands in each column that has a meaning.
+        cells: What stands in it, one for each heading.
     """
 
     number: int
-    places: dict[Slot, Place]
+    cells: tuple[str, ...]
+
+
+def _shown(table: "Table") -> tuple[str, ...]:
+    return tuple(map(shortened, table.headings))
 
 
 @attrs.frozen
@@ -78,16 +82,23 @@ class Table:
         headings: The first row.
         rows: The others, without those that are blank or of another length.
         problems: What is wrong so far.
+        slots: The number, from 0, of each column that has a meaning; where one stands twice, of the first.
+        shown: The headings, as problems show them.
     """
 
     where: str
     headings: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     problems: tuple[Problem, ...] = ()
+    slots: dict[Slot, int] = attrs.field(factory=dict[Slot, int])
+    shown: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_shown, takes_self=True))
 
     def place(self, row: Row, column: Slot) -> Place:
         """What stands in a row, or that nothing does, where the sheet has no such column."""
-        return row.places.get(column) or Place(self.where, row.number, column.heading.in_(lang_of(self.headings)), "")
+        index = self.slots.get(column)
+        if index is None:
+            return Place(self.where, row.number, column.heading.in_(lang_of(self.headings)), "")
+        return Place(self.where, row.number, self.shown[index], row.cells[index], column.column.personal)
 
 
 def _records(text: str, where: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
@@ -131,11 +142,8 @@ def _letter(index: int) -> str:
     return f"{_letter(before - 1) if before else ''}{chr(ord('A') + place)}"
 
 
-def _rows(
-    records: Iterator[tuple[int, list[str]]], headings: tuple[str, ...], slots: list[Slot | None], where: str, problems: list[Problem]
-) -> Iterator[Row]:
-    headless: set[int] = set()
-    shown = [shortened(heading) for heading in headings]
+def _rows(records: Iterator[tuple[int, list[str]]], headings: tuple[str, ...], where: str, problems: list[Problem]) -> Iterator[Row]:
+    headless = [index for index, heading in enumerate(headings) if not heading]
     for number, cells in records:
         if not any(cell.strip() for cell in cells):
             continue
@@ -151,15 +159,10 @@ def _rows(
             )
             problems.append(Problem(where, number, None, str(len(cells)), fix, "row_length"))
             continue
-        for index, (heading, cell) in enumerate(zip(headings, cells, strict=True)):
-            if cell.strip() and not heading and index not in headless:
-                headless.add(index)
-                problems.append(Problem(where, number, _letter(index), MASK, _HEADLESS, "unknown_column"))
-        places: dict[Slot, Place] = {}
-        for slot, heading, cell in zip(slots, shown, cells, strict=True):
-            if slot is not None and slot not in places:
-                places[slot] = Place(where, number, heading, cell, slot.column.personal)
-        yield Row(number, places)
+        for index in [index for index in headless if cells[index].strip()]:
+            headless.remove(index)  # each is told once
+            problems.append(Problem(where, number, _letter(index), MASK, _HEADLESS, "unknown_column"))
+        yield Row(number, tuple(cells))
 
 
 def read_table(path: Path, columns: tuple[Column, ...], *, needed: tuple[Column, ...], where: str = "") -> Table:
@@ -191,5 +194,6 @@ def read_table(path: Path, columns: tuple[Column, ...], *, needed: tuple[Column,
         # Quotes that don't pair up are no wonder where something else than commas stands between them.
         return Table(where, problems=tuple(problems) if problems and unheaded.code == "no_headings" else (unheaded,))
     problems += heading_problems(headings, columns, needed, where)
-    rows = tuple(_rows(records, headings, slots, where, problems))
-    return Table(where, headings, rows, tuple(problems))
+    rows = tuple(_rows(records, headings, where, problems))
+    first = {slot: index for index, slot in reversed(list(enumerate(slots))) if slot is not None}
+    return Table(where, headings, rows, tuple(problems), first)
