@@ -104,6 +104,7 @@ _SOME_DAY = Text("请填日期或年月，如 2018-03-01、2018-03", "give a day
 _TRIMMED = Text("编号首尾不留空格", "give the id with no space around it")
 
 _LONGEST_ID = 100
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _A_QUANTITY = re.compile(r"[0-9]+(?:\.[0-9]*)?E[+-]?[0-9]+")
 _BEGINS_A_FORMULA = ("=", "+", "-", "@")
 _FORMULA = Text(
@@ -224,7 +225,7 @@ def _count(value: object) -> int:
 
 
 def _number(value: object) -> Decimal:
-    is_text = isinstance(value, str) and re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", value)
+    is_text = isinstance(value, str) and _NUMBER.fullmatch(value)
     if not (is_text or isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool))):
         raise _bad(_A_NUMBER)
     try:
