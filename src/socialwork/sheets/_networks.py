@@ -102,6 +102,10 @@ def _numbered(sheet: "_Sheet") -> dict[str, int]:
     return {slot.column.code: index for slot, index in sheet.table.slots.items()}
 
 
+def _facts_told(sheet: "_Sheet") -> tuple[tuple[str, int], ...]:
+    return tuple((fact.code, sheet.columns[fact.code]) for fact in sheet.facts if fact.code in sheet.columns)
+
+
 @attrs.frozen(eq=False)
 class _Sheet:
     """A sheet of places or of units as it is read.
@@ -114,6 +118,7 @@ class _Sheet:
         others: The columns that may be empty, without those of facts.
         facts: The columns of facts.
         columns: The number of each column that the table has, by code.
+        told: The names of the facts of which it has columns, with their numbers.
         rows: The rows that are of a place or a unit.
         problems: What is wrong that no part of the data shows.
     """
@@ -125,6 +130,7 @@ class _Sheet:
     others: tuple[Column, ...]
     facts: tuple[Column, ...] = ()
     columns: dict[str, int] = attrs.field(init=False, default=attrs.Factory(_numbered, takes_self=True))
+    told: tuple[tuple[str, int], ...] = attrs.field(init=False, default=attrs.Factory(_facts_told, takes_self=True))
     rows: list[Row] = attrs.field(factory=list[Row])
     problems: list[Problem] = attrs.field(factory=list[Problem])
 
@@ -171,10 +177,7 @@ class _Sheet:
         for column in self.others:
             if (said := self._word(row, column)) is not None:
                 made[column.code] = _several(said) if column is _SERVES else said
-        site: dict[str, object] = {}
-        for column in self.facts:
-            if (value := _cell(self._text(row, column))) is not None:
-                site[column.code] = value
+        site = {name: value for name, index in self.told if (value := _cell(row.cells[index])) is not None}
         return made | {"site": site} if site else made
 
     def problem(self, fault: Fault) -> Problem:
