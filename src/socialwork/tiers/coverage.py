@@ -225,10 +225,9 @@ def coverage(layout: Layout, places: Iterable[Place], units: Iterable[Unit]) -> 
     lowest = len(layout.tiers) - 1
 
     def add(tier: str, where: str, *names: str) -> None:
-        levels = range(min(ground.rank[tier], lowest - 1) + 1)
-        for counted in (total[tier], *(tally[level, ground.area(where, level), tier] for level in levels)):
-            for name in names:
-                counted[name] += 1
+        total[tier].update(names)
+        for level in range(min(ground.rank[tier], lowest - 1) + 1):
+            tally[level, ground.area(where, level), tier].update(names)
 
     known = [place for place in ground.places if place.tier in ground.rank]
     served = _served(ground) if layout.guidance is Guidance.SERVING else frozenset[str]()

@@ -1,6 +1,6 @@
 """What is wrong with the places and units of a file, as far as they can be understood: told where it stands in plain data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from ..text import Text, plain
@@ -16,8 +16,9 @@ _NOTHING_TOLD = Site()
 """Whatever is told of a site has no part in how a network hangs together."""
 _KINDS = {Subject.PLACE: "places", Subject.UNIT: "units"}
 
-Places = tuple[tuple[int, Place], ...]
-Units = tuple[tuple[int, Unit], ...]
+Places = Mapping[int, Place]
+Units = Mapping[int, Unit]
+"""By number in plain data."""
 
 
 def _items(data: dict[str, object], kind: str) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -58,15 +59,15 @@ def _unit(item: dict[str, Any]) -> Unit:
 
 
 def understood(data: dict[str, object]) -> tuple[Places, Units]:
-    """The places and the units that have an id, as far as they can be understood, each with its number in plain data."""
-    places = ((index, _place(item)) for index, item in _items(data, "places"))
-    return tuple(places), tuple((index, _unit(item)) for index, item in _items(data, "units"))
+    """The places and the units that have an id, as far as they can be understood."""
+    places = {index: _place(item) for index, item in _items(data, "places")}
+    return places, {index: _unit(item) for index, item in _items(data, "units")}
 
 
-def _id_faults(kind: str, things: Iterable[tuple[int, Place | Unit]], first: dict[str, int]) -> Iterator[Fault]:
+def _id_faults(kind: str, things: Places | Units, first: dict[str, int]) -> Iterator[Fault]:
     """What is wrong with ids; `first` learns where each stands first."""
     others: dict[str, str] = {}
-    for index, thing in things:
+    for index, thing in things.items():
         key, path = thing.id, (kind, index, "id")
         try:
             read_id(key)
@@ -94,16 +95,16 @@ def network_faults(places: Places, units: Units, layout: Layout, known: Iterable
     """What is wrong with ids and with how the network hangs together, without what merely follows from something that is known already.
 
     Args:
-        places: The places, each with its number in plain data.
-        units: The units, likewise.
+        places: The places.
+        units: The units.
         layout: How the network has to hang together.
         known: What was found already.
     """
     first: dict[str, dict[str, int]] = {"places": {}, "units": {}}
     faults = [*_id_faults("places", places, first["places"]), *_id_faults("units", units, first["units"])]
-    once = (place for index, place in places if first["places"][place.id] == index)
+    once = (place for index, place in places.items() if first["places"][place.id] == index)
     faulty = {fault.path for fault in known}
-    for finding in check(layout, once, (unit for index, unit in units if first["units"][unit.id] == index)):
+    for finding in check(layout, once, (unit for index, unit in units.items() if first["units"][unit.id] == index)):
         kind = _KINDS[finding.of]
         path = (kind, first[kind][finding.id], finding.field)
         if finding.severity is Severity.ERROR and not _beneath(path, faulty):

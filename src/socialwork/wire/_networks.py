@@ -51,7 +51,7 @@ def made(data: dict[str, object], layout: Layout, site_class: type[Site], leaves
     names = tuple(attrs.fields_dict(Unit))
     places: tuple[Place, ...] = document.places
     units = tuple(Unit(**{name: getattr(unit, name) for name in names}) for unit in document.units)
-    if faults := network_faults(tuple(enumerate(places)), tuple(enumerate(units)), layout):
+    if faults := network_faults(dict(enumerate(places)), dict(enumerate(units)), layout):
         return None, faults
     return Network(places=places, units=units), ()
 
