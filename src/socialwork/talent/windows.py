@@ -119,7 +119,11 @@ def _record(subject: str, number: int, term: _Term, law: Any) -> TermRecord | Do
 
 
 def _doubts(run: Run) -> Iterator[Doubt]:
-    """What changed nothing only because a fact is not told, and namings after it: whether they count may hang on it."""
+    """What changed nothing only because a fact is not told, and namings after it: whether they count may hang on it.
+
+    A sum is not worked out once for each way in which it can have been, as `doubts.ways` does for a yes or no: it is open from a doubt on, and
+    says which fact to ask for.
+    """
     fact: Text | None = None
     for event, states in zip(run.turned, run.stood, strict=True):
         names, asked = event.kind == Happens.NAMED.id, _ASKED.get(event.kind)
