@@ -40,6 +40,7 @@ def test_the_functions_are_found() -> None:
 def test_what_is_no_journal_is_refused_in_words(name: str) -> None:
     function, taken = FOUND[name]
     others = {each.name: Mock() for each in signature(function).parameters.values() if each.default is Parameter.empty}
-    for wrong in (None, [], "journal.json"):
+    no_journals: tuple[object, ...] = (None, (), "journal.json")
+    for wrong in no_journals:
         with pytest.raises(InvalidValueError, match=r"give a journal|请给出台账"):
             function(**{**others, taken: wrong})
