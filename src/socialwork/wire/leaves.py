@@ -163,7 +163,7 @@ def read_new_id(text: str) -> str:
     as_seen = unicodedata.normalize("NFKC", id_).upper()
     if len(id_) > _LONGEST_ID:
         raise _bad(_SHORT_ID)
-    if any(unicodedata.category(sign) == "Cf" for sign in id_):
+    if any(unicodedata.category(sign) in {"Cf", "Zl", "Zp"} for sign in id_):  # signs of format, and what ends a line or a paragraph
         raise _bad(_UNSEEN)
     if as_seen.startswith(_BEGINS_A_FORMULA):
         raise _bad(_FORMULA)
