@@ -116,6 +116,20 @@ def test_as_data(run: Run, register: Path) -> None:
     assert len(told["rows"]) == 4
 
 
+def test_a_year_under_other_options_than_those_that_were_paid_says_so(run: Run, register: Path) -> None:
+    run("allowance", register, "--year", 2025, *PAYING, "--reading", "AJ21.first=next_month")
+
+    note = (
+        "note: what was paid as 2025-1 was worked out under AJ21.first=next_month, other than here: corrections and recoveries may come "
+        "of that alone"
+    )
+    assert note in run("allowance", register, "--year", 2026, "--lang", "en").stdout.splitlines()
+    assert "note: what" not in run("allowance", register, "--year", 2026, "--reading", "AJ21.first=next_month", "--lang", "en").stdout
+    told = json.loads(run("allowance", register, "--year", 2026, "--json").stdout)["paid_otherwise"]
+    assert told == [{"options": {"AJ21.first": "next_month"}, "batches": ["2025-1"]}]
+    assert "readings AJ21.first=next_month" in run("history", register, "--lang", "en", COLUMNS="200").stdout
+
+
 # --- paying ------------------------------------------------------------------------------------------------------------------------------
 
 

@@ -23,7 +23,7 @@ from .asking import meant_readings, readings_taken
 from .dating import DatedBack
 from .giving import Giving, working
 from .options import a_day, chooses_readings, gives, in_a_language
-from .speaking import NotWrittenError, records_told, seen, spoken, wrong_call
+from .speaking import NotWrittenError, note_line, records_told, seen, spoken, wrong_call
 from .standings import as_known
 from .tables import as_table
 
@@ -84,6 +84,7 @@ class _Answer:
             yield _ASIDE
         if self.paid is not None:
             yield self._recorded()
+        yield from (note_line(each.text) for each in self.due.paid_otherwise)
         if self.back is not None:
             yield self.back.text
         yield NOTICE
@@ -146,6 +147,7 @@ class _Answer:
                 "untold": [each.as_data() for each in band.untold],
                 "people_of_unknown_term": band.unknown,
             },
+            "paid_otherwise": [each.as_data() for each in due.paid_otherwise],
             "recorded": None if self.paid is None else [event.seq for event in self.paid],
             "dated_back": DatedBack.data(self.back),
             "notice": NOTICE.as_data(),
