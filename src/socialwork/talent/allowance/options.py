@@ -64,7 +64,8 @@ def paid_otherwise(payments: Iterable[Payment], law: Any, readings: Collection[s
     for payment in payments:
         taken, other = _remembered(payment), list[tuple[str, str]]()
         for reading in (law.policy.reading(name) for name in readings):
-            option = taken.get(reading.id, reading.own_default)
+            own: str = reading.own_default
+            option = taken.get(reading.id, own)
             if option != law.choice(reading).id:
                 other.append((reading.id, option))
         if other:
