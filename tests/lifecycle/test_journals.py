@@ -318,6 +318,17 @@ def test_a_withdrawn_correction_is_said_to_be_withdrawn_whatever_came_after() ->
         kept.void(1, recorded=DAY, recorder="office")
 
 
+def test_a_correction_takes_facts_of_the_type_that_was_there() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        granted().correct(1, recorded=later(10), recorder="office", facts={"sound": True})
+    assert str(caught.value) == "facts: got 'dict'; give a Grant, such as attrs.evolve(those before, ...)"
+    with pytest.raises(InvalidValueError, match="give a Grant"):
+        granted().correct(1, recorded=later(10), recorder="office", kind="granted", facts=SMOKE)
+    assert granted().correct(1, recorded=later(10), recorder="office", kind="lost", facts=SMOKE).event(2).facts == SMOKE
+    bare = Journal().append(event(facts=None)).correct(1, recorded=later(1), recorder="office", facts=GOOD)
+    assert bare.event(2).facts == GOOD
+
+
 def test_a_correction_of_nothing_changes_nothing() -> None:
     kept = granted().append(event(corrects=9), event(subject="B", corrects=1), event(corrects=1, kind=VOID), event(corrects=1))
 

@@ -1,4 +1,4 @@
-"""Commands that write into a register: the approved list of an earlier round, and what happens to those on it."""
+"""The command that records in a register what happened."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -11,8 +11,8 @@ import click
 from ..errors import InvalidValueError
 from ..lifecycle import VOID, Event, EventKind, Journal
 from ..rules import Fact
-from ..sheets import read_answer, read_approved_list
-from ..store import Recorded, Register, import_approved_list, namings, record_events
+from ..sheets import read_answer
+from ..store import Recorded, Register, record_events
 from ..talent import HAIYOU
 from ..text import Lang, Text, joined
 from ..wire._events import read_some
@@ -23,59 +23,11 @@ from .dating import DatedBack
 from .giving import Giving, working
 from .kinds import facts_of, meant_kind, meant_role
 from .options import a_day, chooses_readings, gives, in_a_language
-from .speaking import WrongCall, records_told, spoken, wrong_call
+from .speaking import WrongCall, note_line, spoken, wrong_call
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMANDS", "told_of"]
 
 _PATH = click.Path(path_type=Path)
-_DOCUMENT = click.option("--document", metavar="TEXT", default="", help="所依据的文件 / the document behind it")
-
-
-_NO_APPROVAL = Text(
-    "未写批准之日（--approved-on）：AJ19 取 approval 时，这些人的管理期待核实",
-    "no day of approval was given (--approved-on): under AJ19=approval the terms of these people are undetermined",
-)
-
-
-@click.command("import")
-@click.argument("register", type=_PATH)
-@click.argument("file", metavar="LIST.csv", type=_PATH)
-@a_day("--named-on", "命名之日 / the day of the naming", required=True)
-@a_day("--approved-on", "批准之日；不写则 AJ19 取 approval 时待核实 / the day of approval; without it AJ19=approval cannot be answered")
-@click.option("--document", metavar="TEXT", required=True, help="命名所依据的文件 / the document that names them")
-@click.option("--recorder", metavar="NAME", required=True, help="记录人 / who records it")
-@a_day("--recorded", "记录之日 / the day on which it is recorded", required=True)
-@click.option("--round", "round_name", metavar="NAME", default="", help="批次名称 / what the round is called")
-@click.option("--new", is_flag=True, help="新建登记簿 / make the register")
-@click.option("--beyond-validity", is_flag=True, help="命名之日可在有效期外 / the naming may lie outside the days in force")
-@in_a_language
-@gives(to_files=False)
-def import_(register: Path, file: Path, new: bool, beyond_validity: bool, giving: Giving, **told: Any) -> None:
-    """导入往年批准名单 / take the approved list of an earlier round over into REGISTER.
-
-    名单为 CSV，列名为编号、姓名、工作单位，可有证件号码；全部导入或一人也不导入 / a CSV of id, name, work unit and perhaps number; all of them or none.
-    """
-    people, named_on = read_approved_list(file), told["named_on"]
-    HAIYOU.on(named_on, beyond_validity=beyond_validity)
-    namings(people, **told)  # what is wrong with them is told before a register is made
-    with working(quiet=giving.as_json), (Register.create if new else Register.open)(register, policy=HAIYOU) as opened:
-        journal = opened.journal()
-        events = import_approved_list(opened, people, **told)
-    back = DatedBack.of(journal, events)
-    data = {
-        "schema": "socialwork.imported/1",
-        "register": str(register),
-        "named_on": str(named_on),
-        "records": [{"seq": event.seq, "id": event.subject} for event in events],
-        "dated_back": DatedBack.data(back),
-    }
-    records = records_told(events[0].seq, events[-1].seq)
-    said = Text(
-        f"已导入{len(events)}人：{records.zh}，命名之日 {named_on}",
-        f"{len(events)} {'person' if len(events) == 1 else 'people'} imported: {records.en}, named on {named_on}",
-    )
-    lines = (said, *(() if told["approved_on"] else (_NO_APPROVAL,)))
-    giving.give(lambda: data, lambda _: "\n".join((*(line.in_(spoken()) for line in lines), *DatedBack.lines(back, spoken()))))
 
 
 # --- record ------------------------------------------------------------------------------------------------------------------------------
@@ -218,7 +170,8 @@ def _event(told: _Told, journal: Journal) -> Event:
     return event
 
 
-def _lines(done: Recorded, lang: Lang) -> Iterator[str]:
+def told_of(done: Recorded, lang: Lang) -> Iterator[str]:
+    """What was recorded, what was answered, and what is odd about it, in lines."""
     event = done.event
     head = Text(f"已记录第{event.seq}条：{event.subject} {event.happened} ", f"record {event.seq}: {event.subject} {event.happened} ")
     first, *reasons, _ = done.answer.explain(lang).splitlines()  # the notice comes last
@@ -226,10 +179,14 @@ def _lines(done: Recorded, lang: Lang) -> Iterator[str]:
     yield from reasons
     if done.repeats is not None:
         yield Text(f"- 与第{done.repeats}条相同", f"- it says the same as record {done.repeats}").in_(lang)
+    yield from (note_line(note).in_(lang) for note in done.notes)
 
 
 def _data(register: Path, done: Sequence[Recorded], back: DatedBack | None) -> dict[str, Any]:
-    records = [{"seq": each.event.seq, "repeats": each.repeats, **each.answer.as_data()} for each in done]
+    records = [
+        {"seq": each.event.seq, "repeats": each.repeats, "notes": [note.as_data() for note in each.notes], **each.answer.as_data()}
+        for each in done
+    ]
     return {"schema": "socialwork.recorded/1", "register": str(register), "records": records, "dated_back": DatedBack.data(back)}
 
 
@@ -253,7 +210,7 @@ def _events(file: Path | None, given: dict[str, Any], journal: Journal) -> Seque
 @a_day("--recorded", "记录之日 / the day on which it is recorded")
 @click.option("--recorder", metavar="NAME", help="记录人 / who records it")
 @click.option("--role", metavar="ROLE", help="由谁办理 / who acted")
-@_DOCUMENT
+@click.option("--document", metavar="TEXT", default="", help="所依据的文件 / the document behind it")
 @click.option(
     "--fact", "facts", metavar="NAME=VALUE", multiple=True, help="随附的事实，可多次 / what is recorded with it; repeatable; see kinds"
 )
@@ -281,9 +238,9 @@ def record(
         _check_new(events, journal)
         done = record_events(opened, events, readings=chosen, beyond_validity=beyond_validity, anyway=anyway)
     back = DatedBack.of(journal, (each.event for each in done))
-    lines = [line for each in done for line in _lines(each, spoken())] + DatedBack.lines(back, spoken())
+    lines = [line for each in done for line in told_of(each, spoken())] + DatedBack.lines(back, spoken())
     giving.give(lambda: _data(register, done, back), lambda _: "\n".join(lines))
 
 
-COMMANDS = (import_, record)
-"""What writes into registers."""
+COMMANDS = (record,)
+"""What records what happens."""

@@ -19,6 +19,7 @@ from ..text import Lang, Text, joined, plain
 from ..wire import event_to_json
 from ..wire._events import event_kinds
 from .asking import meant_id
+from .behind import Behind, last_day
 from .giving import Giving, working
 from .options import a_day, gives, in_a_language
 from .speaking import spoken
@@ -101,21 +102,29 @@ def backup(register: Path, to: Path, giving: Giving) -> None:
 def restore(from_: Path, to: Path, erased_in: Path | None, giving: Giving) -> None:
     """从备份恢复登记簿 / put the backup FROM into the new folder TO, after it was checked.
 
-    备份之后删除的人员会重新出现，须用 --erased-in 或 erase 再次删除 / who was erased after the backup was made is in it again: name the newer
-    register with --erased-in, or erase them again.
+    备份之后删除的人员会重新出现，须用 --erased-in 或 erase 再次删除；写明较新的登记簿时，并列出备份中没有的记录 / who was erased after the backup was
+    made is in it again: name the newer register with --erased-in, or erase them again; with it, the records that are not in the backup are told.
     """
     with working(quiet=giving.as_json):
         checked = Register.restore(from_, to, policy=HAIYOU, erased_in=erased_in)
+        day = last_day(to, checked, HAIYOU)
+        behind = None if erased_in is None else Behind.looked_at(erased_in, checked, HAIYOU)
     said = Text(f"已将 {from_} 恢复至 {to}，并已核对", f"{from_} was restored to {to}, and checked")
     erased = (
         _BACK_AGAIN
         if erased_in is None
         else Text(f"{erased_in} 中已删除的人员未恢复", f"who was erased in {erased_in} is erased in it as well")
     )
-    told = {"erased_in": None if erased_in is None else str(erased_in)}
+    told = {
+        "erased_in": None if erased_in is None else str(erased_in),
+        "last_recorded": None if day is None else str(day),
+        "newer": None if behind is None else behind.as_data(),
+    }
+    recorded = () if day is None else (Text(f"末条记录日：{day}", f"day of the last record: {day}"),)
+    lines = (*recorded, *(() if behind is None else (behind.text,)), erased)
     giving.give(
         lambda: _checked_data("socialwork.restored/1", checked, **{"from": from_}, to=to) | told,
-        lambda _: f"{_checked_page(said, checked, spoken())}\n{erased.in_(spoken())}",
+        lambda _: "\n".join((_checked_page(said, checked, spoken()), *(line.in_(spoken()) for line in lines))),
     )
 
 

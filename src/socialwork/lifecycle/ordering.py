@@ -82,6 +82,10 @@ class Records:
         """The records that stand, each with its place."""
         return [(place, event) for place, event in self._stands.items() if event is not None]
 
+    def place(self, seq: int) -> int:
+        """The place in which a record stands, or stood: the number of the first record there; its own where it corrects nothing that is there."""
+        return self._place.get(seq, seq)
+
     def at(self, seq: int) -> Event | None:
         """What stands in the place of a record now: itself, or what corrected it; None where it was withdrawn, or there is none."""
         return self._stands.get(self._place.get(seq, 0))

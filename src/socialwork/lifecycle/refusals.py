@@ -26,21 +26,25 @@ class Reason:
         clause: The clauses behind it.
         decision: The decision on the condition that is not met, or waits; None where the reason is another one.
         waits: Whether a fact, or a number, that is missing could still remove it.
+        remedy: What to do about it; None where the reason says so itself.
     """
 
     why: Text
     clause: tuple[str, ...] = ()
     decision: Decision | None = attrs.field(default=None, eq=False, repr=False)
     waits: bool = False
+    remedy: Text | None = None
 
     @property
     def text(self) -> Text:
-        """The reason with its clauses."""
-        return self.why + Text(f"（{'/'.join(self.clause)}）", f" ({'/'.join(self.clause)})") if self.clause else self.why
+        """The reason with its clauses, and what to do about it."""
+        said = self.why + Text(f"（{'/'.join(self.clause)}）", f" ({'/'.join(self.clause)})") if self.clause else self.why
+        return said if self.remedy is None else said + Text("；", "; ") + self.remedy
 
     def as_data(self) -> dict[str, Any]:
         """The reason as JSON data; the facts behind it are in `decision` alone."""
-        return {"why": self.why.as_data(), "clauses": list(self.clause), "waits": self.waits}
+        remedy = {} if self.remedy is None else {"remedy": self.remedy.as_data()}
+        return {"why": self.why.as_data(), "clauses": list(self.clause), "waits": self.waits, **remedy}
 
 
 def reasons_against(table: Table, states: Sequence[str], event: Event) -> tuple[Reason, ...]:

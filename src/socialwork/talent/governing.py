@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeVar
 
-from ..lifecycle import Event, Journal
+from ..lifecycle import VOID, Event, Journal
 from ..lifecycle.journals import check_journal
 from ..lifecycle.ordering import timeline
 from ..policies import Law, Policy
@@ -70,6 +70,8 @@ def governing_law(
 def law_of_event(policy: P, journal: Journal, event: Event, *, readings: Readings | None = None, beyond_validity: bool = False) -> Law[P]:
     """The law that decides whether an event can happen: for a holder the one that governs, for a naming and for rounds the one of its day.
 
+    A correction is asked what the event itself would be; a withdrawal goes by the law that governs.
+
     Args:
         policy: The policy.
         journal: What was recorded before.
@@ -85,6 +87,6 @@ def law_of_event(policy: P, journal: Journal, event: Event, *, readings: Reading
     """
     check_journal(journal)
     of_persons = {kind for each in policy.lifecycles if each.subject == PERSON for kind in each.kinds} - {Happens.NAMED.id}
-    if event.kind in of_persons or event.corrects is not None:
+    if event.kind in of_persons or event.kind == VOID:
         return governing_law(policy, journal, event.subject, as_of=event.happened, readings=readings)
     return policy.on(event.happened, readings=readings, beyond_validity=beyond_validity)
