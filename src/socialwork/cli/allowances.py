@@ -17,7 +17,7 @@ from ..talent import HAIYOU
 from ..talent.allowance import Allowance, allowance
 from ..talent.allowance.lines import HEADINGS
 from ..talent.governing import governing_law
-from ..text import Lang, Text, plain
+from ..text import Lang, Text, joined, plain
 from ..wire.files import reason
 from .asking import meant_readings, readings_taken
 from .dating import DatedBack
@@ -59,6 +59,7 @@ class _Answer:
         back: Which of them are dated before a record that was there; None if none is.
         every: Whether to tell which options give the ends of the band.
         names: The names of the people, if they are shown.
+        nameless: Whose name was wanted and is not kept.
     """
 
     due: Allowance
@@ -66,6 +67,7 @@ class _Answer:
     back: DatedBack | None
     every: bool
     names: dict[str, str] | None
+    nameless: tuple[str, ...] = ()
 
     def _above(self) -> Iterator[Text]:
         law, due = self.due.law, self.due
@@ -86,6 +88,9 @@ class _Answer:
             yield self._recorded()
         if self.back is not None:
             yield self.back.text
+        if self.nameless:
+            listed = joined(map(plain, self.nameless))
+            yield Text(f"没有姓名：{listed.zh}（用 person 登记）", f"no name is kept of {listed.en} (enter it with: socialwork person)")
         yield NOTICE
 
     def _recorded(self) -> Text:
@@ -148,6 +153,7 @@ class _Answer:
             },
             "recorded": None if self.paid is None else [event.seq for event in self.paid],
             "dated_back": DatedBack.data(self.back),
+            "without_name": list(self.nameless),
             "notice": NOTICE.as_data(),
         }
 
@@ -246,7 +252,11 @@ def allowance_(
         if listed is not None:
             _written(listed, due, known)
         paid = None if paying is None else _recorded(opened, journal, due, paying, listed)
-    answer = _Answer(due=due, paid=paid, back=DatedBack.of(journal, paid or ()), every=every is not None, names=known if names else None)
+    wanted = dict.fromkeys(line.person for line in due.rows) if names or listed is not None else {}
+    answer = _Answer(
+        due=due, paid=paid, back=DatedBack.of(journal, paid or ()), every=every is not None, names=known if names else None,
+        nameless=tuple(person for person in wanted if person not in known),
+    )  # fmt: skip
     if listed is not None:
         click.echo(seen(Text(f"已写入 {listed}", f"written to {listed}").in_(spoken())), err=True)
     shown = giving if listed is None else attrs.evolve(giving, out=None)

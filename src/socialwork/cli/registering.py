@@ -33,6 +33,7 @@ _BACK_AGAIN = Text(
     "whoever was erased after the backup was made is in it again; erase them again (socialwork erase)",
 )
 _IN_BACKUPS = Text("此前的备份中仍有其资料；请销毁或重做", "backups that were made before still hold it; destroy them, or make them anew")
+_IF_ANEW = Text("确需重新登记的，用 person --again", "if they are to be entered anew one day: socialwork person, with --again")
 _NOTHING = plain("-")
 _EMPTY = Text("没有记录", "there are no records")
 
@@ -159,7 +160,8 @@ def erase(register: Path, subject: str, on: date, recorder: str, document: str, 
         erased = opened.people.erase(subject, on=on, recorder=recorder, document=document)
     said = Text(f"{erased.id} 的资料已于 {erased.on} 删除", f"what was known of {erased.id} was erased on {erased.on}")
     data = {"schema": "socialwork.erased/1", "register": str(register), "id": erased.id, "on": str(erased.on), "recorder": erased.recorder}
-    giving.give(lambda: {**data, "document": erased.document}, lambda _: f"{said.in_(spoken())}\n{_IN_BACKUPS.in_(spoken())}")
+    lines = (said, _IN_BACKUPS, _IF_ANEW)
+    giving.give(lambda: {**data, "document": erased.document}, lambda _: "\n".join(line.in_(spoken()) for line in lines))
 
 
 # --- history -----------------------------------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from ._table import Place, Row, Table, read_table
 from ._words import cell
 from .approved import ApprovedPerson
 
-__all__ = ["read"]
+__all__ = ["read", "read_number"]
 
 
 _NAME = Column("name", Text("姓名", "name"), personal=True)
@@ -74,6 +74,28 @@ def _goes_together(number: str) -> bool:
     return _CHECK_SIGNS[sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number[:-1], strict=True)) % 11] == number[-1]
 
 
+def read_number(said: str) -> str:
+    """The number of a document as it is kept: upper case, and one of a resident's bare.
+
+    Args:
+        said: What was written, not empty.
+
+    Raises:
+        Refusal: If a spreadsheet program changed it, or it is a resident's and cannot be right.
+    """
+    number = said.strip().upper()
+    bare = _bare(number)
+    if number_of_a_person(number) == "rounded":
+        raise Refusal(Flaw("spreadsheet_error", _AS_TEXT))
+    if not _RESIDENT.fullmatch(bare):
+        return number
+    if not _has_a_day_of_birth(bare):
+        raise Refusal(Flaw("bad_value", _NO_SUCH_DAY))
+    if not _goes_together(bare):
+        raise Refusal(Flaw("bad_value", _CHECK_DIGIT))
+    return bare
+
+
 @attrs.define
 class _Reading:
     """A list as it is read: who is on it, and what is wrong with it."""
@@ -122,20 +144,18 @@ class _Reading:
 
     def _number(self, row: Row) -> str:
         place = self._place(row, _NUMBER)
-        said = self._words(place, None, may_be_unknown=True).strip().upper()
+        said = self._words(place, None, may_be_unknown=True)
         if not said:
             return ""
-        bare = _bare(said)
-        if number_of_a_person(said) == "rounded":
-            self._wrong(place, "spreadsheet_error", _AS_TEXT)
-        elif _RESIDENT.fullmatch(bare) and not _has_a_day_of_birth(bare):
-            self._wrong(place, "bad_value", _NO_SUCH_DAY)
-        elif _RESIDENT.fullmatch(bare) and not _goes_together(bare):
-            self._wrong(place, "bad_value", _CHECK_DIGIT)
-        elif (earlier := self.numbers.setdefault(bare or said, row.number)) != row.number:
+        try:
+            number = read_number(said)
+        except Refusal as error:
+            self._wrong(place, error.flaw.code, error.flaw.fix)
+            return said
+        if (earlier := self.numbers.setdefault(_bare(number) or number, row.number)) != row.number:
             fix = Text(f"与第{earlier}行的号码相同；每人一行", f"row {earlier} has this number already; one row for each person")
             self._wrong(place, "duplicate_name", fix)
-        return bare if _RESIDENT.fullmatch(bare) else said
+        return number
 
     def person(self, row: Row) -> ApprovedPerson | None:
         """Whom a row names; None where it is nobody's, which is told."""
