@@ -156,7 +156,10 @@ def test_a_move_that_is_not_there_under_a_reading() -> None:
     law = LAW.choosing({"AX3": "stays"})
     answer = granted().can("rested", subject="A", on=later(60), law=law)
 
-    assert 'under the readings chosen there is no "rested" where the state of "support" is "running"' in answer.explain("en")
+    assert (
+        'under the readings chosen there is no "rested" where the state of "support" is "running"; '
+        "AX3 (whether a rest ends the support) is taken as stays (it does not); under AX3=ends there is"
+    ) in answer.explain("en")
     assert granted().can("rested", subject="A", on=later(60), law=LAW).allowed
 
 
