@@ -18,7 +18,8 @@ from ..talent.standing import PERSON
 from ..text import Text, joined
 from ..wire._events import read_some
 from ..wire.faults import remedy
-from ..wire.leaves import Refusal, alike, read_new_id
+from ..wire.leaves import Refusal, alike
+from ..wire.new_ids import read_new_id
 from .kinds import facts_of, meant_kind, meant_role
 from .speaking import WrongCall, wrong_call
 
