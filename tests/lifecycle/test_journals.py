@@ -338,6 +338,21 @@ def test_what_is_not_applied_stays_and_says_why() -> None:
     assert standing.as_data()["not_applied"][0]["reasons"][0]["waits"]
 
 
+def test_the_state_is_undetermined_while_what_would_begin_it_waits() -> None:
+    waiting = Journal().record("granted", subject="B", on=DAY, recorder="office", role="town", facts=Grant(sound=True))
+    standing = waiting.standing(LAW, as_of=later(1))
+
+    assert standing.undetermined == {"support"}
+    assert standing.as_data()["undetermined"] == ["support"]
+    assert standing.explain("en").splitlines()[1:3] == [
+        "support: undetermined (see the record that is not applied)", "closing: quiet",
+    ]  # fmt: skip
+    begun = waiting.record("granted", subject="B", on=later(2), recorder="office", role="town", facts=GOOD).standing(LAW, as_of=later(3))
+    assert (begun.undetermined, begun.states["support"].id) == (frozenset(), "granted")
+    refused = Journal().record("tasted", subject="B", on=DAY, recorder="office").standing(LAW, as_of=later(1))
+    assert refused.undetermined == frozenset()
+
+
 def test_the_standing_as_data_as_words_and_as_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOCIALWORK_LANG", "en")
     kept = granted(document="D1", recorded=later(2)).record("tasted", subject="A", on=later(50), recorder="office", role="guest")

@@ -11,7 +11,7 @@ import click
 
 from ..lifecycle import Journal, Standing
 from ..policies import Law
-from ..rules import NOTICE
+from ..rules import NOTICE, Verdict
 from ..store import Person, Register
 from ..talent import HAIYOU, TalentScheme
 from ..talent.governing import governing_law
@@ -126,14 +126,28 @@ def _is_there(journal: Journal, subject: str, as_of: date, known_on: date | None
 # --- everybody ---------------------------------------------------------------------------------------------------------------------------
 
 
+def _term(standing: Standing) -> Text:
+    """The state of the term; undetermined where a naming waits for a fact."""
+    return Verdict.UNDETERMINED.label if "term" in standing.undetermined else standing.states["term"].label
+
+
 def _state(standing: Standing) -> Text:
     """The state of the term, and below it that of a revocation if there is one under way."""
     revocation = standing.states["revocation"]
-    parts = [standing.states["term"].label, *((revocation.label,) if revocation in Revocations.PENDING else ())]
+    parts = [_term(standing), *((revocation.label,) if revocation in Revocations.PENDING else ())]
     return joined(parts, zh="\n", en="\n")
 
 
+def _asked(standing: Standing) -> Iterator[Text]:
+    """What an undetermined term waits for."""
+    for each in standing.not_applied if "term" in standing.undetermined else ():
+        yield from (ask.label for ask in (each.decision.asks if each.waits else ()))
+
+
 def _due(standing: Standing) -> Text:
+    """What comes by itself, or what has to be found out first."""
+    if asked := dict.fromkeys(_asked(standing)):
+        return Text("须查明：", "to be found out: ") + joined(asked)
     return next((plain(f"{due.day} ") + due.kind.label for due in standing.due), _NOTHING)
 
 
@@ -167,7 +181,7 @@ def _page(told: _Told, lang: Lang, width: int) -> str:
 
 
 def _below(told: _Told, people: Mapping[str, Standing]) -> Iterator[Text]:
-    counted = Counter(standing.states["term"].label for standing in people.values())
+    counted = Counter(_term(standing) for standing in people.values())
     if counted:
         yield joined((Text(f"{label.zh}{number}人", f"{label.en}: {number}") for label, number in counted.items()), zh="；", en="; ")
     if aside := [plain(subject) for subject, standing in told.standings.items() if standing.not_applied]:
