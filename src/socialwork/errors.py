@@ -174,6 +174,8 @@ class UnknownNameError(SocialWorkError, LookupError):
     """
 
     code: ClassVar[str] = "unknown_name"
+    _likeness: ClassVar[float] = 0.5
+    """How much alike a name must be to be offered, from 0 to 1."""
 
     what: "str | Bilingual"
     got: str
@@ -186,7 +188,7 @@ class UnknownNameError(SocialWorkError, LookupError):
         from difflib import get_close_matches  # takes longer to load than all of this module
 
         lowered = {name.lower(): name for name in self.known}
-        return tuple(lowered[name] for name in get_close_matches(str(self.got).lower(), lowered, n=3, cutoff=0.5))
+        return tuple(lowered[name] for name in get_close_matches(str(self.got).lower(), lowered, n=3, cutoff=self._likeness))
 
     def __str__(self) -> str:
         return self.in_language("en")

@@ -241,7 +241,7 @@ def allowance_(
     记录之后要重新打印发放表，用 --known-on 写明记录日的前一日 / to print the list again after it was recorded, name the day before that of the
     recording with --known-on.
     """
-    giving.check(register / "journal.sqlite", register / "people.sqlite")
+    giving.check_outside(register)
     paying, chosen = _payment(record=record, told=told), meant_readings(HAIYOU, readings)
     listed = _list_to(giving.out, as_json=giving.as_json, record=record)
     with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
@@ -249,16 +249,19 @@ def allowance_(
         law = governing_law(HAIYOU, journal, as_of=date(year, 12, 31), known_on=known_on, readings=chosen)
         due = allowance(journal, law, year, known_on=known_on)
         known = opened.people.names() if names or listed is not None else {}
-        if listed is not None:
+        empty = listed is not None and not due.to_pay
+        if listed is not None and not empty:
             _written(listed, due, known)
         paid = None if paying is None else _recorded(opened, journal, due, paying, listed)
-    wanted = dict.fromkeys(line.person for line in due.rows) if names or listed is not None else {}
+    wanted = due.rows if names else due.to_pay if listed is not None else ()
     answer = _Answer(
         due=due, paid=paid, back=DatedBack.of(journal, paid or ()), every=every is not None, names=known if names else None,
-        nameless=tuple(person for person in wanted if person not in known),
+        nameless=tuple(dict.fromkeys(line.person for line in wanted if line.person not in known)),
     )  # fmt: skip
     if listed is not None:
-        click.echo(seen(Text(f"已写入 {listed}", f"written to {listed}").in_(spoken())), err=True)
+        done = Text(f"已写入 {listed}", f"written to {listed}")
+        none = Text(f"没有应发的津贴，未写 {listed}", f"nothing is due, and {listed} was not written")
+        click.echo(seen((none if empty else done).in_(spoken())), err=True)
     shown = giving if listed is None else attrs.evolve(giving, out=None)
     shown.give(lambda: answer.as_data(register), lambda width: answer.page(spoken(), width))
 

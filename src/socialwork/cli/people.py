@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 import click
 
-from ..errors import MASK, InvalidValueError, UnknownNameError
+from ..errors import MASK, InvalidValueError
 from ..lifecycle import Journal
 from ..sheets._approved import read_number
 from ..store import Erasure, Person, Register
@@ -16,7 +16,7 @@ from ..talent.standing import PERSON
 from ..text import Text, alike, joined, plain
 from ..wire.faults import remedy
 from ..wire.leaves import Refusal
-from .asking import meant_id
+from .asking import known_id
 from .giving import Giving, working
 from .options import gives, in_a_language
 from .speaking import spoken, wrong_call
@@ -148,10 +148,7 @@ def person(register: Path, subject: str, again: bool, show: bool, giving: Giving
     with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
         people = opened.people
         known = dict.fromkeys((*_person_ids(opened.journal()), *people.names(), *(each.id for each in people.erasures())))
-        meant = meant_id(known, subject, _NOBODY_OF_IT)
-        if meant not in known:
-            raise UnknownNameError(_NOBODY_OF_IT, subject, tuple(known))
-        entry = _entered(opened, meant, given, again=again)
+        entry = _entered(opened, known_id(known, subject, _NOBODY_OF_IT), given, again=again)
     giving.give(lambda: entry.as_data(register, show=show), lambda _: "\n".join(line.in_(spoken()) for line in entry.lines(show=show)))
 
 

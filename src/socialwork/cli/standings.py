@@ -19,7 +19,7 @@ from ..talent.standing import PERSON, ROUND, Revocations
 from ..talent.terms import TermRecord
 from ..talent.windows import TermsOf
 from ..text import Lang, Text, joined, plain
-from .asking import meant_id, meant_readings, readings_taken
+from .asking import known_id, meant_readings, readings_taken
 from .giving import Giving, working
 from .options import a_day, chooses_readings, gives, in_a_language
 from .speaking import spoken
@@ -100,7 +100,7 @@ def _told(
 ) -> _Told:
     journal: Journal = register.journal()
     if subject is not None:
-        subject = meant_id(journal.subjects, subject, Text("登记簿", "subject in the register"))
+        subject = known_id(journal.subjects, subject, Text("登记簿", "subject in the register"))
     law = governing_law(HAIYOU, journal, subject, as_of=as_of, known_on=known_on, readings=readings)
     if subject is None:
         standings = {
@@ -227,7 +227,7 @@ def standing(
 
     管理期内各事按命名时的规定，办法期满后仍可查询 / the law of the naming governs the term, also after the measures have run out.
     """
-    giving.check(register / "journal.sqlite", register / "people.sqlite")
+    giving.check_outside(register)
     chosen = meant_readings(HAIYOU, readings)
     with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
         told = _told(opened, subject, as_of, known_on, chosen, names=names)
