@@ -174,6 +174,8 @@ class UnknownNameError(SocialWorkError, LookupError):
     """
 
     code: ClassVar[str] = "unknown_name"
+    _likeness: ClassVar[float] = 0.5
+    """How much alike a name must be to be offered, from 0 to 1."""
 
     what: "str | Bilingual"
     got: str
@@ -185,7 +187,7 @@ class UnknownNameError(SocialWorkError, LookupError):
         """The known names that look most like the one given, best first."""
         from ._nearness import near_names  # takes longer to load than all of this module
 
-        return near_names(str(self.got), self.known, share=0.5)
+        return near_names(str(self.got), self.known, share=self._likeness)
 
     def __str__(self) -> str:
         return self.in_language("en")

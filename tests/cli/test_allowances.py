@@ -146,6 +146,21 @@ def test_what_is_recorded_as_paid_is_not_due_again(run: Run, register: Path) -> 
     assert len(records(register)) == 4
 
 
+def test_a_list_of_nothing_is_not_written(run: Run, register: Path, tmp_path: Path) -> None:
+    run("allowance", register, "--year", 2025, *PAYING)
+    for more in ((), PAYING):
+        result = run("allowance", register, "--year", 2025, "--out", tmp_path / "empty.csv", *more, "--lang", "en")
+        assert (result.exit_code, result.stderr) == (0, f"nothing is due, and {tmp_path / 'empty.csv'} was not written\n")
+    assert not (tmp_path / "empty.csv").exists()
+
+
+def test_a_list_is_not_written_into_the_register(run: Run, register: Path) -> None:
+    result = run("allowance", register, "--year", 2025, "--out", register / "list.csv")
+
+    assert (result.exit_code, (register / "list.csv").exists()) == (2, False)
+    assert "位于登记簿之内；请写到别处" in result.stderr
+
+
 def test_what_became_known_late_is_recovered_and_not_set_off(run: Run, register: Path) -> None:
     paid = run("allowance", register, "--year", 2025, "--known-on", "2025-12-20", *PAYING, "--recorded", "2025-12-21", "--json")
     later = run("allowance", register, "--year", 2026)

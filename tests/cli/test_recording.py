@@ -88,6 +88,71 @@ def test_anyway_it_is_recorded_and_says_so(run: Run, register: Path) -> None:
 
     assert result.exit_code == 0
     assert result.stdout.splitlines()[0] == "已记录第4条：H1 2025-07-01 不可办理：离开"
+    assert result.stdout.splitlines()[-1] == "- 已照记；因上述原因，不产生任何变动"
+    assert [record["applies"] for record in json.loads(run("record", register, *LEFT, "--anyway", "--json").stdout)["records"]] == [False]
+
+
+def test_what_counts_though_it_was_refused_says_so(run: Run, register: Path) -> None:
+    mistyped = [each.replace("for_year=2024", "for_year=2204") for each in PAID]
+
+    told = run("record", register, *mistyped, "--anyway", "--lang", "en").stdout.splitlines()
+    assert told[-2] == "- recorded all the same, and it counts"
+
+
+def test_what_waits_for_a_fact_says_which_option_gives_it(run: Run, register: Path) -> None:
+    cause = "cause=left_social_work|moved_away|retired|study|seconded|moved_home|management|died"
+
+    assert run("record", register, *LEFT[:-2], "--lang", "en").stderr.splitlines()[-1] == f"- give --fact {cause}"
+    proposed = ("--kind", "revocation.proposed", "--id", "H1", "--on", "2024-05-01", *WHO)
+    assert [line for line in run("record", register, *proposed).stderr.splitlines() if "--fact" in line] == [
+        "- 请写明：--fact violation=是|否",
+        "- 请写明：--fact unfit=TEXT（请填是或否，以及认定人、认定日期、认定文件，以逗号分隔，如：是，评审组，2023-08-20，纪要3号）",
+        "- 请写明：--fact fault_loss=是|否",
+        "- 请写明：--fact fault_consequences=是|否",
+    ]
+
+
+def test_the_order_of_a_day_is_told_as_an_option(run: Run, register: Path) -> None:
+    run("record", register, *LEFT)
+    returned = ("--kind", "returned", "--id", "H1", "--on", "2025-06-15", *WHO, "--lang", "en")
+
+    assert "the order matters: give --after 3 if this came later" in run("record", register, *returned).stderr
+    assert "--after 9: there is no record 9 of this subject on the same day" in run("record", register, *returned, "--after", 9).stderr
+    assert "give --after 3" in run("record", register, *returned, "--anyway").stdout
+
+
+# --- revocations that lead nowhere -------------------------------------------------------------------------------------------------------
+
+REVOKED = ("--id", "H1", *WHO[:-1], "2028-06-01", "--lang", "en")
+WHY = "AJ30 (what becomes of the title after the term) is taken as lapses (it lapses); under AJ30=honour there is"
+
+
+def test_a_revocation_that_cannot_be_approved_says_so_when_it_is_proposed(run: Run, register: Path) -> None:
+    proposed = ("record", register, "--kind", "revocation.proposed", "--on", "2028-05-01", "--fact", "violation=yes", *REVOKED)
+    verified = ("record", register, "--kind", "revocation.verified", "--on", "2028-06-01", "--role", "office", *REVOKED)
+    approved = ("record", register, "--kind", "revocation.approved", "--on", "2028-06-01", "--role", "leading_group", *REVOKED)
+    note = f'note: the state of "the term" is "the term is over", and under the readings chosen this revocation cannot be approved; {WHY}'
+
+    assert run(*proposed).stdout.splitlines()[-1] == note
+    [record] = json.loads(run(*verified, "--json").stdout)["records"]
+    assert [each["en"] for each in record["notes"]] == [note]
+    refused = run(*approved, "--after", 4)
+    assert (refused.exit_code, f"{WHY} (J25)" in refused.stderr) == (4, True)
+    assert run(*approved, "--after", 4, "--reading", "AJ30=honour").exit_code == 0
+
+
+def test_a_revocation_that_can_be_approved_has_no_note(run: Run, register: Path) -> None:
+    proposed = ("--kind", "revocation.proposed", "--fact", "violation=yes", *REVOKED)
+
+    assert "note:" not in run("record", register, "--on", "2024-05-01", *proposed).stdout
+    assert "note:" not in run("record", register, "--on", "2028-05-01", *proposed, "--reading", "AJ30=honour", "--anyway").stdout
+
+
+def test_a_decision_on_the_title_of_somebody_who_left_names_its_reading(run: Run, register: Path) -> None:
+    run("record", register, *LEFT)
+    decided = ("--kind", "title_not_kept", "--id", "H1", "--on", "2025-07-01", *WHO, "--lang", "en")
+
+    assert "under AJ23=discretionary there is" in run("record", register, *decided).stderr
 
 
 def test_the_answer_as_data(run: Run, register: Path) -> None:
@@ -167,6 +232,21 @@ def test_an_id_that_is_there_already_goes_on(run: Run, register: Path) -> None:
     assert run("record", register, *LEFT, "--id", "1E5").exit_code == 0
 
 
+@pytest.mark.parametrize("id_", ["李四", "欧阳小明"])
+def test_a_new_id_that_looks_like_a_name_is_refused_and_not_shown(run: Run, register: Path, id_: str) -> None:
+    result = run("record", register, "--kind", "named", "--id", id_, "--on", "2023-12-01", *WHO)
+
+    assert (result.exit_code, len(events(register))) == (4, 2)
+    assert "似为姓名；编号留在记录中" in result.stderr
+    assert id_ not in result.stderr
+
+
+def test_a_round_may_be_called_by_a_chinese_name(run: Run, register: Path) -> None:
+    called = ("--kind", "round.called", "--id", "首批", "--on", "2025-08-01", "--role", "organiser", *LATER)
+
+    assert run("record", register, *called).exit_code == 0
+
+
 # --- corrections -------------------------------------------------------------------------------------------------------------------------
 
 
@@ -178,6 +258,32 @@ def test_a_correction_keeps_what_is_not_said(run: Run, register: Path) -> None:
 
     last = events(register)[-1]
     assert (last.corrects, last.happened, last.document, last.facts) == (3, date(2025, 5, 15), "函3", Leaving(cause=LeaveCause.MOVED_AWAY))
+
+
+def test_a_correction_that_changes_nothing_is_refused(run: Run, register: Path) -> None:
+    run("record", register, *LEFT)
+    result = run("record", register, "--correct", 3, "--fact", "cause=调往市外", *WHO, "--lang", "en")
+
+    assert (result.exit_code, len(events(register))) == (2, 3)
+    assert "--correct: everything is as in record 3, and nothing is corrected; say what was wrong" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "facts, told",
+    [
+        (("amount=0", "months=0"), "--fact: no months and no amount are no payment; --void withdraws one that was recorded by mistake"),
+        (("amount=-11000",), "--fact months: 12: give it the sign of the amount"),
+        (("months=1.5",), "--fact months: give a whole number"),
+    ],
+)
+def test_a_payment_that_is_none_is_refused_with_the_option_that_is_wrong(
+    run: Run, register: Path, facts: tuple[str, ...], told: str
+) -> None:
+    run("record", register, *PAID)
+    result = run("record", register, "--correct", 3, *(part for fact in facts for part in ("--fact", fact)), *WHO, "--lang", "en")
+
+    assert (result.exit_code, len(events(register))) == (2, 3)
+    assert told in result.stderr
 
 
 def test_a_fact_role_document_and_order_can_be_corrected(run: Run, register: Path) -> None:
@@ -255,6 +361,7 @@ def test_a_slip_is_refused_and_what_is_odd_is_told(run: Run, register: Path) -> 
     assert (result.exit_code, result.stdout) == (4, "")
     assert "CNY 12,000 more comes back than was paid (J19); check it" in result.stderr
     assert run("record", register, *back, "--on", "2025-01-10", "--anyway").stdout.splitlines()[2:] == [
+        "- 已照记，并且算数",
         "注意：除日期外与第4条（2024-12-20）相同；是否重复",
         "注意：收回的比按所选口径应收回的多，2024年度又有12,000元应发",
         "注意：批号 back 已用于 2024-12-20 的发放（第4条）",

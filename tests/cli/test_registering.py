@@ -129,7 +129,10 @@ def test_an_empty_register_has_no_history(run: Run, tmp_path: Path) -> None:
 def test_history_is_not_written_over_the_register(run: Run, register: Path, tmp_path: Path) -> None:
     before = (register / "journal.sqlite").read_bytes()
 
-    assert run("history", register, "--json", "--out", register / "journal.sqlite").exit_code == 2
+    for inside in ("journal.sqlite", "x.json", "sub/x.json"):
+        refused = run("history", register, "--json", "--out", register / inside, "--lang", "en")
+        assert (refused.exit_code, "lies inside the register; name a file outside of it" in refused.stderr) == (2, True)
+    assert not (register / "x.json").exists()
     assert (register / "journal.sqlite").read_bytes() == before
     assert run("history", register, "--out", tmp_path / "history.txt").exit_code == 0
     assert (tmp_path / "history.txt").read_text(encoding="utf-8").startswith("#  发生日")
@@ -143,10 +146,11 @@ def test_a_backup_is_made_and_put_back(run: Run, register: Path, tmp_path: Path)
     assert [result.exit_code for result in (copied, restored, checked)] == [0, 0, 0]
     with Register.open(tmp_path / "back", policy=POLICY) as back:
         counted = f"3 records, entries of 1 person\ndigest of the last record: {back.head.digest}\n"
+        noted = f"to be noted down elsewhere: --known 3:{back.head.digest}\n"
         assert back.people.names() == {"H1": "王小明"}
     assert copied.stdout == f"{register} was copied to {tmp_path / '副本'}, and the copy checked\n{counted}"
     assert restored.stdout == f"{tmp_path / '副本'} was restored to {tmp_path / 'back'}, and checked\n{counted}{LAST_DAY}{BACK_AGAIN}"
-    assert checked.stdout == f"{tmp_path / 'back'}: every record and every person's entry is as it was written\n{counted}"
+    assert checked.stdout == f"{tmp_path / 'back'}: every record and every person's entry is as it was written\n{counted}{noted}"
 
 
 def test_copies_are_told_in_chinese_and_as_data(run: Run, register: Path, tmp_path: Path) -> None:
@@ -168,7 +172,31 @@ def test_copies_are_told_in_chinese_and_as_data(run: Run, register: Path, tmp_pa
         "newer": None,
         **counted,
     }
-    assert checked == {"schema": "socialwork.checked/1", "register": str(register), **counted}
+    assert checked == {"schema": "socialwork.checked/1", "register": str(register), **counted, "known": None}
+
+
+def test_a_head_that_was_noted_down_is_compared(run: Run, register: Path) -> None:
+    noted = run("check", register, "--lang", "en").stdout.rpartition(" ")[2].strip()
+    with Register.open(register, policy=POLICY) as opened:
+        opened.append([Event(subject="H2", kind="greeted", happened=DAY, recorded=DAY, recorder="office", role="office")])
+
+    assert "the records up to 3 are those that were noted down\n" in run("check", register, "--known", noted, "--lang", "en").stdout
+    seq, digest = noted.split(":", 1)
+    assert json.loads(run("check", register, "--known", f"{seq}:{digest.partition(':')[2].upper()}", "--json").stdout)["known"] == {
+        "seq": 3, "digest": digest,
+    }  # fmt: skip
+    for other in (f"4:{digest}", f"9:{digest}"):
+        damaged = run("check", register, "--known", other, "--lang", "en")
+        assert (damaged.exit_code, damaged.stdout) == (3, "")
+        assert f"the records up to {other[0]} are not those that were noted down" in damaged.stderr
+
+
+@pytest.mark.parametrize("head", ["", "3", "3:abc", "sha256:" + "0" * 64, f"x:{'0' * 64}"])
+def test_a_head_that_is_none_is_refused(run: Run, register: Path, head: str) -> None:
+    result = run("check", register, "--known", head)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "请照 check 所写的填写" in result.stderr
 
 
 @pytest.mark.parametrize(

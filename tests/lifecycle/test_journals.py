@@ -157,7 +157,10 @@ def test_a_move_that_is_not_there_under_a_reading() -> None:
     law = LAW.choosing({"AX3": "stays"})
     answer = granted().can("rested", subject="A", on=later(60), law=law)
 
-    assert 'under the readings chosen there is no "rested" where the state of "support" is "running"' in answer.explain("en")
+    assert (
+        'under the readings chosen there is no "rested" where the state of "support" is "running"; '
+        "AX3 (whether a rest ends the support) is taken as stays (it does not); under AX3=ends there is"
+    ) in answer.explain("en")
     assert granted().can("rested", subject="A", on=later(60), law=LAW).allowed
 
 
@@ -358,6 +361,21 @@ def test_what_is_not_applied_stays_and_says_why() -> None:
     assert standing.not_applied[0].decision is not None
     assert "not applied: record 3 (2021-03-05, nonsense): the policy has no event nonsense" in standing.explain("en")
     assert standing.as_data()["not_applied"][0]["reasons"][0]["waits"]
+
+
+def test_the_state_is_undetermined_while_what_would_begin_it_waits() -> None:
+    waiting = Journal().record("granted", subject="B", on=DAY, recorder="office", role="town", facts=Grant(sound=True))
+    standing = waiting.standing(LAW, as_of=later(1))
+
+    assert standing.undetermined == {"support"}
+    assert standing.as_data()["undetermined"] == ["support"]
+    assert standing.explain("en").splitlines()[1:3] == [
+        "support: undetermined (see the record that is not applied)", "closing: quiet",
+    ]  # fmt: skip
+    begun = waiting.record("granted", subject="B", on=later(2), recorder="office", role="town", facts=GOOD).standing(LAW, as_of=later(3))
+    assert (begun.undetermined, begun.states["support"].id) == (frozenset(), "granted")
+    refused = Journal().record("tasted", subject="B", on=DAY, recorder="office").standing(LAW, as_of=later(1))
+    assert refused.undetermined == frozenset()
 
 
 def test_the_standing_as_data_as_words_and_as_a_table(monkeypatch: pytest.MonkeyPatch) -> None:

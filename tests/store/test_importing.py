@@ -104,8 +104,8 @@ def test_everything_that_does_not_go_with_the_register_is_told(register: Registe
     assert caught.value.in_language("zh").splitlines() == [
         f"{register.folder}：未导入，共3处问题",
         "ｈ1：与登记簿中的 H1 只差大小写、全角半角、空格或看不见的字符，似为同一人；请用同一编号",
-        "H2：此人的资料已应要求删除",
-        "H3：登记簿中此编号另有其名；请核对编号，或先更正登记簿中的姓名",
+        "H2：此人的资料已应要求删除；确需重新登记的，先用 socialwork person … --name … --again 登记",
+        "H3：登记簿中此编号另有其名；请核对编号，或先更正登记簿中的姓名（socialwork person … --name …）",
     ]
     assert "张三" not in caught.value.in_language("zh") + str(caught.value)
     assert len(register.events()) == 2

@@ -19,7 +19,7 @@ from ..talent import HAIYOU
 from ..talent.allowance import Allowance, Batch, allowance, recorded_batch
 from ..talent.allowance.lines import HEADINGS
 from ..talent.governing import governing_law
-from ..text import Lang, Text, plain
+from ..text import Lang, Text, joined, plain
 from ..wire.files import reason
 from .asking import meant_readings, readings_taken
 from .batches import BatchTold
@@ -63,6 +63,7 @@ class _Answer:
         reused: What is said where the batch stands already for another year; None where it does not.
         every: Whether to tell which options give the ends of the band.
         names: The names of the people, if they are shown.
+        nameless: Whose name was wanted and is not kept.
     """
 
     due: Allowance
@@ -71,6 +72,7 @@ class _Answer:
     reused: Text | None
     every: bool
     names: dict[str, str] | None
+    nameless: tuple[str, ...] = ()
 
     def _above(self) -> Iterator[Text]:
         law, due = self.due.law, self.due
@@ -94,6 +96,9 @@ class _Answer:
             yield note_line(self.reused)
         if self.back is not None:
             yield self.back.text
+        if self.nameless:
+            listed = joined(map(plain, self.nameless))
+            yield Text(f"没有姓名：{listed.zh}（用 person 登记）", f"no name is kept of {listed.en} (enter it with: socialwork person)")
         yield NOTICE
 
     def _recorded(self) -> Text:
@@ -158,6 +163,7 @@ class _Answer:
             "recorded": None if self.paid is None else [event.seq for event in self.paid],
             "batch_reused": None if self.reused is None else self.reused.as_data(),
             "dated_back": DatedBack.data(self.back),
+            "without_name": list(self.nameless),
             "notice": NOTICE.as_data(),
         }
 
@@ -254,7 +260,7 @@ def allowance_(
 
     记录之后要重新打印发放表，用 --batch 写明批号，不写 --record / to print the list again after it was recorded, name its --batch without --record.
     """
-    giving.check(register / "journal.sqlite", register / "people.sqlite")
+    giving.check_outside(register)
     if told["batch"] and not (record or any(told[name] for name in ("on", "recorded", "recorder", "document", "anyway"))):
         _batch_again(register, year, told["batch"], known_on, names=names, chosen=bool(readings or every), giving=giving)
         return
@@ -265,21 +271,27 @@ def allowance_(
         law = governing_law(HAIYOU, journal, as_of=date(year, 12, 31), known_on=known_on, readings=chosen)
         due = allowance(journal, law, year, known_on=known_on)
         known = opened.people.names() if names or listed is not None else {}
-        if listed is not None:
+        empty = listed is not None and not due.to_pay
+        if listed is not None and not empty:
             _written(listed, due, known)
         paid = None if paying is None else _recorded(opened, journal, due, paying, listed)
+    wanted = due.rows if names else due.to_pay if listed is not None else ()
     answer = _Answer(
         due=due, paid=paid, back=DatedBack.of(journal, paid or ()), reused=batch_reused(journal, paid[0]) if paid else None,
         every=every is not None, names=known if names else None,
+        nameless=tuple(dict.fromkeys(line.person for line in wanted if line.person not in known)),
     )  # fmt: skip
-    _shown(giving, listed).give(lambda: answer.as_data(register), lambda width: answer.page(spoken(), width))
+    shown = _shown(giving, listed, written=not empty)
+    shown.give(lambda: answer.as_data(register), lambda width: answer.page(spoken(), width))
 
 
-def _shown(giving: Giving, listed: Path | None) -> Giving:
-    """How the table is given; where a list was written, that is said, and the table printed."""
+def _shown(giving: Giving, listed: Path | None, *, written: bool = True) -> Giving:
+    """How the table is given; where a list was to be written, it is said whether it was, and the table printed."""
     if listed is None:
         return giving
-    click.echo(seen(Text(f"已写入 {listed}", f"written to {listed}").in_(spoken())), err=True)
+    done = Text(f"已写入 {listed}", f"written to {listed}")
+    none = Text(f"没有应发的津贴，未写 {listed}", f"nothing is due, and {listed} was not written")
+    click.echo(seen((done if written else none).in_(spoken())), err=True)
     return attrs.evolve(giving, out=None)
 
 

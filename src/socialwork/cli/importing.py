@@ -10,11 +10,11 @@ from ..sheets import read_approved_list
 from ..store import Register, import_approved_list, namings
 from ..talent import HAIYOU
 from ..text import Text
+from .answering import answered
 from .asking import meant_readings
 from .dating import DatedBack
 from .giving import Giving, working
 from .options import a_day, chooses_readings, gives, in_a_language
-from .recording import told_of
 from .speaking import note_line, records_told, spoken
 
 __all__ = ["COMMANDS"]
@@ -66,7 +66,9 @@ def import_(
         f"已导入{len(events)}人：{records.zh}，命名之日 {named_on}",
         f"{len(events)} {'person' if len(events) == 1 else 'people'} imported: {records.en}, named on {named_on}",
     )
-    against = [line for each in done if not each.answer.allowed for line in told_of(attrs.evolve(each, notes=()), spoken())]
+    told_alone = (attrs.evolve(each, notes=()) for each in done)  # their notes come after all of them
+    refused = (each for each in answered(journal, tuple(told_alone), how["readings"]) if not each.done.answer.allowed)
+    against = [line for each in refused for line in each.lines(spoken())]
     lines = [said.in_(spoken()), *against, *(note_line(note).in_(spoken()) for note in notes), *DatedBack.lines(back, spoken())]
     giving.give(lambda: data, lambda _: "\n".join(lines))
 

@@ -28,10 +28,13 @@ _DOCUMENT = Text("请写明所依据的文件", "say which document the list bel
 _AFTER = Text("批准之日不得晚于命名之日", "give a day of approval that is not after the day of the naming")
 _SEMICOLON = Text("；", "; ")
 _TWICE = Text("；同一名单只导入一次", "; a list is imported once")
-_ERASED = Text("此人的资料已应要求删除", "this person was erased")
+_ERASED = Text(
+    "此人的资料已应要求删除；确需重新登记的，先用 socialwork person … --name … --again 登记",
+    "this person was erased; if they are to be entered anew, do that first (socialwork person REGISTER --id ID --name NAME --again)",
+)
 _ANOTHER_NAME = Text(
-    "登记簿中此编号另有其名；请核对编号，或先更正登记簿中的姓名",
-    "in the register this id has another name; check the id, or correct the name there first",
+    "登记簿中此编号另有其名；请核对编号，或先更正登记簿中的姓名（socialwork person … --name …）",
+    "in the register this id has another name; check the id, or correct the name there first (socialwork person REGISTER --id ID --name NAME)",
 )
 
 
