@@ -14,11 +14,13 @@ from .asking import Answer, Question
 from .changes import WANTED, changes_data, changes_page
 from .differences import difference_data, difference_page
 from .giving import Giving, working
+from .importing import COMMANDS as IMPORTING
 from .interview import answered_candidates, asks_data, interview, outcome_page, questions
 from .kinds import COMMANDS as KINDS
 from .law_pages import policy_data, policy_named, policy_page, readings_data, readings_page
 from .options import against, asks, gives, in_a_language, on_a_day
 from .pages import clause_data, clause_page, example, explanation_data, explanation_page, round_page, tour
+from .people import COMMANDS as PEOPLE
 from .recording import COMMANDS as RECORDING
 from .registering import COMMANDS as REGISTERING
 from .shipped import shipped
@@ -211,5 +213,5 @@ def round_(giving: Giving) -> None:
     giving.give_template(template_toml(spoken()), ".toml", "utf-8")
 
 
-for command in (*REGISTERING, *RECORDING, *KINDS, *STANDINGS, *ALLOWANCES):
+for command in (*REGISTERING, *IMPORTING, *RECORDING, *PEOPLE, *KINDS, *STANDINGS, *ALLOWANCES):
     socialwork.add_command(command)

@@ -81,6 +81,26 @@ class Giving:
             )
             raise wrong_call(over if there else beside)
 
+    def check_outside(self, register: Path) -> None:
+        """Refuse to write into the folder of a register: who passes it on would pass on names, and a backup leaves other files behind.
+
+        Args:
+            register: The folder.
+
+        Raises:
+            UsageError: If the file to write lies in it.
+            NotWrittenError: If there cannot be such a file.
+        """
+        if self.out is None:
+            return
+        with self._written():
+            inside = register.resolve() in self.out.resolve().parents
+        if inside:
+            out = self.out
+            raise wrong_call(
+                Text(f"--out：{out} 位于登记簿之内；请写到别处", f"--out: {out} lies inside the register; name a file outside of it")
+            )
+
     @contextmanager
     def _written(self) -> Generator[None, None, None]:
         try:

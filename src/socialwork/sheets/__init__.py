@@ -10,7 +10,7 @@ from .approved import ApprovedPerson
 if TYPE_CHECKING:
     from ..lifecycle import Journal
     from ..rules import Fact
-    from ..talent.allowance import Allowance
+    from ..talent.allowance import Allowance, Batch
     from ..talent.candidates import Candidate
     from ..talent.merit_scales import MeritScale
     from ..text import Text
@@ -201,11 +201,11 @@ def how_to_answer(fact: "Fact[Any]") -> "Text":
     return how(fact)
 
 
-def payment_list(allowance: "Allowance", names: Mapping[str, str], *, lang: str = "zh") -> list[list[str]]:
+def payment_list(allowance: "Allowance | Batch", names: Mapping[str, str], *, lang: str = "zh") -> list[list[str]]:
     """The payment list (津贴发放表) of a year as rows of cells: headings, everybody who is paid, totals in figures and in capitals, and notes.
 
     Args:
-        allowance: The allowance.
+        allowance: The allowance; or a batch, which is listed as it was recorded.
         names: Names by id; who has none there, since it was erased, is listed with the id alone.
         lang: The language of headings and words, `"zh"` or `"en"`.
 
@@ -218,14 +218,14 @@ def payment_list(allowance: "Allowance", names: Mapping[str, str], *, lang: str 
     return rows(allowance, names, check_lang(lang))
 
 
-def write_payment_list(path: str | Path, allowance: "Allowance", names: Mapping[str, str], *, lang: str = "zh") -> None:
+def write_payment_list(path: str | Path, allowance: "Allowance | Batch", names: Mapping[str, str], *, lang: str = "zh") -> None:
     """Write the payment list as a CSV file in UTF-8 with a byte order mark; it is there as a whole or stays as it was.
 
     A name or an id that a spreadsheet would take for a formula gets an apostrophe before it.
 
     Args:
         path: The file.
-        allowance: The allowance.
+        allowance: The allowance; or a batch, which is listed as it was recorded.
         names: Names by id.
         lang: The language of headings and words, `"zh"` or `"en"`.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 
 from ..errors import MASK
-from ..text import Text
+from ..text import Text, joined
 from ..wire.files import read_text
 from ..wire.problems import FileRefusedError, Problem, literal, shortened
 from ._columns import Column, Slot, heading_problems, lang_of, slots_of
@@ -24,7 +24,6 @@ _LOOK_AT = 10
 
 _FEWER_COLUMNS = Text(f"不得超过{_MOST_COLUMNS}列", f"give at most {_MOST_COLUMNS} columns")
 _NO_CONTENT = Text("内容为空；第一行应为列名", "it is empty; its first row holds the headings")
-_NO_HEADINGS = Text("第一行应为列名，如“编号”“评审得分”", 'the first row holds the headings, such as "id" and "merit score"')
 _COMMAS = Text(
     "各列应以英文逗号分隔；请另存为“CSV UTF-8（逗号分隔）”",
     'separate the columns by commas; use "Save As" and choose "CSV UTF-8 (Comma delimited)"',
@@ -118,12 +117,15 @@ def _records(text: str, where: str, problems: list[Problem]) -> Iterator[tuple[i
         problems.append(Problem(where, number + 1, None, "", fix, "bad_syntax"))
 
 
-def _no_headings(text: str, columns: tuple[Column, ...], where: str) -> Problem:
+def _no_headings(text: str, columns: tuple[Column, ...], needed: tuple[Column, ...], where: str) -> Problem:
     first = text.splitlines()[0]
     for sign, named in _OTHER_DELIMITERS.items():
         if sign in first and any(slots_of((part.strip(' "') for part in first.split(sign)), columns)):
             return Problem(where, 1, None, named, _COMMAS, "wrong_delimiter")
-    return Problem(where, 1, None, MASK, _NO_HEADINGS, "no_headings")
+    first_two = (*needed, *(column for column in columns if column not in needed and not column.personal))[:2]
+    such_as = joined((Text(f"“{each.label.zh}”", f'"{each.label.en}"') for each in first_two), zh="", en=" and ")
+    fix = Text(f"第一行应为列名，如{such_as.zh}", f"the first row holds the headings, such as {such_as.en}")
+    return Problem(where, 1, None, MASK, fix, "no_headings")
 
 
 def _further_down(records: Iterator[tuple[int, list[str]]], needed: tuple[Column, ...]) -> int | None:
@@ -187,7 +189,7 @@ def read_table(path: Path, columns: tuple[Column, ...], *, needed: tuple[Column,
         return Table(where, problems=(Problem(where, 1, None, str(len(headings)), _FEWER_COLUMNS, "too_large"),))
     slots = slots_of(headings, columns)
     if not any(slots):
-        unheaded = _no_headings(text, columns, where)
+        unheaded = _no_headings(text, columns, needed, where)
         if not problems and unheaded.code == "no_headings" and (row := _further_down(records, needed)) is not None:
             fix = Text(f"列名在第{row}行；请删去其上各行", f"the headings stand in row {row}; delete what is above them")
             return Table(where, problems=(attrs.evolve(unheaded, fix=fix),))
