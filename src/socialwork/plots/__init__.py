@@ -4,6 +4,7 @@ The pictures are matplotlib's `Figure`s. Nothing here touches pyplot, and settin
 """
 
 from ._fonts import MissingSignsWarning
+from .gantts import gantt
 from .networks import network
 from .saving import save
 

@@ -183,6 +183,11 @@ class Page:
         if listed:
             self.axes.add_collection(LineCollection(listed, colors=GREY, linewidths=0.6, zorder=0.5, gid=gid), autolim=False)
 
+    def line(self, x: float, top: float, bottom: float, *, colour: str, gid: str, broken: bool = False) -> None:
+        """Put a line from the top down on the page: below the pieces of bars, or above them where it is broken."""
+        style, order = ("--", 3) if broken else ("-", 0.4)
+        self.axes.plot([x, x], [top, bottom], color=colour, linewidth=1.0 if broken else 0.6, linestyle=style, zorder=order, gid=gid)
+
     def done(self) -> "Figure":
         """The figure, with a warning of signs that the font lacks."""
         self.lettering.warn()

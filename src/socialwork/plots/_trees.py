@@ -39,8 +39,9 @@ def _wide(spot: Spot, size: float, lettering: Lettering) -> float:
 
 
 def _laid_out(forest: Forest, lettering: Lettering, lang: Lang) -> _Layout:
-    stems = [row.depth * _INDENT + _wide(row.spot, BODY, lettering) for row in forest.rows if row.spot is not None]
-    beside = MARGIN + max([*stems, lettering.width(_NOWHERE.in_(lang), BODY)]) + _BETWEEN
+    nowhere = lettering.width(_NOWHERE.in_(lang), BODY)
+    stems = [nowhere if row.spot is None else row.depth * _INDENT + _wide(row.spot, BODY, lettering) for row in forest.rows]
+    beside = MARGIN + max([*stems, 0.0]) + _BETWEEN
     cells = [_wide(spot, SMALL, lettering) for row in forest.rows for spot in row.beside]
     cell = max([*cells, 1.0]) + _CELL_GAP
     return _Layout(beside, cell, max(1, int((WIDTH - MARGIN - beside + _CELL_GAP) // cell)))

@@ -92,7 +92,7 @@ def _assessed_head(shown: NetworkAssessment, *, bars: bool = False) -> Head:
         return Head(title=title, lines=shown.law.marks, foot=NOTICE)
     marks = _legend(shown, {mark: shown.total[outcome] for outcome, mark in OUTCOMES.items()})
     without = len(shown.network.coverage(profile.tiers).without)
-    also = (Text(f"另有{without}个地方未设单位", f"{without} places have no unit and are in no bar"),) if without else ()
+    also = (Text(f"另有{without}个地方未设单位，不在条形中", f"{without} places have no unit and are in no bar"),) if without else ()
     return Head(title=title, lines=(*shown.law.marks, _SHARES, *also), swatches=tuple(marks), foot=NOTICE)
 
 
