@@ -86,7 +86,10 @@ class _Column:
         self.left = MARGIN + number * (wide + _BETWEEN)
         label = max(words.width(bar.label.in_(page.lang), SMALL) for bar in chart.bars)
         self.label = min(label, _WIDEST)
-        after = max(words.width(str(bar.size), SMALL) + sum(_MARK + words.width(str(n), SMALL) + 4 for _, n in bar.beside if n) for bar in chart.bars)
+        after = max(
+            words.width(str(bar.size), SMALL) + sum(_MARK + words.width(str(n), SMALL) + 4 for _, n in bar.beside if n)
+            for bar in chart.bars
+        )
         self.bar = self.left + self.label + _GAP
         self.end = self.left + wide - after - _GAP
 

@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 __all__ = ["Calendar"]
 
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
+_YEAR = 12
 _SHORT = 45
 """As many days as are told week by week."""
 
@@ -45,9 +46,9 @@ class Calendar:
             monday = self.first + timedelta(days=-self.first.weekday() % 7)
             return [(day, f"{day}") for day in self._from(monday, relativedelta(weeks=weeks))]
         months = next((step for step in _MONTHS if step * 30 * self.a_day >= apart), _MONTHS[-1])
-        start = date(self.first.year - self.first.year % (months // 12), 1, 1) if months >= 12 else date(self.first.year, 1, 1)
+        start = date(self.first.year - self.first.year % (months // _YEAR), 1, 1) if months >= _YEAR else date(self.first.year, 1, 1)
         days = [day for day in self._from(start, relativedelta(months=months)) if day >= self.first]
-        return [(day, f"{day.year}" if months >= 12 else f"{day:%Y-%m}") for day in days]
+        return [(day, f"{day.year}" if months >= _YEAR else f"{day:%Y-%m}") for day in days]
 
     def _from(self, start: date, step: relativedelta) -> Iterator[date]:
         number = 0

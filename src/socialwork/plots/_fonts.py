@@ -103,9 +103,13 @@ class Lettering:
     def warn(self) -> None:
         """Tell which signs the font lacks: those that another font has, and those that could not be drawn."""
         for sign, font in sorted(self._elsewhere.items()):
-            self._tell(f"{sign}（U+{ord(sign):04X}）：附带字体中没有，改用本机字体 {font}", f"not in the font; drawn in {font} of this machine")
+            self._tell(
+                f"{sign}（U+{ord(sign):04X}）：附带字体中没有，改用本机字体 {font}", f"not in the font; drawn in {font} of this machine"
+            )
         for sign in sorted(self._lost):
-            self._tell(f"{sign}（U+{ord(sign):04X}）：附带字体和本机字体中均没有，以{_IN_PLACE}代替", f"in no font; {_IN_PLACE} stands for it")
+            self._tell(
+                f"{sign}（U+{ord(sign):04X}）：附带字体和本机字体中均没有，以{_IN_PLACE}代替", f"in no font; {_IN_PLACE} stands for it"
+            )
 
     @staticmethod
     def _tell(zh: str, en: str) -> None:

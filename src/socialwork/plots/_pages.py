@@ -1,7 +1,7 @@
 """A picture measured in points from its upper left corner, so that nothing lies on anything else."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -10,7 +10,6 @@ from ._fonts import FONT, Lettering
 from ._marks import DARK, GREY, Mark
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 __all__ = ["BODY", "LINE", "MARGIN", "NUMBER", "SMALL", "WIDTH", "Head", "Page"]
@@ -104,12 +103,15 @@ class Page:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
 
-        self.lettering, self.lang = lettering, lang
+        self.lettering = lettering
+        self.lang: Lang = lang
         self.top = head.height(lettering, lang)
         self.height = self.top + height + _FOOT
-        self.figure: Figure = Figure(figsize=(WIDTH / POINTS, self.height / POINTS), dpi=150)
-        FigureCanvasAgg(self.figure)
-        self.axes: Axes = self.figure.add_axes((0, 0, 1, 1))
+        # What matplotlib takes by keyword, its types do not say.
+        figure: Any = Figure(figsize=(WIDTH / POINTS, self.height / POINTS), dpi=150)
+        FigureCanvasAgg(figure)
+        self.figure: Figure = figure
+        self.axes: Any = figure.add_axes((0, 0, 1, 1))
         self.axes.set_axis_off()
         self.axes.set_xlim(0, WIDTH)
         self.axes.set_ylim(self.height, 0)
@@ -120,8 +122,8 @@ class Page:
         self.write(MARGIN, y, head.title.in_(self.lang), TITLE)
         y += TITLE / 2 + 8
         for line in head.lines:
-            for row in wrapped(line.in_(self.lang), self.lettering):
-                self.write(MARGIN, y + LINE / 2, row, BODY, colour=GREY)
+            for words in wrapped(line.in_(self.lang), self.lettering):
+                self.write(MARGIN, y + LINE / 2, words, BODY, colour=GREY)
                 y += LINE
         y += LINE / 2
         for row in _legend_rows(head, self.lettering, self.lang):
@@ -163,17 +165,15 @@ class Page:
         if mark.crossed:
             self.axes.scatter(xs, ys, s=MARK * 0.5, marker="x", c="#ffffff", linewidths=1.1, gid=f"{part}-{mark.id}-cross")
 
-    def swatch(self, mark: Mark, x: float, y: float, width: float, height: float, *, gid: str, axes: "Axes | None" = None) -> None:
-        """Put a piece of a bar on the page, or on other axes that are measured otherwise; `y` is its upper edge."""
+    def swatch(self, mark: Mark, x: float, y: float, width: float, height: float, *, gid: str) -> None:
+        """Put a piece of a bar on the page; `y` is its upper edge."""
         from matplotlib.patches import Rectangle
 
-        piece = Rectangle((x, y), width, height, facecolor=mark.fill, edgecolor=DARK if mark.ink == DARK else "#d9d9d9", hatch=mark.hatch)
-        piece.set_linewidth(0)
-        piece.set_gid(gid)
-        (axes or self.axes).add_patch(piece)
-        frame = Rectangle((x, y), width, height, fill=False, edgecolor=DARK, linewidth=0.6)
-        frame.set_gid(f"{gid}-frame")
-        (axes or self.axes).add_patch(frame)
+        # The colour of the edge is that of the hatching too; what is seen as the edge is a second piece.
+        inside = Rectangle((x, y), width, height, facecolor=mark.fill, edgecolor=mark.ink, hatch=mark.hatch, linewidth=0, gid=gid)
+        frame = Rectangle((x, y), width, height, fill=False, edgecolor=DARK, linewidth=0.6, gid=f"{gid}-frame")
+        self.axes.add_patch(inside)
+        self.axes.add_patch(frame)
 
     def lines(self, segments: Iterable[tuple[tuple[float, float], tuple[float, float]]], *, gid: str) -> None:
         """Put thin lines on the page, below everything else."""

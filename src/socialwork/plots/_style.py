@@ -1,6 +1,6 @@
 """matplotlib as it comes, whatever somebody set before, for as long as a picture is made."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from threading import Lock
@@ -17,7 +17,7 @@ _OURS = {"svg.fonttype": "path", "svg.hashsalt": "socialwork", "hatch.linewidth"
 
 
 @contextmanager
-def plain_style() -> Iterator[None]:
+def plain_style() -> Generator[None, None, None]:
     """The settings that matplotlib comes with, and afterwards again those that were there.
 
     Raises:

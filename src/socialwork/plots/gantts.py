@@ -3,13 +3,11 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ..errors import InvalidValueError
 from ..projects import Portfolio, Stage
 from ..projects.project_standings import Bar, ProjectStanding
 from ..rules import NOTICE
-from ..text import Lang, Text, check_lang, joined, plain
+from ..text import Lang, Text, check_lang, joined
 from ._calendars import Calendar
 from ._fonts import Lettering
 from ._marks import DARK, FAINT, GREY, LATE, Mark
@@ -26,7 +24,7 @@ _MOST_PROJECTS = 100
 
 _ROW, _AXIS = 32, 20
 _PLANNED_HIGH, _STAGE_HIGH = 6, 11
-_WIDEST, _GAP = 150, 8
+_WIDEST, _GAP, _ARROW = 150, 8, 6
 _TICKS_APART = 52
 
 _PLANNED = Mark(id="planned", label=Text("计划", "planned"))
@@ -104,7 +102,8 @@ def _said(project: ProjectStanding, bars: tuple[Bar, ...]) -> Text:
 
 class _Chart:
     def __init__(self, portfolio: Portfolio, lang: Lang, today: date | None) -> None:
-        self.portfolio, self.lang, self.today = portfolio, lang, today
+        self.portfolio, self.today = portfolio, today
+        self.lang: Lang = lang
         self.lettering = Lettering()
         self.projects, self.left_out = _chosen(portfolio.projects)
         self.bars = {project.id: tuple(project.bars()) for project in self.projects}
@@ -120,7 +119,7 @@ class _Chart:
         names = [self.lettering.width(project.title, BODY) for project in self.projects]
         said = [self.lettering.width(words, SMALL) for words in self.said.values()]
         left = MARGIN + min(_WIDEST, max([*names, 0.0])) + _GAP
-        right = WIDTH - MARGIN - min(_WIDEST, max([*said, 0.0])) - _GAP
+        right = WIDTH - MARGIN - min(_WIDEST, max([*said, 0.0])) - _GAP - _ARROW
         days = [self.portfolio.as_of, *self.dues.values(), *([] if self.today is None else [self.today])]
         for bars in self.bars.values():
             days += [day for bar in bars for day in (bar.first, bar.last)]
@@ -191,4 +190,4 @@ class _Chart:
         if due is not None and project.days_late:
             past = due + timedelta(days=1)
             page.swatch(_OVERDUE, days.at(past), planned, project.days_late * days.a_day, _PLANNED_HIGH, gid="late")
-        page.write(days.right + _GAP, middle, self.lettering.shortened(self.said[project.id], SMALL, _WIDEST), SMALL)
+        page.write(days.right + _GAP + _ARROW, middle, self.lettering.shortened(self.said[project.id], SMALL, _WIDEST), SMALL)

@@ -104,9 +104,7 @@ def _covered_head(shown: Coverage, tier: Tier | None = None) -> Head:
         return Head(title=_COVERAGE, lines=lines, foot=NOTICE)
     below = Text(f"计{tier.level.zh}及以下各级的地方", f"places of this level and below are counted: {tier.level.en}")
     legend = tuple((mark, "") for mark in (Covering.ORPHAN, Covering.MISPLACED))
-    return Head(
-        title=_COVERAGE, lines=(*lines, below, _SHARES), swatches=(Covering.COVERED, Covering.WITHOUT), legend=legend, foot=NOTICE
-    )
+    return Head(title=_COVERAGE, lines=(*lines, below, _SHARES), swatches=(Covering.COVERED, Covering.WITHOUT), legend=legend, foot=NOTICE)
 
 
 def _assessed(shown: NetworkAssessment, tier: Tier) -> list[Bar]:

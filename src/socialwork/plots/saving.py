@@ -3,7 +3,7 @@
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import InvalidValueError
 from ..text import Text
@@ -46,8 +46,9 @@ def save(figure: "Figure", path: "str | PathLike[str]") -> None:
         fix = Text(f"没有文件夹 {folder}；请先建立，或另选位置", f"there is no folder {folder}; make it first, or choose another place")
         raise InvalidValueError("path", str(target), fix)
     content = BytesIO()
+    drawn: Any = figure  # the types of matplotlib do not say what it takes by keyword
     with plain_style():
-        figure.savefig(content, format=kind[1:], metadata=_METADATA[kind])
+        drawn.savefig(content, format=kind[1:], metadata=_METADATA[kind])
     try:
         write_whole(target, content.getvalue())
     except OSError as error:
