@@ -46,6 +46,11 @@ class Bar:
         """How many there are in all."""
         return sum(count for _, count in self.parts)
 
+    @property
+    def said(self) -> str:
+        """What is written after it: how many there are of its first part, of how many."""
+        return f"{self.parts[0][1]}/{self.size}"
+
 
 @attrs.frozen
 class Chart:
@@ -60,7 +65,7 @@ def _sum(counts: Sequence[tuple[tuple[Mark, int], ...]]) -> tuple[tuple[Mark, in
 
 
 def gathered(bars: Sequence[Bar], level: Text) -> Chart:
-    """The bars in their order; where there are more than a picture has, the largest ones, and all others in one that says so."""
+    """The bars in their order, that of the whole first; where there are more than a picture has, the largest ones, and all others in one that says so."""
     places = [bar for bar in bars if not bar.apart]
     if len(places) <= MOST_BARS:
         return Chart(tuple(bars))
@@ -72,8 +77,8 @@ def gathered(bars: Sequence[Bar], level: Text) -> Chart:
         f"共{len(places)}个{level.zh}：最大的{len(kept)}个由大到小各为一行，其余{len(others)}个合为一行",
         f"{len(places)} places ({level.en}): the {len(kept)} largest, in order of size, have a bar each; the other {len(others)} share one",
     )
-    first, last = ([bar for bar in bars if bar.apart][:1], [bar for bar in bars if bar.apart][1:])
-    return Chart((*first, *kept, rest, *last), note)
+    whole, *nowhere = (bar for bar in bars if bar.apart)
+    return Chart((whole, *kept, rest, *nowhere), note)
 
 
 class _Column:
@@ -87,8 +92,7 @@ class _Column:
         label = max(words.width(bar.label.in_(page.lang), SMALL) for bar in chart.bars)
         self.label = min(label, _WIDEST)
         after = max(
-            words.width(str(bar.size), SMALL) + sum(_MARK + words.width(str(n), SMALL) + 4 for _, n in bar.beside if n)
-            for bar in chart.bars
+            words.width(bar.said, SMALL) + sum(_MARK + words.width(str(n), SMALL) + 4 for _, n in bar.beside if n) for bar in chart.bars
         )
         self.bar = self.left + self.label + _GAP
         self.end = self.left + wide - after - _GAP
@@ -107,8 +111,8 @@ class _Column:
                 page.number(x + width / 2, y, str(count), mark)
             x += width
         x = self.end + _GAP
-        page.write(x, y, str(bar.size), SMALL, colour=DARK if bar.size else GREY)
-        x += words.width(str(bar.size), SMALL) + 4
+        page.write(x, y, bar.said, SMALL, colour=DARK if bar.size else GREY)
+        x += words.width(bar.said, SMALL) + 4
         for mark, count in bar.beside:
             if count:
                 page.marks(mark, [(x + _MARK / 2, y)], part="beside")
@@ -117,7 +121,7 @@ class _Column:
 
 
 def draw_bars(chart: Chart, head: Head, lettering: Lettering, lang: Lang) -> "Figure":
-    """The picture of the bars, each as long as all others: it shows shares, and the number after it how many there are."""
+    """The picture of the bars, each as long as all others: it shows shares, and what is written after it how many there are."""
     columns = -(-len(chart.bars) // _IN_A_COLUMN)
     rows = -(-len(chart.bars) // columns)
     if chart.note is not None:

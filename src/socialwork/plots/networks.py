@@ -8,7 +8,7 @@ import attrs
 
 from ..errors import InvalidValueError, UnknownNameError
 from ..rules import NOTICE
-from ..text import Lang, Text, check_lang
+from ..text import Lang, Text, check_lang, plain
 from ..tiers import Conformity, Count, Coverage, NetworkAssessment, Tally, Tier
 from ._bars import MOST_BARS, Bar, draw_bars, gathered
 from ._fonts import Lettering
@@ -29,7 +29,6 @@ _MOST_PLACES = 600
 _COVERAGE = Text("各级单位设置情况", "which places have a unit")
 _NO_PLACES = Text("没有地方，也没有单位", "there are no places and no units")
 _ALL = Text("合计", "all")
-_SHARES = Text("条形为所占比例，条后为总数", "bars show shares; the number after a bar is how many there are in all")
 
 
 def network(shown: NetworkAssessment | Coverage, *, lang: Lang = "zh", level: str | None = None) -> "Figure":
@@ -85,6 +84,10 @@ def _level(shown: NetworkAssessment | Coverage, level: str | None) -> Tier:
     return next((tier for tier in reversed(tiers[:-1]) if 0 < places[tier.id] <= MOST_BARS), tiers[0])
 
 
+def _shares(first: Text) -> Text:
+    return Text(f"条形为所占比例，条后为“{first.zh}”数/总数", f"bars show shares; after each stands how many of all: {first.en}")
+
+
 def _assessed_head(shown: NetworkAssessment, *, bars: bool = False) -> Head:
     profile, day = shown.law.policy, shown.law.day
     title = Text(f"{profile.title.zh}（{day}）", f"{profile.title.en} ({day})")
@@ -93,7 +96,7 @@ def _assessed_head(shown: NetworkAssessment, *, bars: bool = False) -> Head:
     marks = _legend(shown, {mark: shown.total[outcome] for outcome, mark in OUTCOMES.items()})
     without = len(shown.network.coverage(profile.tiers).without)
     also = (Text(f"另有{without}个地方未设单位，不在条形中", f"{without} places have no unit and are in no bar"),) if without else ()
-    return Head(title=title, lines=(*shown.law.marks, _SHARES, *also), swatches=tuple(marks), foot=NOTICE)
+    return Head(title=title, lines=(*shown.law.marks, _shares(Conformity.CONFORMING.label), *also), swatches=tuple(marks), foot=NOTICE)
 
 
 def _covered_head(shown: Coverage, tier: Tier | None = None) -> Head:
@@ -104,7 +107,13 @@ def _covered_head(shown: Coverage, tier: Tier | None = None) -> Head:
         return Head(title=_COVERAGE, lines=lines, foot=NOTICE)
     below = Text(f"计{tier.level.zh}及以下各级的地方", f"places of this level and below are counted: {tier.level.en}")
     legend = tuple((mark, "") for mark in (Covering.ORPHAN, Covering.MISPLACED))
-    return Head(title=_COVERAGE, lines=(*lines, below, _SHARES), swatches=(Covering.COVERED, Covering.WITHOUT), legend=legend, foot=NOTICE)
+    return Head(
+        title=_COVERAGE,
+        lines=(*lines, below, _shares(Covering.COVERED.label)),
+        swatches=(Covering.COVERED, Covering.WITHOUT),
+        legend=legend,
+        foot=NOTICE,
+    )
 
 
 def _assessed(shown: NetworkAssessment, tier: Tier) -> list[Bar]:
@@ -115,7 +124,7 @@ def _assessed(shown: NetworkAssessment, tier: Tier) -> list[Bar]:
 
 
 def _covered(shown: Coverage, tier: Tier) -> list[Bar]:
-    if tier == shown.tiers[-1]:
+    if tier == shown.tiers[-1] != shown.tiers[0]:
         fix = Text("覆盖情况按上级地方统计；请给出更高的层级", "coverage is counted by the places above; give a level above the lowest")
         raise InvalidValueError("level", tier.id, fix)
 
@@ -126,6 +135,6 @@ def _covered(shown: Coverage, tier: Tier) -> list[Bar]:
 
     nowhere = Text(f"不属任何{tier.level.zh}", f"in no {tier.level.en}")
     areas = shown.by(tier.id)
-    named = [(nowhere if area.place is None else Text(area.place.name, area.place.name), area) for area in areas]
+    named = [(nowhere if area.place is None else plain(area.place.name), area) for area in areas]
     whole = shown.counts[shown.tiers.index(tier) :]
     return [bar(_ALL, whole, apart=True), *(bar(label, area.counts, apart=area.place is None) for label, area in named)]
