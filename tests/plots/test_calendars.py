@@ -45,6 +45,11 @@ def test_weeks_are_left_out_where_there_is_no_room() -> None:
     assert [said for _, said in of(date(2025, 1, 6), 40, 250).ticks(52)] == ["2025-01-06", "2025-01-20", "2025-02-03"]
 
 
+def test_the_calendar_ends_with_the_last_day_there_is() -> None:
+    assert [said for _, said in Calendar(date(1, 1, 1), date.max, 0, 500).ticks(52)][:2] == ["1", "11"]
+    assert [said for _, said in Calendar(date(9999, 12, 20), date.max, 0, 500).ticks(52)] == ["9999-12-20", "9999-12-27"]
+
+
 @given(first=st.dates(date(1900, 1, 1), date(2100, 1, 1)), days=st.integers(1, 20_000))
 def test_written_days_are_apart_and_within(first: date, days: int) -> None:
     calendar = of(first, days)

@@ -60,14 +60,14 @@ def test_words_in_an_svg_need_no_font(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["it.jpg", "it", "it.png.txt"])
 def test_other_kinds_are_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(InvalidValueError, match="let the name end in .png, .svg or .pdf") as caught:
+    with pytest.raises(InvalidValueError, match=r"let the name end in \.png, \.svg or \.pdf") as caught:
         plots.save(picture(), tmp_path / name)
     assert "请用 .png、.svg 或 .pdf 作扩展名" in caught.value.in_language("zh")
     assert not list(tmp_path.iterdir())
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InvalidValueError, match="there is no folder .*gone; make it first") as caught:
+    with pytest.raises(InvalidValueError, match=r"there is no folder .*gone; make it first") as caught:
         plots.save(picture(), tmp_path / "gone" / "it.png")
     assert "请先建立" in caught.value.in_language("zh")
 
@@ -79,7 +79,7 @@ def test_a_folder_of_that_name_is_refused(tmp_path: Path) -> None:
 
 
 def test_what_was_there_stays_where_it_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: Path, content: bytes) -> None:
+    def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(saving, "write_whole", full)

@@ -1,6 +1,7 @@
 """The days of a picture: where each stands on a line, and which of them are written there."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 import attrs
@@ -46,12 +47,13 @@ class Calendar:
             monday = self.first + timedelta(days=-self.first.weekday() % 7)
             return [(day, f"{day}") for day in self._from(monday, relativedelta(weeks=weeks))]
         months = next((step for step in _MONTHS if step * 30 * self.a_day >= apart), _MONTHS[-1])
-        start = date(self.first.year - self.first.year % (months // _YEAR), 1, 1) if months >= _YEAR else date(self.first.year, 1, 1)
+        start = date(max(1, self.first.year - self.first.year % max(1, months // _YEAR)), 1, 1)
         days = [day for day in self._from(start, relativedelta(months=months)) if day >= self.first]
         return [(day, f"{day.year}" if months >= _YEAR else f"{day:%Y-%m}") for day in days]
 
     def _from(self, start: date, step: relativedelta) -> Iterator[date]:
         number = 0
-        while (day := start + step * number) <= self.last:
-            yield day
-            number += 1
+        with suppress(ValueError, OverflowError):  # after the last day that there is
+            while (day := start + step * number) <= self.last:
+                yield day
+                number += 1

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ..text import Lang, Text
-from ._fonts import FONT, Lettering
+from ._fonts import Lettering
 from ._marks import DARK, GREY, Mark
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ LINE = 14
 MARK = 34
 """The area of a mark, in square points."""
 
+_TITLE_LINE = 18
 _FOOT = 34
 _LEGEND_GAP = 22
 
@@ -47,8 +48,9 @@ class Head:
 
     def height(self, lettering: Lettering, lang: Lang) -> float:
         """How high it is, in points."""
+        titles = wrapped(self.title.in_(lang), lettering, size=TITLE)
         rows = [row for line in self.lines for row in wrapped(line.in_(lang), lettering)]
-        return MARGIN + TITLE + 8 + LINE * len(rows) + LINE * (len(_legend_rows(self, lettering, lang)) + 0.5) + 10
+        return MARGIN + _TITLE_LINE * len(titles) + 4 + LINE * len(rows) + LINE * (len(_legend_rows(self, lettering, lang)) + 0.5) + 10
 
 
 def wrapped(words: str, lettering: Lettering, *, size: float = BODY, most: float = WIDTH - 2 * MARGIN) -> list[str]:
@@ -118,9 +120,11 @@ class Page:
         self._begin(head)
 
     def _begin(self, head: Head) -> None:
-        y = MARGIN + TITLE / 2
-        self.write(MARGIN, y, head.title.in_(self.lang), TITLE)
-        y += TITLE / 2 + 8
+        y = float(MARGIN)
+        for words in wrapped(head.title.in_(self.lang), self.lettering, size=TITLE):
+            self.write(MARGIN, y + TITLE / 2, words, TITLE)
+            y += _TITLE_LINE
+        y += 4
         for line in head.lines:
             for words in wrapped(line.in_(self.lang), self.lettering):
                 self.write(MARGIN, y + LINE / 2, words, BODY, colour=GREY)
@@ -146,12 +150,13 @@ class Page:
         self.axes.text(x, y, drawn, fontproperties=properties, color=colour, ha=align, va="center_baseline", parse_math=False)
 
     def number(self, x: float, y: float, words: str, mark: Mark) -> None:
-        """Put a number in the middle of a piece of a bar; on hatching it has a ground of its own."""
-        from matplotlib.font_manager import FontProperties
+        """Put a word in the middle of a piece of a bar; on hatching it has a ground of its own."""
+        from matplotlib.patches import Rectangle
 
-        properties = FontProperties(fname=FONT, size=NUMBER)
-        ground = {"facecolor": mark.fill, "edgecolor": "none", "pad": 1.2} if mark.hatch else None
-        self.axes.text(x, y, words, fontproperties=properties, color=mark.ink, ha="center", va="center", bbox=ground)
+        if mark.hatch:
+            wide, high = self.lettering.width(words, NUMBER) + 3, NUMBER + 1.5
+            self.axes.add_patch(Rectangle((x - wide / 2, y - high / 2), wide, high, facecolor=mark.fill, linewidth=0, gid="ground"))
+        self.write(x, y, words, NUMBER, colour=mark.ink, align="center")
 
     def marks(self, mark: Mark, points: Sequence[tuple[float, float]], *, part: str = "marks") -> None:
         """Put a mark at each of these points."""
