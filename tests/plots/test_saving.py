@@ -1,6 +1,7 @@
 """Pictures as files: whole or not at all, and the same bytes for the same picture."""
 
 import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -47,6 +48,13 @@ def test_the_bytes_do_not_depend_on_the_run(tmp_path: Path, suffix: str) -> None
         subprocess.run([sys.executable, "-c", program, str(tmp_path / f"{number}{suffix}")], env=environment, check=True)
 
     assert (tmp_path / f"1{suffix}").read_bytes() == (tmp_path / f"2{suffix}").read_bytes()
+
+
+def test_a_notebook_shows_the_picture_by_itself_also_after_it_was_pickled(tmp_path: Path) -> None:
+    plots.save(figure := picture(), tmp_path / "it.png")
+
+    assert figure._repr_png_() == (tmp_path / "it.png").read_bytes()  # type: ignore[attr-defined]
+    assert pickle.loads(pickle.dumps(figure))._repr_png_().startswith(BEGINNINGS[".png"])
 
 
 def test_words_in_an_svg_need_no_font(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A picture measured in points from its upper left corner, so that nothing lies on anything else."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -8,6 +9,7 @@ import attrs
 from ..text import Lang, Text
 from ._fonts import Lettering
 from ._marks import DARK, GREY, Mark
+from ._rendering import rendered
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -194,6 +196,8 @@ class Page:
         self.axes.plot([x, x], [top, bottom], color=colour, linewidth=1.0 if broken else 0.6, linestyle=style, zorder=order, gid=gid)
 
     def done(self) -> "Figure":
-        """The figure, with a warning of signs that the font lacks."""
+        """The figure, which notebooks show by itself, with a warning of signs that the font lacks."""
         self.lettering.warn()
+        shown: Any = self.figure
+        shown._repr_png_ = partial(rendered, self.figure, "png")
         return self.figure

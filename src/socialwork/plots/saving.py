@@ -1,22 +1,18 @@
 """Pictures as files."""
 
-from io import BytesIO
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import InvalidValueError
 from ..text import Text
 from ..wire.files import reason, write_whole
-from ._style import plain_style
+from ._rendering import KINDS, rendered
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 __all__ = ["save"]
-
-_METADATA: dict[str, dict[str, str | None]] = {".png": {"Software": None}, ".svg": {"Date": None}, ".pdf": {"CreationDate": None}}
-"""The kinds of files, and what is left out of each, since it would make every file another one."""
 
 _SUFFIX = Text("请用 .png、.svg 或 .pdf 作扩展名", "let the name end in .png, .svg or .pdf")
 _A_FOLDER = Text("这是文件夹；请给出其中的文件名", "this is a folder; name a file in it")
@@ -36,8 +32,8 @@ def save(figure: "Figure", path: "str | PathLike[str]") -> None:
         MissingExtraError: If matplotlib is not installed.
     """
     target = Path(path)
-    kind = target.suffix.lower()
-    if kind not in _METADATA:
+    kind = target.suffix.lower().removeprefix(".")
+    if kind not in KINDS:
         raise InvalidValueError("path", str(target), _SUFFIX)
     if target.is_dir():
         raise InvalidValueError("path", str(target), _A_FOLDER)
@@ -45,12 +41,9 @@ def save(figure: "Figure", path: "str | PathLike[str]") -> None:
         folder = str(target.parent)
         fix = Text(f"没有文件夹 {folder}；请先建立，或另选位置", f"there is no folder {folder}; make it first, or choose another place")
         raise InvalidValueError("path", str(target), fix)
-    content = BytesIO()
-    drawn: Any = figure  # the types of matplotlib do not say what it takes by keyword
-    with plain_style():
-        drawn.savefig(content, format=kind[1:], metadata=_METADATA[kind])
+    content = rendered(figure, kind)
     try:
-        write_whole(target, content.getvalue())
+        write_whole(target, content)
     except OSError as error:
         said = reason(error)
         raise InvalidValueError("path", str(target), Text(f"无法写入：{said.zh}", f"it cannot be written: {said.en}")) from error
