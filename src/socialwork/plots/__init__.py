@@ -1,6 +1,6 @@
 """Pictures of networks and projects, in Chinese with no font of the system's needed. It needs the extra `plot`.
 
-The pictures are matplotlib's `Figure`s. Nothing here touches pyplot, and settings that others made of matplotlib are neither used nor changed.
+Each picture is a `Figure` of matplotlib. Nothing here touches pyplot, and settings that others made of matplotlib are neither used nor changed.
 """
 
 from ._fonts import MissingSignsWarning
