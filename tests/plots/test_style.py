@@ -3,6 +3,7 @@
 import importlib.util
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import matplotlib as mpl
 import pytest
@@ -43,3 +44,13 @@ def test_without_matplotlib_it_is_said_how_to_install_it(monkeypatch: pytest.Mon
 
     assert str(caught.value) == 'matplotlib is missing; install it: pip install "socialwork[plot]"'
     assert caught.value.in_language("zh") == '缺少 matplotlib；请安装：pip install "socialwork[plot]"'
+
+
+def test_pictures_made_at_the_same_time_are_the_same() -> None:
+    shown = coverage()
+    before = dict(mpl.rcParams)
+    with ThreadPoolExecutor(4) as pool:
+        found = [words(figure) for figure in pool.map(lambda _: plots.network(shown), range(8))]
+
+    assert found == [words(plots.network(shown))] * 8
+    assert dict(mpl.rcParams) == before
