@@ -1,12 +1,13 @@
 """Pictures of networks: what stands in them adds up to the network, in both languages."""
 
 import pytest
+from hypothesis import given, settings
 
 from socialwork import plots
 from socialwork.errors import InvalidValueError, UnknownNameError
 from socialwork.plots import networks
 from socialwork.plots._marks import OUTCOMES, Covering
-from socialwork.testing import province
+from socialwork.testing import loose_networks, province
 from socialwork.text import Lang
 from socialwork.tiers import Conformity, Coverage, Guidance, Layout, Network, NetworkAssessment, Place, Unit
 
@@ -91,6 +92,21 @@ def test_long_names_are_shortened_and_that_is_said() -> None:
     assert "过长的名称只写开头" in words(figure)
     assert any(said.endswith("…") for said in words(figure))
     assert not overlapping(figure)
+
+
+def test_many_units_at_a_place_are_counted_after_their_mark() -> None:
+    network = network_of({"c": None, "t": "c"}, {"c1": "c", **{f"t{number}": "t" for number in range(200)}, "v1": "t"})
+    figure = plots.network(coverage(network))
+
+    assert {"×200", "×1", "单位 201"} <= set(words(figure))
+    assert not overlapping(figure)
+
+
+@settings(max_examples=20)
+@given(network=loose_networks(tiers=TIERS))
+def test_any_network_is_drawn_with_nothing_on_anything_else(network: Network) -> None:
+    assert not overlapping(plots.network(coverage(network)))
+    assert not overlapping(plots.network(coverage(network), level="town", lang="en"))
 
 
 def test_dollars_in_a_name_are_no_formula() -> None:

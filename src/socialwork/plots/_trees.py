@@ -1,5 +1,6 @@
 """A network drawn place by place: counties, the towns in them, and beside each town its villages."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -21,6 +22,9 @@ _NAME_GAP, _CELL_GAP, _BETWEEN = 3, 12, 22
 _WIDEST = 120
 """The most room that a name has; of a longer one the beginning is shown."""
 
+_MOST_MARKS = 5
+"""As many marks as stand before a name one by one."""
+
 _NOWHERE = Text("不知属于哪里", "of no known place")
 _SHORTENED = Text("过长的名称只写开头", "of long names the beginning is shown")
 
@@ -34,8 +38,16 @@ class _Layout:
     columns: int
 
 
+def _signs(spot: Spot) -> list[tuple[Mark, str]]:
+    """The marks before a name; of many, each once with how often it is there."""
+    if len(spot.marks) <= _MOST_MARKS:
+        return [(mark, "") for mark in spot.marks]
+    return [(mark, f"×{count}") for mark, count in Counter(spot.marks).items()]
+
+
 def _wide(spot: Spot, size: float, lettering: Lettering) -> float:
-    return _BESIDE_MARK * len(spot.marks) + _NAME_GAP + min(_WIDEST, lettering.width(spot.name, size))
+    marks = sum(_BESIDE_MARK + lettering.width(times, SMALL) for _, times in _signs(spot))
+    return marks + _NAME_GAP + min(_WIDEST, lettering.width(spot.name, size))
 
 
 def _laid_out(forest: Forest, lettering: Lettering, lang: Lang) -> _Layout:
@@ -58,9 +70,12 @@ class _Drawing:
 
     def spot(self, spot: Spot, x: float, y: float, size: float) -> float:
         """Put a place on the page, and tell where it ends."""
-        for mark in spot.marks:
+        for mark, times in _signs(spot):
             self.points.setdefault(mark, []).append((x + _BESIDE_MARK / 2, y))
             x += _BESIDE_MARK
+            if times:
+                self.page.write(x, y, times, SMALL)
+                x += self.page.lettering.width(times, SMALL)
         name = self.page.lettering.shortened(spot.name, size, _WIDEST)
         self.page.write(x + _NAME_GAP, y, name, size)
         return x + _NAME_GAP + self.page.lettering.width(name, size)
