@@ -94,7 +94,8 @@ def _assessed_head(shown: NetworkAssessment, *, bars: bool = False) -> Head:
     if not bars:
         return Head(title=title, lines=shown.law.marks, foot=NOTICE)
     marks = _legend(shown, {mark: shown.total[outcome] for outcome, mark in OUTCOMES.items()})
-    without = len(shown.network.coverage(profile.tiers).without)
+    there = {(unit.place, unit.tier) for unit in shown.network.units}
+    without = sum((place.id, place.tier) not in there for place in shown.network.places)
     also = (Text(f"另有{without}个地方未设单位，不在条形中", f"{without} places have no unit and are in no bar"),) if without else ()
     return Head(title=title, lines=(*shown.law.marks, _shares(Conformity.CONFORMING.label), *also), swatches=tuple(marks), foot=NOTICE)
 
