@@ -15,6 +15,7 @@ __all__ = [
     "MASK",
     "DuplicateNameError",
     "InvalidValueError",
+    "MissingExtraError",
     "SocialWorkError",
     "UnknownNameError",
     "mask_identity",
@@ -247,3 +248,26 @@ class DuplicateNameError(SocialWorkError, ValueError):
         if lang == "zh":
             return f"{_say(self.what, lang)}不得重复；重复的有：{'、'.join(names)}"
         return f"each {_say(self.what, lang)} may occur once; twice or more: {', '.join(names)}"
+
+
+@attrs.define
+class MissingExtraError(SocialWorkError, ImportError):
+    """Something needs a package that an extra brings, and it is not installed.
+
+    Attributes:
+        package: The package that is missing.
+        extra: The extra that brings it.
+    """
+
+    code: ClassVar[str] = "missing_extra"
+
+    package: str
+    extra: str
+
+    def __str__(self) -> str:
+        return self.in_language("en")
+
+    def in_language(self, lang: str) -> str:
+        """The message in `"zh"` or `"en"`."""
+        how = f'pip install "socialwork[{self.extra}]"'
+        return f"缺少 {self.package}；请安装：{how}" if lang == "zh" else f"{self.package} is missing; install it: {how}"
