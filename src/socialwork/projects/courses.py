@@ -84,6 +84,12 @@ class Course:
         return next(values, None)
 
     @property
+    def reported(self) -> tuple[str, ...]:
+        """The names of the indicators that the reports of this round tell of, each once."""
+        told = (report.facts.reached for report in self.reports)
+        return tuple(dict.fromkeys(each.name for reached in told if not isinstance(reached, Missing) for each in reached))
+
+    @property
     def monitored(self) -> bool:
         """Whether this round was monitored."""
         return any(isinstance(report.facts, Monitoring) for report in self.reports)
