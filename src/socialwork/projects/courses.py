@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import attrs
 
+from ..days import SomeDay
 from ..lifecycle import Standing, State, Step
 from ..rules import Missing
 from .facts import Evaluation, Monitoring, Opening, Plan, Progress, Task
@@ -70,6 +71,13 @@ class Course:
     def stage(self) -> Stage | None:
         """The stage it is in; None before it was opened and after it was closed."""
         return Stage.of(self.state.id) if self.state in ProjectStates.STAGES else None
+
+    @property
+    def plan_days(self) -> tuple[SomeDay | None, SomeDay | None]:
+        """The first and the last day planned; None where one is not told."""
+        days = () if self.plan is None else (self.plan.first_day, self.plan.last_day)
+        first, last = (None if isinstance(day, Missing) else day for day in days or (Missing.NOT_ASKED, Missing.NOT_ASKED))
+        return first, last
 
     @property
     def spent(self) -> Decimal | None:

@@ -106,6 +106,10 @@ class Total:
         data = attrs.asdict(self, filter=lambda field, _: field.name != "label")
         return {**data, "label": self.label.as_data(), "budget": f"{self.budget:f}", "spent": f"{self.spent:f}"}
 
+    def _amount(self, told: Decimal, untold: int) -> Text:
+        """A sum; where there are projects and none tells its amount, that it is not told, which is not zero."""
+        return _NOT_TOLD if untold and untold == self.projects else yuan_text(told)
+
     def cells(self) -> tuple[Text, ...]:
         """It as a row of words; see `Portfolio.totals_table`."""
         closed = self.by_state[ProjectStates.CLOSED.id]
@@ -113,9 +117,9 @@ class Total:
         return (
             self.label,
             *map(plain, counts),
-            yuan_text(self.budget),
+            self._amount(self.budget, self.budget_untold),
             plain(self.budget_untold),
-            yuan_text(self.spent),
+            self._amount(self.spent, self.spent_untold),
             plain(self.spent_untold),
             plain(self.over_budget),
         )

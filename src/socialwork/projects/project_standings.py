@@ -17,11 +17,12 @@ from ..tiers import Party
 from .courses import Course, Span
 from .deliverables import StageReview
 from .facts import Task
-from .stages import ProjectStates, Stage
+from .stages import ProjectHappens, ProjectStates, Stage
 
 __all__ = ["Bar", "IndicatorStanding", "ProjectStanding"]
 
 _NOT_TOLD = Text("未填", "not told")
+_END_WAITS = Text("已记结束，所需事实待核实", "its end is recorded, and what that needs is undetermined")
 _WRONG_UNIT = 1000
 """Nobody overspends a thousandfold: such a budget was written in ten thousands of yuan."""
 
@@ -144,7 +145,14 @@ class ProjectStanding:
     @property
     def lacks(self) -> tuple[Text, ...]:
         """Everything that stands in the way of ending the stage that it is in."""
-        return () if self.review is None else self.review.lacks
+        ends = {kind.id for kind in (*ProjectHappens.ENDS.values(), ProjectHappens.NEXT_ROUND)}
+        waits = any(each.waits and each.event.kind in ends for each in self.not_applied)
+        return (*(() if self.review is None else self.review.lacks), *((_END_WAITS,) if waits else ()))
+
+    @property
+    def stage_name(self) -> Text:
+        """What it is in, in words, under the readings chosen."""
+        return self.stage_label or self.state.label
 
     @property
     def closed(self) -> bool:
@@ -224,8 +232,7 @@ class ProjectStanding:
 
     def bars(self) -> Iterator[Bar]:
         """What was planned, where that is told, then the stages with the days they took."""
-        plan = self.course.plan
-        first = None if plan is None else _told(plan.first_day)
+        first, _ = self.course.plan_days
         if first is not None and self.due is not None and earliest(first) <= self.due:
             yield Bar(project=self.id, title=self.title, stage=None, round=self.course.round, first=earliest(first), last=self.due)
         for span in self.course.spans:
@@ -259,9 +266,8 @@ class ProjectStanding:
         }
 
     def _planned_data(self) -> dict[str, Any]:
-        plan = self.course.plan
-        days = (None, None) if plan is None else (_told(plan.first_day), _told(plan.last_day))
-        return {name: None if day is None else str(day) for name, day in zip(("first", "last"), days, strict=True)}
+        first, last = (None if day is None else str(day) for day in self.course.plan_days)
+        return {"first": first, "last": last}
 
     def cells(self) -> tuple[Text, ...]:
         """It as a row of words; see `Portfolio.table`."""
@@ -270,7 +276,7 @@ class ProjectStanding:
             plain(self.id),
             plain(self.title),
             plain(self.unit) if self.unit else _NOT_TOLD,
-            self.stage_label or self.state.label,
+            self.stage_name,
             _or_not_told(self.course.since),
             _or_not_told(self.due),
             late,

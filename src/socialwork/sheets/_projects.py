@@ -1,9 +1,11 @@
 """Projects from a sheet, one a row, as the events of a journal."""
 
+import csv
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
+from io import StringIO
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,7 +16,7 @@ from ..money import to_decimal
 from ..projects.facts import PLAN, Evaluation, Opening, Plan, Progress, Reviewer, StageEnd, Task
 from ..projects.stages import ProjectHappens, Stage
 from ..rules import Missing, Moment
-from ..text import Text
+from ..text import Text, check_lang, plain
 from ..tiers import Party
 from ..wire.leaves import Flaw, Refusal, alike, read_id, value_fault
 from ..wire.problems import FileRefusedError, Problem, literal
@@ -23,7 +25,7 @@ from ._reading import in_order
 from ._table import Place, Row, Table, read_table
 from ._words import WORDS, cell, folded, remark_in, total_in
 
-__all__ = ["read"]
+__all__ = ["read", "template"]
 
 _ID = Column("id", Text("编号", "id"), also=("项目编号", "project id"))
 _TITLE = Column("title", Text("项目名称", "title"), also=("项目", "名称", "project"))
@@ -57,6 +59,8 @@ _COLUMNS = (
 _ID_NEEDED = Text("每个项目须有编号", "each project needs an id")
 _OPENED_NEEDED = Text("请填立项日", "give the day on which it was opened")
 _NO_PROJECT = Text("此行是合计或备注，不是一个项目；请删去此行", "this row is a total or a remark and no project; delete the row")
+_EXAMPLE = Text("此行是样本中的示例；请删去此行", "this row is the example of the template; delete the row")
+_EXAMPLE_ID = Text("示例", "example")
 _NONE = Text("列名之下没有项目；请至少填一行", "there is no project below the headings; fill in at least one row")
 _SAVE_AS_CSV = Text(
     "请给 .csv 文件；其他表格请另存为“CSV UTF-8（逗号分隔）”",
@@ -258,6 +262,34 @@ def _told_once(problems: list[Problem], table: Table) -> tuple[Problem, ...]:
     )
 
 
+_SHOWN: dict[Column, Text] = {
+    _ID: _EXAMPLE_ID,
+    _TITLE: Text("邻里助老（虚构，请删去此行）", "Neighbours (made up; delete this row)"),
+    _UNIT: plain("S01"),
+    _TIER: plain("town"),
+    _GOALS: Text("探访独居老人", "visit old people who live alone"),
+    _OPENED: plain("2025-01-06"),
+    _ENDED[Stage.ASSESSMENT]: plain("2025-01-20"),
+    _ENDED[Stage.PLANNING]: plain("2025-01-31"),
+    _COMPLETE: Text("是", "yes"),
+    _BUDGET: plain("30000"),
+    _FIRST: plain("2025-02-01"),
+    _LAST: plain("2025-10-31"),
+    _SPENT: plain("12000.50"),
+    _SPENT_ON: plain("2025-06-30"),
+}
+
+
+def template(lang: str) -> str:
+    """See `socialwork.sheets.projects_template_csv`."""
+    spoken = check_lang(lang)
+    text = StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(column.label.in_(spoken) for column in _COLUMNS)
+    writer.writerow(_SHOWN[column].in_(spoken) if column in _SHOWN else "" for column in _COLUMNS)
+    return text.getvalue()
+
+
 def read(path: Path, recorded: date, recorder: str) -> Journal:
     """See `socialwork.sheets.read_projects`."""
     if (suffix := path.suffix.lower()) != ".csv":
@@ -270,6 +302,9 @@ def read(path: Path, recorded: date, recorder: str) -> Journal:
         project = _Project(table, row, problems)
         if (total_in(project.place(_ID).text) or remark_in(project.place(_ID).text)) is not None:
             project.wrong(_ID, "no_person", _NO_PROJECT)
+            continue
+        if folded(project.place(_ID).text.strip()) in {_EXAMPLE_ID.zh, _EXAMPLE_ID.en}:
+            project.wrong(_ID, "no_person", _EXAMPLE)
             continue
         known = len(problems)
         told = {column: project.told(column) for column in _COLUMNS}
