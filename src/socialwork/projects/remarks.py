@@ -1,7 +1,7 @@
 """What a law says of a project beside its stages: what a stage is called, which unit runs it, who buys the task that it is."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from ..lifecycle import LifecycleLaw
 from ..policies import Law
@@ -45,10 +45,8 @@ def remarks(law: LifecycleLaw, opening: Opening | Task | None) -> Iterator[Text]
         law: The law, with the readings chosen.
         opening: What was recorded when the project was opened; None for nothing.
     """
-    if opening is None or not isinstance(law, Law):
-        return
     policy: object = law.policy
-    if not isinstance(policy, ServiceSystem):
+    if opening is None or not isinstance(law, Law) or not isinstance(policy, ServiceSystem):
         return
     tier = None if isinstance(opening.tier, Missing) else opening.tier
     known = tuple(each.id for each in policy.tiers)
@@ -56,7 +54,7 @@ def remarks(law: LifecycleLaw, opening: Opening | Task | None) -> Iterator[Text]
         listed = ", ".join(known)
         yield Text(f"没有层级“{tier}”；请填 {listed} 之一", f'there is no tier "{tier}"; give one of {listed}')
     elif isinstance(opening, Task):
-        yield from _of_task(law, tier, opening)
+        yield from _of_task(cast("Law[Any]", law), tier, opening)
 
 
 def _of_task(law: Law[Any], tier: str | None, task: Task) -> Iterator[Text]:

@@ -90,8 +90,8 @@ def fact_values(handle: Handle[Any], *, records: Mapping[type, st.SearchStrategy
             return st.lists(known[handle.of], max_size=3, unique_by=once).map(tuple)
 
 
-def _name(counted: Indicator | Reached) -> str:
-    return counted.name
+def _name(counted: Any) -> str:
+    return str(counted.name)
 
 
 def _counted(kind: Callable[[str, Decimal], T]) -> st.SearchStrategy[T]:
