@@ -37,6 +37,7 @@ _JOURNALS = {".json", ".jsonl"}
 _NOTHING, _UNTOLD = plain("-"), Text("未填", "not told")
 _EMPTY = Text("没有项目的记录", "no project is on record")
 _TOTALS = Text("按层级合计", "totals by level")
+_PLOTS = "socialwork.plots"
 _RECORDER = "sheet"
 """Who recorded what a sheet tells; a sheet does not say, and nothing here shows it."""
 
@@ -163,7 +164,7 @@ def _written(path: Path) -> None:
 
 
 def _draw(plot: Path, found: Portfolio) -> None:
-    plots = import_module("socialwork.plots")  # it loads matplotlib, which is an extra
+    plots = import_module(_PLOTS)  # it loads matplotlib, which is an extra
     figure = plots.gantt(found, lang=spoken(), today=found.as_of)
     try:
         plots.save(figure, plot)
@@ -180,7 +181,7 @@ def _draw(plot: Path, found: Portfolio) -> None:
 @a_day("--known-on", "按哪一天及以前的记录（JSON 日志）；不写则按全部记录 / as known on that day, for a JSON journal")
 @chooses_readings
 @click.option(
-    "--plot", metavar="OUT.png", type=click.Path(path_type=Path), help="另画甘特图（.png .svg .pdf）/ draw a Gantt picture as well"
+    "--plot", metavar="OUT.png", type=click.Path(path_type=Path), help="另画甘特图（.png、.svg、.pdf） / draw a Gantt picture as well"
 )
 @in_a_language
 @gives(to_files=True, out=_OUT)

@@ -1,7 +1,7 @@
 """What a law says of a project beside its stages: what a stage is called, which unit runs it, who buys the task that it is."""
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 from ..lifecycle import LifecycleLaw
 from ..policies import Law
@@ -54,7 +54,8 @@ def remarks(law: LifecycleLaw, opening: Opening | Task | None) -> Iterator[Text]
         listed = ", ".join(known)
         yield Text(f"没有层级“{tier}”；请填 {listed} 之一", f'there is no tier "{tier}"; give one of {listed}')
     elif isinstance(opening, Task):
-        yield from _of_task(cast("Law[Any]", law), tier, opening)
+        applied: Law[Any] = law
+        yield from _of_task(applied, tier, opening)
 
 
 def _of_task(law: Law[Any], tier: str | None, task: Task) -> Iterator[Text]:
