@@ -1,7 +1,7 @@
 """What a law says of a project beside its stages: what a stage is called, which unit runs it, who buys the task that it is."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from ..lifecycle import LifecycleLaw
 from ..policies import Law
@@ -45,8 +45,9 @@ def remarks(law: LifecycleLaw, opening: Opening | Task | None) -> Iterator[Text]
         law: The law, with the readings chosen.
         opening: What was recorded when the project was opened; None for nothing.
     """
+    given: object = law
     policy: object = law.policy
-    if opening is None or not isinstance(law, Law) or not isinstance(policy, ServiceSystem):
+    if opening is None or not isinstance(given, Law) or not isinstance(policy, ServiceSystem):
         return
     tier = None if isinstance(opening.tier, Missing) else opening.tier
     known = tuple(each.id for each in policy.tiers)
@@ -54,11 +55,10 @@ def remarks(law: LifecycleLaw, opening: Opening | Task | None) -> Iterator[Text]
         listed = ", ".join(known)
         yield Text(f"没有层级“{tier}”；请填 {listed} 之一", f'there is no tier "{tier}"; give one of {listed}')
     elif isinstance(opening, Task):
-        applied: Law[Any] = law
-        yield from _of_task(applied, tier, opening)
+        yield from _of_task(law, tier, opening)
 
 
-def _of_task(law: Law[Any], tier: str | None, task: Task) -> Iterator[Text]:
+def _of_task(law: LifecycleLaw, tier: str | None, task: Task) -> Iterator[Text]:
     if tier is None:
         yield _TIER_UNTOLD
     elif isinstance(task.purchaser, Missing):
@@ -71,7 +71,7 @@ def _of_task(law: Law[Any], tier: str | None, task: Task) -> Iterator[Text]:
             if isinstance(task.purchaser_name, Missing)
             else task.purchaser_name
         )
-        provision = may(law, tier, Act.CONTRACT, task.purchaser, detail=detail)
+        provision = may(cast("Law[Any]", law), tier, Act.CONTRACT, task.purchaser, detail=detail)
         if provision.outcome is not Provided.YES or provision.warnings:
             taken = tuple(plain(f"{reading.id}={option.id}") for reading, option in provision.readings)
             told = (provision.text, *provision.warnings)
