@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..sheets import template_csv
+from ..sheets import projects_template_csv, template_csv
 from ..talent import HAIYOU
 from ..wire import candidates_to_json, read_reform, template_toml
 from .allowances import COMMANDS as ALLOWANCES
@@ -21,6 +21,7 @@ from .law_pages import policy_data, policy_named, policy_page, readings_data, re
 from .options import against, asks, gives, in_a_language, on_a_day
 from .pages import clause_data, clause_page, example, explanation_data, explanation_page, round_page, tour
 from .people import COMMANDS as PEOPLE
+from .projects import COMMANDS as PROJECTS
 from .recording import COMMANDS as RECORDING
 from .registering import COMMANDS as REGISTERING
 from .shipped import shipped
@@ -213,5 +214,16 @@ def round_(giving: Giving) -> None:
     giving.give_template(template_toml(spoken()), ".toml", "utf-8")
 
 
-for command in (*REGISTERING, *IMPORTING, *RECORDING, *PEOPLE, *KINDS, *STANDINGS, *ALLOWANCES):
+@template.command()
+@in_a_language
+@gives(to_files=True, as_data=False)
+def projects(giving: Giving) -> None:
+    """项目空表，附一行示例 / a sheet of projects to fill in, with a row as an example.
+
+    用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
+    """
+    giving.give_template(projects_template_csv(spoken()), ".csv", "utf-8-sig")
+
+
+for command in (*REGISTERING, *IMPORTING, *RECORDING, *PEOPLE, *KINDS, *STANDINGS, *ALLOWANCES, *PROJECTS):
     socialwork.add_command(command)

@@ -108,6 +108,20 @@ class Giving:
         except OSError as error:
             raise NotWrittenError(str(self.out), reason(error)) from error
 
+    def check_form(self) -> None:
+        """Refuse to write text to a file whose name is that of something else.
+
+        Raises:
+            UsageError: If it would be so.
+        """
+        if self.out is not None and not self.as_json and self.out.suffix.lower() in _NO_TEXT:
+            raise wrong_call(
+                Text(
+                    f"--out：{self.out} 将写入文本；如要 JSON 请加 --json，否则请用 .txt 结尾的文件名",
+                    f"--out: {self.out} would get text; add --json for JSON, or name a file that ends in .txt",
+                )
+            )
+
     def give(self, data: Callable[[], dict[str, Any]], text: Callable[[int], str]) -> None:
         """Give the answer.
 
@@ -119,13 +133,7 @@ class Giving:
             UsageError: If it is text, and the name of the file is that of something else.
             NotWrittenError: If it cannot be written.
         """
-        if self.out is not None and not self.as_json and self.out.suffix.lower() in _NO_TEXT:
-            raise wrong_call(
-                Text(
-                    f"--out：{self.out} 将写入文本；如要 JSON 请加 --json，否则请用 .txt 结尾的文件名",
-                    f"--out: {self.out} would get text; add --json for JSON, or name a file that ends in .txt",
-                )
-            )
+        self.check_form()
         if self.out is None:
             width = shutil.get_terminal_size((WIDTH, 24)).columns
             click.echo(_json(data(), ascii_only=not _speaks_utf_8(sys.stdout)) if self.as_json else seen(text(width)))

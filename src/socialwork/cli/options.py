@@ -39,15 +39,16 @@ def _day(_: click.Context, parameter: click.Parameter, value: str | None) -> dat
     return day
 
 
-def a_day(name: str, words: str, *, required: bool = False) -> Callable[[Command], Command]:
+def a_day(name: str, words: str, *, also: tuple[str, ...] = (), required: bool = False) -> Callable[[Command], Command]:
     """Adds an option that takes a day; there is none that means today.
 
     Args:
         name: What the option is called, `"--on"`.
         words: What it is for, in both languages.
+        also: What else it is called.
         required: Whether it must be there.
     """
-    return click.option(name, metavar="DAY", callback=_day, required=required, help=words)
+    return click.option(name, *also, name[2:].replace("-", "_"), metavar="DAY", callback=_day, required=required, help=words)
 
 
 def _readings(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:

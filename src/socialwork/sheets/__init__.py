@@ -9,6 +9,7 @@ from .approved import ApprovedPerson
 
 if TYPE_CHECKING:
     from ..lifecycle import Journal
+    from ..projects import Portfolio
     from ..rules import Fact
     from ..talent.allowance import Allowance, Batch
     from ..talent.candidates import Candidate
@@ -21,6 +22,7 @@ __all__ = [
     "files_of_sheet",
     "how_to_answer",
     "payment_list",
+    "projects_template_csv",
     "read_answer",
     "read_approved_list",
     "read_candidates",
@@ -31,6 +33,7 @@ __all__ = [
     "write_candidates_csv",
     "write_network",
     "write_payment_list",
+    "write_portfolio",
 ]
 
 # What reads and writes is imported where it is called: asking for these names loads neither cattrs nor csv.
@@ -288,3 +291,39 @@ def write_network(
     from ._networks import write as write_sheets
 
     write_sheets(Path(places), None if units is None else Path(units), network, Layout.of(layout), lang)
+
+
+def projects_template_csv(lang: str = "zh") -> str:
+    """A sheet of projects to fill in: the headings that `read_projects` knows, and a row with an example, which is to be deleted.
+
+    `read_projects` refuses the sheet as long as the example is in it.
+
+    Args:
+        lang: The language of headings and words, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one.
+    """
+    from ._projects import template
+
+    return template(lang)
+
+
+def write_portfolio(path: str | Path, portfolio: "Portfolio", *, lang: str = "zh") -> None:
+    """Write a portfolio as a CSV file in UTF-8 with a byte order mark, one project a row; it is there as a whole or stays as it was.
+
+    Amounts are numbers in yuan. What nobody told is an empty cell, never zero. A text that a spreadsheet would take for a formula gets an
+    apostrophe before it.
+
+    Args:
+        path: The file.
+        portfolio: The portfolio.
+        lang: The language of headings and words, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one, or a text cannot stand in a sheet.
+        OSError: If the file cannot be written.
+    """
+    from ._portfolios import write
+
+    write(Path(path), portfolio, lang)
