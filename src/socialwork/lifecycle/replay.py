@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 
 from ..text import Text
 from .events import Event
@@ -136,7 +137,7 @@ class Run:
             self.before[row.move.event.id] = event
             if row.target != row.source:
                 self._enter(row, event.happened)
-        if self._watched:
+        if self._watched and (EVERYTHING in self._watched or any(row.move.event.id in self._watched for row in rows)):
             self._reckon_all()
 
     def _enter(self, row: Row, day: date) -> None:
@@ -154,11 +155,7 @@ class Run:
         """Find out what happens next by itself in one lifecycle."""
         if self._due[at] is None and self.states[at] not in self.table.timed[at]:
             return
-        soonest = None
-        for each in self.upcoming(at):
-            if soonest is None or each[0] < soonest[0]:
-                soonest = each
-        self._due[at] = soonest
+        self._due[at] = min(self.upcoming(at), key=itemgetter(0), default=None)
         self.next = min([due[0] for due in self._due if due is not None], default=date.max)
 
     def upcoming(self, at: int) -> Iterator[tuple[date, Row]]:

@@ -1,7 +1,6 @@
 """A move of a law, made ready for replay: targets that depend on readings, and conditions, are looked up when it is first tried."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from datetime import date
 from typing import Any, cast
 
@@ -133,28 +132,30 @@ class Row:
 
     def due(self, entered: date, before: dict[str, Event], law: LifecycleLaw) -> tuple[date | None, tuple[str, ...]]:
         """The day on which a timed move happens, and the readings asked for it; no day if it never does, or beyond the calendar."""
+        watched, key = self.watches, self._key(entered, before)
         try:
-            found = self._days.get(self._key(entered, before))
-            if found is None:
-                found = self._reckoned(entered, before, law)
-                if EVERYTHING not in self.watches:
-                    self._days[self._key(entered, before)] = found
+            found = self._days.get(key)
         except TypeError:  # facts that cannot be kept in a dictionary
             return self._reckoned(entered, before, law)
+        if found is None:
+            found = self._reckoned(entered, before, law)
+            if self.watches == watched and EVERYTHING not in watched:  # else the key does not hold all that the day depends on
+                self._days[key] = found
         return found
 
     def _key(self, entered: date, before: dict[str, Event]) -> tuple[object, ...]:
-        key: list[object] = [entered, self.watches]
+        key: tuple[object, ...] = (entered, self.watches)
         for kind in self.watches:
             event = before.get(kind)
             key += (None, None) if event is None else (event.happened, event.facts)
-        return tuple(key)
+        return key
 
     def _reckoned(self, entered: date, before: dict[str, Event], law: LifecycleLaw) -> tuple[date | None, tuple[str, ...]]:
         touched, looked_for = set[str](), set(self.watches)
-        day: date | None = None
-        with suppress(OverflowError, ValueError):  # beyond the calendar, and replay never raises
+        try:
             day = cast("Due", self.move.due).day(entered, Seen(before, looked_for), Asking(law, touched))
+        except (OverflowError, ValueError):  # beyond the calendar, and replay never raises
+            day = None
         if len(looked_for) > len(self.watches):
             self.watches = tuple(sorted(looked_for))
         return day, tuple(touched)  # thousands are kept: no sets, which the collector of garbage would visit again and again
