@@ -160,8 +160,8 @@ def _quoted(words: str) -> str:
 
 
 def _middle(event: Event) -> str:
-    document = f'"document":{_quoted(event.document)},' if event.document else ""
     facts = "" if event.facts is None else f'"facts":{_ENCODER.encode(_plain(event.facts))},'
+    document = f'"document":{_quoted(event.document)},' if event.document else ""
     role = f',"role":{_quoted(event.role)}' if event.role else ""
     return (
         f'{document}{facts}"happened":"{event.happened.isoformat()}","kind":{_quoted(event.kind)},'
