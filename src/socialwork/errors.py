@@ -183,10 +183,9 @@ class UnknownNameError(SocialWorkError, LookupError):
     @property
     def near(self) -> tuple[str, ...]:
         """The known names that look most like the one given, best first."""
-        from difflib import get_close_matches  # takes longer to load than all of this module
+        from ._nearness import near_names  # takes longer to load than all of this module
 
-        lowered = {name.lower(): name for name in self.known}
-        return tuple(lowered[name] for name in get_close_matches(str(self.got).lower(), lowered, n=3, cutoff=0.5))
+        return near_names(str(self.got), self.known, share=0.5)
 
     def __str__(self) -> str:
         return self.in_language("en")

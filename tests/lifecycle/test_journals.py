@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from socialwork.errors import InvalidValueError, UnknownNameError
 from socialwork.lifecycle import VOID, Allowed, Event, Journal, NotAllowedError, Refused, SubjectKind, Undetermined
+from socialwork.lifecycle.journals import check_journal
 from socialwork.policies import Law
 from socialwork.rules import Missing
 from socialwork.testing import admissible_readings, journals, walks
@@ -298,11 +299,23 @@ def test_a_withdrawal_and_its_withdrawal() -> None:
     assert kept.event(2).kind == VOID
     assert states(kept, later(9)) == {"support": "none", "closing": "quiet"}
     assert states(kept, later(9), known_on=later(4))["support"] == "granted"
-    with pytest.raises(InvalidValueError, match="record 1 was corrected already; correct 2"):
+    with pytest.raises(InvalidValueError, match="record 1 was withdrawn by record 2; withdraw 2 to have it back"):
         kept.void(1, recorded=later(6), recorder="office")
     assert states(kept.void(2, recorded=later(6), recorder="office"), later(9))["support"] == "granted"
     corrected = granted().correct(1, recorded=later(1), recorder="office", on=later(100))
     assert states(corrected.void(2, recorded=later(2), recorder="office"), later(9))["support"] == "granted"
+
+
+def test_a_withdrawn_correction_is_said_to_be_withdrawn_whatever_came_after() -> None:
+    kept = granted().correct(1, recorded=DAY, recorder="office").void(2, recorded=DAY, recorder="office")
+    with pytest.raises(InvalidValueError, match="record 2 was withdrawn by record 3; withdraw 3 to have it back"):
+        kept.correct(2, recorded=DAY, recorder="office")
+
+    kept = kept.correct(1, recorded=DAY, recorder="office")
+    with pytest.raises(InvalidValueError, match="record 2 was withdrawn by record 3; correct 4"):
+        kept.void(2, recorded=DAY, recorder="office")
+    with pytest.raises(InvalidValueError, match="record 1 was corrected already; correct 4"):
+        kept.void(1, recorded=DAY, recorder="office")
 
 
 def test_a_correction_of_nothing_changes_nothing() -> None:
@@ -311,7 +324,8 @@ def test_a_correction_of_nothing_changes_nothing() -> None:
     told = {each.event.seq: each for subject in "AB" for each in kept.standing(LAW, subject, as_of=later(1)).not_applied}
     assert set(told) == {2, 3, 5}
     assert "there is no record 9 of this subject" in told[2].why.en
-    assert "record 1 was corrected already; correct 4" in told[5].why.en
+    assert "record 1 was withdrawn by record 4; withdraw 4 to have it back" in told[5].why.en
+    assert "第1条已由第4条作废；要恢复，请作废第4条" in told[5].why.zh
     assert told[2].decision is None
     assert not told[2].waits
 
@@ -499,3 +513,9 @@ def test_what_is_not_there_cannot_be_withdrawn() -> None:
 def test_an_event_takes_no_other_thing_for_a_text(name: str, given: object) -> None:
     with pytest.raises(InvalidValueError, match=rf"Event\.{name}: got .*give words"):
         event(**{name: given})
+
+
+def test_what_is_no_journal_is_refused_in_words() -> None:
+    check_journal(Journal())
+    with pytest.raises(InvalidValueError, match="journal: got 'list'; give a journal, such as"):
+        check_journal([])

@@ -109,6 +109,12 @@ def test_a_column_that_is_none_of_the_list(tmp_path: Path) -> None:
     assert line == 'row 1, column 评审得分: got "评审得分"; there is no such column; known columns: id, name, work unit, number'
 
 
+def test_a_heading_that_is_near_to_none_is_answered_with_those_there_are(tmp_path: Path) -> None:
+    assert told(tmp_path, "id,name,work unit,amount\nH1,A,B,1\n") == [
+        'row 1, column amount: got "amount"; there is no such column; known columns: id, name, work unit, number'
+    ]
+
+
 def test_a_list_of_nobody(tmp_path: Path) -> None:
     assert codes(tmp_path, HEAD) == ["no_candidates"]
 

@@ -47,7 +47,8 @@ def test_ids_of_letters_and_digits_can_begin_to_be_used(id_: str) -> None:
     [
         *((id_, "formula") for id_ in ("=1+1", "-P15", "+1", "@x", "\uff1d1")),
         *((id_, "scientific notation") for id_ in ("1e5", "1.5E+3", "12E-4", "\uff11e5")),
-        *((id_, "nobody sees") for id_ in ("P18\u200b", "\ufeffP18", "P\u202e18")),
+        *((id_, "nobody sees") for id_ in ("P18\u200b", "\ufeffP18", "P\u202e18", "P\u202818", "P\u202918")),
+        *((id_, "in one line") for id_ in ("P\t1", "P\n1", "P\x001", "P\x851")),
         ("P" * 101, "at most 100 signs"),
         (" P1", "no space around it"),
     ],
@@ -58,6 +59,6 @@ def test_ids_that_would_not_be_kept_as_they_are_cannot_begin_to_be_used(id_: str
     assert fix in caught.value.flaw.fix.en
 
 
-@pytest.mark.parametrize("id_", ["P" * 100, "H-1", "2023/7", "e5", "1e", "甲1"])
+@pytest.mark.parametrize("id_", ["P" * 100, "H-1", "2023/7", "2025-001", "HY/2025/01", "../x", "C:\\x", "e5", "1e", "甲1"])
 def test_what_only_looks_a_little_like_them_can(id_: str) -> None:
     assert read_new_id(id_) == id_

@@ -231,7 +231,7 @@ class Journal:
             after: The record of the same day that came before it; None where the order does not matter.
 
         Raises:
-            InvalidValueError: If there is no such record, or it was corrected already; or as for `Event`.
+            InvalidValueError: If there is no such record, or it was corrected or withdrawn already; or as for `Event`.
         """
         wrong = self._correctable(seq)
         changed = {
@@ -258,7 +258,7 @@ class Journal:
             document: The document behind it, which says why.
 
         Raises:
-            InvalidValueError: If there is no such record, or it was corrected already; or as for `Event`.
+            InvalidValueError: If there is no such record, or it was corrected or withdrawn already; or as for `Event`.
         """
         wrong = self._correctable(seq)
         event = Event(

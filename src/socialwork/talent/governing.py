@@ -5,6 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from ..lifecycle import Event, Journal
+from ..lifecycle.journals import check_journal
 from ..lifecycle.ordering import timeline
 from ..policies import Law, Policy
 from ..policies.contents import Readings
@@ -30,7 +31,11 @@ def governing_day(journal: Journal, subject: str | None = None, *, as_of: date, 
         subject: The person or round; None looks at everybody.
         as_of: What happened on or before that day counts.
         known_on: What was recorded on or before that day counts; None for everything.
+
+    Raises:
+        InvalidValueError: If there is no journal.
     """
+    check_journal(journal)
     subjects = journal.subjects if subject is None else (subject,)
     events = [event for each in subjects for event in _happened(journal, each, as_of, known_on)]
     named = (event.happened for event in events if event.kind == Happens.NAMED.id)
@@ -54,6 +59,7 @@ def governing_law(
         readings: Options other than the defaults.
 
     Raises:
+        InvalidValueError: If there is no journal.
         UnknownNameError: If a reading or an option is not there.
         InadmissibleReadingsError: If the options cannot be chosen.
     """
@@ -72,10 +78,12 @@ def law_of_event(policy: P, journal: Journal, event: Event, *, readings: Reading
         beyond_validity: Whether somebody may be named, or a round run, outside the days the policy is in force.
 
     Raises:
+        InvalidValueError: If there is no journal.
         OutOfForceError: If the policy is not in force on the day of a naming or of something in a round.
         UnknownNameError: If a reading or an option is not there.
         InadmissibleReadingsError: If the options cannot be chosen.
     """
+    check_journal(journal)
     of_persons = {kind for each in policy.lifecycles if each.subject == PERSON for kind in each.kinds} - {Happens.NAMED.id}
     if event.kind in of_persons or event.corrects is not None:
         return governing_law(policy, journal, event.subject, as_of=event.happened, readings=readings)

@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import Enum
 from typing import TypeVar
 
 import attrs
 
+from .._nearness import near_names
 from ..days import Month, SomeDay, if_no_such_day
 from ..errors import DuplicateNameError, InvalidValueError
 from ..money import to_decimal
@@ -163,7 +163,7 @@ def read_new_id(text: str) -> str:
     as_seen = unicodedata.normalize("NFKC", id_).upper()
     if len(id_) > _LONGEST_ID:
         raise _bad(_SHORT_ID)
-    if any(unicodedata.category(sign) == "Cf" for sign in id_):
+    if any(unicodedata.category(sign) in {"Cf", "Zl", "Zp"} for sign in id_):  # signs of format, and what ends a line or a paragraph
         raise _bad(_UNSEEN)
     if as_seen.startswith(_BEGINS_A_FORMULA):
         raise _bad(_FORMULA)
@@ -263,7 +263,7 @@ def did_you_mean(found: str, known: Mapping[str, Text], *, otherwise: Text) -> T
         known: What could be written, with the words in which to offer it.
         otherwise: What to say if nothing is near.
     """
-    near = dict.fromkeys(known[name] for name in get_close_matches(found, known, n=3, cutoff=0.6))
+    near = dict.fromkeys(known[name] for name in near_names(found, known, share=0.6))
     return as_question(near) if near else otherwise
 
 

@@ -292,6 +292,10 @@ def payments_of(journal: Journal, subject: str, known_on: date | None = None) ->
         journal: The journal.
         subject: The person.
         known_on: What was recorded on or before that day counts; None for everything.
+
+    Raises:
+        InvalidValueError: If there is no journal.
     """
+    check_journal(journal)
     events = timeline(journal.of(subject), known_on).events
     return tuple(event.facts for event in events if event.kind == PAID and isinstance(event.facts, Payment))
