@@ -101,7 +101,8 @@ class Row:
         self.watches: tuple[str, ...] = ()
         self.elsewhere: tuple[int, frozenset[str]] | None = None
         self._memo: dict[object, Verdict] = {}
-        self._days: dict[tuple[object, ...], tuple[date | None, tuple[str, ...]]] = {}
+        # By facts, then by days: most subjects have days of their own, and what holds but days is nothing to the collector of garbage.
+        self._days: dict[tuple[object, ...], dict[tuple[date | None, ...], tuple[date | None, tuple[str, ...]]]] = {}
 
     def make_ready(self, law: LifecycleLaw) -> None:
         """Find out where it leads under the law, and make its condition ready."""
@@ -132,23 +133,19 @@ class Row:
 
     def due(self, entered: date, before: dict[str, Event], law: LifecycleLaw) -> tuple[date | None, tuple[str, ...]]:
         """The day on which a timed move happens, and the readings asked for it; no day if it never does, or beyond the calendar."""
-        watched, key = self.watches, self._key(entered, before)
+        watched = self.watches
+        events = [before.get(kind) for kind in watched]
+        days = (entered, *[None if event is None else event.happened for event in events])
         try:
-            found = self._days.get(key)
+            known = self._days.setdefault((watched, *[None if event is None else event.facts for event in events]), {})
         except TypeError:  # facts that cannot be kept in a dictionary
             return self._reckoned(entered, before, law)
+        found = known.get(days)
         if found is None:
             found = self._reckoned(entered, before, law)
-            if self.watches == watched and EVERYTHING not in watched:  # else the key does not hold all that the day depends on
-                self._days[key] = found
+            if self.watches == watched and EVERYTHING not in watched:  # else the keys do not hold all that the day depends on
+                known[days] = found
         return found
-
-    def _key(self, entered: date, before: dict[str, Event]) -> tuple[object, ...]:
-        key: tuple[object, ...] = (entered, self.watches)
-        for kind in self.watches:
-            event = before.get(kind)
-            key += (None, None) if event is None else (event.happened, event.facts)
-        return key
 
     def _reckoned(self, entered: date, before: dict[str, Event], law: LifecycleLaw) -> tuple[date | None, tuple[str, ...]]:
         touched, looked_for = set[str](), set(self.watches)
