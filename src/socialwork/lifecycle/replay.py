@@ -82,9 +82,9 @@ class _Replaying:
         if self.next <= until:
             self._fire(until)
         return Run(
-            self.table, self.table.shared(tuple(self.states)), tuple(self.entered), self.rows, self.by, tuple(self.turned),
-            tuple(self.stood), timeline.faults, self.unordered, self.table.shared(frozenset(self.touched)),
-            tuple(chain.from_iterable(self._due)),
+            table=self.table, states=self.table.shared(tuple(self.states)), entered=tuple(self.entered), rows=self.rows, by=self.by,
+            turned=tuple(self.turned), stood=tuple(self.stood), faults=timeline.faults, unordered=self.unordered,
+            touched=self.table.shared(frozenset(self.touched)), upcoming=tuple(chain.from_iterable(self._due)),
         )  # fmt: skip
 
     def run_through(self, events: Sequence[Event], timeline: Timeline | None, until: date) -> None:
