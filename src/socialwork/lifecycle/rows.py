@@ -134,10 +134,14 @@ class Row:
     def due(self, entered: date, before: dict[str, Event], law: LifecycleLaw) -> tuple[date | None, tuple[str, ...]]:
         """The day on which a timed move happens, and the readings asked for it; no day if it never does, or beyond the calendar."""
         watched = self.watches
-        events = [before.get(kind) for kind in watched]
-        days = (entered, *[None if event is None else event.happened for event in events])
+        facts: tuple[object, ...] = (watched,)
+        days: tuple[date | None, ...] = (entered,)
+        for kind in watched:
+            event = before.get(kind)
+            facts += (None if event is None else event.facts,)
+            days += (None if event is None else event.happened,)
         try:
-            known = self._days.setdefault((watched, *[None if event is None else event.facts for event in events]), {})
+            known = self._days.setdefault(facts, {})
         except TypeError:  # facts that cannot be kept in a dictionary
             return self._reckoned(entered, before, law)
         found = known.get(days)
