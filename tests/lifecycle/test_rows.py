@@ -121,6 +121,19 @@ def test_a_timed_move_that_is_not_there_under_a_reading_never_happens() -> None:
     assert [each.kind for each in standing.due] == [RUST]
 
 
+def test_what_happens_by_itself_in_a_first_state_waits_until_something_happened_in_it() -> None:
+    law = lamps(Burning())
+    rot = EventKind(id="rot", label=WORDS)
+    move = Move(state=NEW, event=rot, to=OUT, due=Rusting(), clause="X1")
+    wick = Lifecycle(id="wick", label=WORDS, subject=KIND, states=(NEW, OUT), initial=NEW, ends=(NEW,), moves=(move,), clause="X1")
+    law = attrs.evolve(law.policy, lifecycles=(*law.policy.lifecycles, wick)).on(DAY)
+    standing = lit().record("fill", subject="L", on=DAY, recorder="office").standing(law, as_of=DAY + timedelta(days=9))
+
+    assert standing.states == {"lamp": LIT, "wick": NEW}
+    assert standing.since == {"lamp": DAY, "wick": None}
+    assert [each.lifecycle for each in standing.due] == ["lamp", "lamp"]
+
+
 def test_facts_that_cannot_be_hashed_are_looked_at_each_time() -> None:
     law = lamps(Burning())
 

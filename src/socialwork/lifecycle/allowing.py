@@ -10,7 +10,8 @@ from .answers import Allowed, Answer, Refused, Undetermined
 from .events import VOID, Event
 from .ordering import timeline
 from .refusals import Reason
-from .replay import Run, replay
+from .replay import replay
+from .runs import Run
 from .standings import NotApplied, steps_of
 from .tables import Tables
 

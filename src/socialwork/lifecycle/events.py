@@ -1,5 +1,6 @@
 """What a journal is made of: events, each with the day it happened and the day it was recorded."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, final
 
@@ -69,21 +70,25 @@ class Event:
 
     def numbered(self, seq: int) -> "Event":
         """The event with its place in a journal. What was looked at when it was made is not looked at again: journals are long."""
+        subject, kind, happened, recorded, recorder, role, document, facts, after, corrects, number = _WRITERS
         made = object.__new__(Event)
-        put = object.__setattr__.__get__(made)  # as attrs does it, field by field
-        put("subject", self.subject)
-        put("kind", self.kind)
-        put("happened", self.happened)
-        put("recorded", self.recorded)
-        put("recorder", self.recorder)
-        put("role", self.role)
-        put("document", self.document)
-        put("facts", self.facts)
-        put("after", self.after)
-        put("corrects", self.corrects)
-        put("seq", seq)
+        subject(made, self.subject)
+        kind(made, self.kind)
+        happened(made, self.happened)
+        recorded(made, self.recorded)
+        recorder(made, self.recorder)
+        role(made, self.role)
+        document(made, self.document)
+        facts(made, self.facts)
+        after(made, self.after)
+        corrects(made, self.corrects)
+        number(made, seq)
         return made
 
     def __repr__(self) -> str:
         facts = "" if self.facts is None else f", facts={MASK}"
         return f"Event(#{self.seq} {self.kind} of {self.subject} on {self.happened}, recorded {self.recorded}{facts})"
+
+
+_WRITERS: tuple[Callable[[Event, Any], None], ...] = tuple(vars(Event)[field.name].__set__ for field in attrs.fields(Event))
+"""What writes each field of an event that is being made, in their order; an event that is made is never written again."""

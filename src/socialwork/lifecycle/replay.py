@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
+from operator import itemgetter
 
-from ..text import Text
 from .events import Event
 from .ordering import Timeline
-from .refusals import Reason, reasons_against
 from .rows import EVERYTHING, Row
+from .runs import Run
 from .tables import Table, accepted
 
-__all__ = ["Run", "replay"]
+__all__ = ["replay"]
 
 
-class Run:
-    """Where the lifecycles of one subject stand while its events are replayed.
+class _Replaying:
+    """The lifecycles of one subject while its events are replayed: what `Run` keeps of it in the end, and what is needed only meanwhile.
 
     Attributes:
         table: The table.
@@ -25,7 +26,6 @@ class Run:
         by: For each of them the event by which it was made, or the day of a timed move.
         turned: The events that no move accepted.
         stood: For each of them the states in which the lifecycles were.
-        faults: The corrections that corrected nothing, and why.
         unordered: Pairs of events of one day whose order matters and is not told.
         touched: The ids of the readings that were asked.
         today: The day of the last event looked at.
@@ -38,7 +38,6 @@ class Run:
         "before",
         "by",
         "entered",
-        "faults",
         "next",
         "rows",
         "states",
@@ -59,17 +58,16 @@ class Run:
         self.by: list[Event | date] = []
         self.turned: list[Event] = []
         self.stood: list[tuple[str, ...]] = []
-        self.faults: tuple[tuple[Event, Text], ...] = ()
         self.unordered: tuple[tuple[Event, Event], ...] = ()
         self.touched: set[str] = set()
         self.today = date.min
         self.next = date.max
-        self._due: list[tuple[date, Row] | None] = [None] * len(self.states)
+        self._due: list[tuple[tuple[date, Row], ...]] = [()] * len(self.states)
         self._watched: frozenset[str] = frozenset()
 
-    def fork(self) -> "Run":
+    def fork(self) -> "_Replaying":
         """The same, to try something out."""
-        other = Run(self.table)
+        other = _Replaying(self.table)
         other.states[:] = self.states
         other.entered[:] = self.entered
         other.before.update(self.before)
@@ -78,12 +76,16 @@ class Run:
         other._watched = self._watched
         return other
 
-    def play(self, timeline: Timeline, until: date) -> None:
+    def play(self, timeline: Timeline, until: date) -> Run:
         """Replay what happened up to a day, and what happens by itself up to it."""
         self.run_through(timeline.events, timeline, until)
         if self.next <= until:
             self._fire(until)
-        self.faults = timeline.faults
+        return Run(
+            table=self.table, states=self.table.shared(tuple(self.states)), entered=tuple(self.entered), rows=self.rows, by=self.by,
+            turned=tuple(self.turned), stood=tuple(self.stood), faults=timeline.faults, unordered=self.unordered,
+            touched=self.table.shared(frozenset(self.touched)), upcoming=tuple(chain.from_iterable(self._due)),
+        )  # fmt: skip
 
     def run_through(self, events: Sequence[Event], timeline: Timeline | None, until: date) -> None:
         """Replay events that are in order; with their timeline, pairs whose order is not told are looked for."""
@@ -136,7 +138,7 @@ class Run:
             self.before[row.move.event.id] = event
             if row.target != row.source:
                 self._enter(row, event.happened)
-        if self._watched:
+        if self._watched and (EVERYTHING in self._watched or any(row.move.event.id in self._watched for row in rows)):
             self._reckon_all()
 
     def _enter(self, row: Row, day: date) -> None:
@@ -152,16 +154,12 @@ class Run:
 
     def _reckon(self, at: int) -> None:
         """Find out what happens next by itself in one lifecycle."""
-        if self._due[at] is None and self.states[at] not in self.table.timed[at]:
+        if not self._due[at] and self.states[at] not in self.table.timed[at]:
             return
-        soonest = None
-        for each in self.upcoming(at):
-            if soonest is None or each[0] < soonest[0]:
-                soonest = each
-        self._due[at] = soonest
-        self.next = min([due[0] for due in self._due if due is not None], default=date.max)
+        self._due[at] = tuple(self._upcoming(at))
+        self.next = min([day for due in self._due for day, _ in due], default=date.max)
 
-    def upcoming(self, at: int) -> Iterator[tuple[date, Row]]:
+    def _upcoming(self, at: int) -> Iterator[tuple[date, Row]]:
         """The timed moves that lead on from where one lifecycle stands, in the order of the table."""
         entered = self.entered[at]
         if entered is None:
@@ -182,8 +180,8 @@ class Run:
 
     def _fire(self, day: date) -> None:
         """Make the timed moves that are due by the morning of a day, the earliest first."""
-        while self.next <= day and (dues := [due for due in self._due if due is not None]):
-            due, row = min(dues, key=lambda each: each[0])
+        while self.next <= day and (dues := [*chain.from_iterable(self._due)]):
+            due, row = min(dues, key=itemgetter(0))
             self.today = max(due, self.today)  # what is due in the past happens now
             self.rows.append(row)
             self.by.append(self.today)
@@ -208,13 +206,6 @@ class Run:
         self.touched |= trial.touched
         return trial.states, {by.seq for by in trial.by if isinstance(by, Event)}
 
-    def reasons(self) -> Iterator[tuple[Event, tuple[Reason, ...]]]:
-        """Every event that changed nothing, with the reasons."""
-        for event, states in zip(self.turned, self.stood, strict=True):
-            yield event, reasons_against(self.table, states, event)
-        for event, why in self.faults:
-            yield event, (Reason(why=why),)
-
 
 def _exchanged(day: Sequence[Event], place: int, at: int, before: Mapping[int, frozenset[int]]) -> Iterator[Sequence[Event]]:
     """The day with the later of two events just before the earlier one, and with the earlier just after the later, and what goes with each."""
@@ -229,6 +220,4 @@ def _exchanged(day: Sequence[Event], place: int, at: int, before: Mapping[int, f
 
 def replay(table: Table, timeline: Timeline, until: date) -> Run:
     """Replay what happened to one subject up to a day."""
-    run = Run(table)
-    run.play(timeline, until)
-    return run
+    return _Replaying(table).play(timeline, until)

@@ -1,7 +1,6 @@
 """A move of a law, made ready for replay: targets that depend on readings, and conditions, are looked up when it is first tried."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from datetime import date
 from typing import Any, cast
 
@@ -102,7 +101,8 @@ class Row:
         self.watches: tuple[str, ...] = ()
         self.elsewhere: tuple[int, frozenset[str]] | None = None
         self._memo: dict[object, Verdict] = {}
-        self._days: dict[tuple[object, ...], tuple[date | None, tuple[str, ...]]] = {}
+        # By facts, then by days: most subjects have days of their own, and what holds but days is nothing to the collector of garbage.
+        self._days: dict[tuple[object, ...], dict[tuple[date | None, ...], tuple[date | None, tuple[str, ...]]]] = {}
 
     def make_ready(self, law: LifecycleLaw) -> None:
         """Find out where it leads under the law, and make its condition ready."""
@@ -133,28 +133,30 @@ class Row:
 
     def due(self, entered: date, before: dict[str, Event], law: LifecycleLaw) -> tuple[date | None, tuple[str, ...]]:
         """The day on which a timed move happens, and the readings asked for it; no day if it never does, or beyond the calendar."""
+        watched = self.watches
+        facts: tuple[object, ...] = (watched,)
+        days: tuple[date | None, ...] = (entered,)
+        for kind in watched:
+            event = before.get(kind)
+            facts += (None if event is None else event.facts,)
+            days += (None if event is None else event.happened,)
         try:
-            found = self._days.get(self._key(entered, before))
-            if found is None:
-                found = self._reckoned(entered, before, law)
-                if EVERYTHING not in self.watches:
-                    self._days[self._key(entered, before)] = found
+            known = self._days.setdefault(facts, {})
         except TypeError:  # facts that cannot be kept in a dictionary
             return self._reckoned(entered, before, law)
+        found = known.get(days)
+        if found is None:
+            found = self._reckoned(entered, before, law)
+            if self.watches == watched and EVERYTHING not in watched:  # else the keys do not hold all that the day depends on
+                known[days] = found
         return found
-
-    def _key(self, entered: date, before: dict[str, Event]) -> tuple[object, ...]:
-        key: list[object] = [entered, self.watches]
-        for kind in self.watches:
-            event = before.get(kind)
-            key += (None, None) if event is None else (event.happened, event.facts)
-        return tuple(key)
 
     def _reckoned(self, entered: date, before: dict[str, Event], law: LifecycleLaw) -> tuple[date | None, tuple[str, ...]]:
         touched, looked_for = set[str](), set(self.watches)
-        day: date | None = None
-        with suppress(OverflowError, ValueError):  # beyond the calendar, and replay never raises
+        try:
             day = cast("Due", self.move.due).day(entered, Seen(before, looked_for), Asking(law, touched))
+        except (OverflowError, ValueError):  # beyond the calendar, and replay never raises
+            day = None
         if len(looked_for) > len(self.watches):
             self.watches = tuple(sorted(looked_for))
         return day, tuple(touched)  # thousands are kept: no sets, which the collector of garbage would visit again and again

@@ -15,7 +15,7 @@ from ..text import Lang, Text, check_lang, plain
 from .events import Event
 from .kinds import EventKind, State
 from .refusals import Reason
-from .replay import Run
+from .runs import Run
 from .tables import Tables
 
 __all__ = ["NotApplied", "Standing", "Step", "Upcoming"]
@@ -232,17 +232,13 @@ class Standing:
     def due(self) -> tuple[Upcoming, ...]:
         """What will happen by itself after the day, if nothing else does, the earliest first."""
         lifecycles = self._run.table.lifecycles
-        found = (
-            Upcoming(day=day, kind=row.move.event, lifecycle=lifecycle.id)
-            for at, lifecycle in enumerate(lifecycles)
-            for day, row in self._run.upcoming(at)
-        )
+        found = (Upcoming(day=day, kind=row.move.event, lifecycle=lifecycles[row.place].id) for day, row in self._run.upcoming)
         return tuple(sorted(found, key=lambda each: each.day))
 
     @property
     def touched(self) -> frozenset[str]:
         """The ids of the readings that were asked: the standing holds for every law that agrees on those, and on the values."""
-        return frozenset(self._run.touched)
+        return self._run.touched
 
     def as_data(self) -> dict[str, Any]:
         """The standing as JSON data, without the facts of events."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from typing import cast
+from typing import Any, TypeVar, cast
 
 from ..rules import Verdict
 from .checking import needed_of
@@ -13,6 +13,8 @@ from .moves import Move
 from .rows import Row
 
 __all__ = ["Against", "Table", "Tables", "accepted", "against", "chain_of", "may_wait", "waits"]
+
+Names = TypeVar("Names", tuple[str, ...], frozenset[str])
 
 
 class Table:
@@ -43,7 +45,7 @@ class Table:
         self.begins = {kind: by_state for kind, by_state in self.rows.items() if kind not in self.caused}
         self._touches = {kind: frozenset(self._touched(kind, causes)) for kind in self.rows}
         self._still = still
-        self._stood: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._shared: dict[object, Any] = {}
         self._interfere: dict[tuple[str, str], bool] = {}
 
     def _needed(self, move: Move, own: LivingLifecycle) -> tuple[int, frozenset[str]]:
@@ -58,9 +60,10 @@ class Table:
                 return
             kind = causes[kind]
 
-    def shared(self, states: tuple[str, ...]) -> tuple[str, ...]:
-        """The states, as one value for all who are in them."""
-        return self._stood.setdefault(states, states)
+    def shared(self, names: Names) -> Names:
+        """Ids, as one value for all subjects that have them."""
+        found: Names = self._shared.setdefault(names, names)
+        return found
 
     def may_interfere(self, one: str, other: str) -> bool:
         """Whether the order of two events of these kinds can matter at all: not those of lifecycles apart, not two that change no state."""

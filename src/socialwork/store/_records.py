@@ -128,9 +128,9 @@ class Records:
                 raise ConflictError(str(self.path), why, _READ_AGAIN, expected, last)
             numbered = tuple(self._numbered(given, last))
             rows: list[tuple[int, str, bytes]] = []
-            for event, body in zip(numbered, event_texts(numbered), strict=True):
+            for seq, body in enumerate(event_texts(numbered), last + 1):
                 digest = chained(digest, body.encode())
-                rows.append((event.seq, body, digest))
+                rows.append((seq, body, digest))
             connection.executemany("INSERT INTO events VALUES (?, ?, ?)", rows)
             connection.execute("UPDATE head SET seq = ?, digest = ?", (last + len(rows), digest))
         return numbered

@@ -9,7 +9,8 @@ import attrs
 
 from ..lifecycle import Event
 from ..lifecycle.ordering import Timeline
-from ..lifecycle.replay import Run, replay
+from ..lifecycle.replay import replay
+from ..lifecycle.runs import Run
 from ..lifecycle.tables import Table, Tables, may_wait
 from ..rules import Compiled, Known, Rule, Verdict
 from ..text import Text, joined, plain

@@ -9,7 +9,7 @@ import attrs
 from ..law import Option, Reading
 from ..lifecycle import Event, State
 from ..lifecycle.ordering import Timeline
-from ..lifecycle.replay import Run
+from ..lifecycle.runs import Run
 from ..lifecycle.standings import NotApplied
 from ..policies.exploring import Explored, Options, leading_to, options_text, turning
 from ..rules import NOTICE, Missing

@@ -8,7 +8,7 @@ import attrs
 
 from ..lifecycle import Event, State
 from ..lifecycle.ordering import Timeline
-from ..lifecycle.replay import Run
+from ..lifecycle.runs import Run
 from ..policies.exploring import Options, options_text
 from ..rules import Verdict
 from ..text import Text, plain

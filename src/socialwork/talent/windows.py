@@ -11,7 +11,8 @@ from ..law import Option, Reading
 from ..lifecycle import Event, Journal
 from ..lifecycle.journals import check_journal
 from ..lifecycle.ordering import timeline
-from ..lifecycle.replay import Run, replay
+from ..lifecycle.replay import replay
+from ..lifecycle.runs import Run
 from ..lifecycle.tables import Tables, waits
 from ..policies.mattering import verdict_where_it_matters
 from ..rules import Compiled, Handle, Known, Leaf, Missing, Rule, Verdict, leaves

@@ -140,12 +140,38 @@ def to_data(event: Event) -> dict[str, Any]:
     return {"schema": SCHEMA, **entry(event)}
 
 
-class _Quoted(dict[str, str]):
-    """Texts as JSON. Each is looked at, and written, once: a cohort's events share most of them."""
+class _Shared:
+    """The middle of an event's text, from its document to its role. It is looked at, and written, once: a cohort's events have it in common."""
 
-    def __missing__(self, words: str) -> str:
-        quoted = self[words] = _ENCODER.encode(checked_text(words))
-        return quoted
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], tuple[object, str]] = {}
+
+    def of(self, event: Event) -> str:
+        """The middle of the text of an event.
+
+        Raises:
+            InvalidValueError: If it could not be read back.
+        """
+        facts = event.facts
+        # Facts are told apart by what they are and not by what they equal: 1.0 and 1.00 are equal, and two texts.
+        key = event.document, id(facts), event.happened, event.kind, event.recorded, event.recorder, event.role
+        if (found := self._known.get(key)) is None:
+            found = self._known[key] = facts, _middle(event)
+        return found[1]
+
+
+def _quoted(words: str) -> str:
+    return _ENCODER.encode(checked_text(words))
+
+
+def _middle(event: Event) -> str:
+    facts = "" if event.facts is None else f'"facts":{_ENCODER.encode(plain_data(event.facts))},'
+    document = f'"document":{_quoted(event.document)},' if event.document else ""
+    role = f',"role":{_quoted(event.role)}' if event.role else ""
+    return (
+        f'{document}{facts}"happened":"{event.happened.isoformat()}","kind":{_quoted(event.kind)},'
+        f'"recorded":"{event.recorded.isoformat()}","recorder":{_quoted(event.recorder)}{role},"schema":"{SCHEMA}"'
+    )
 
 
 def event_texts(events: Iterable[Event]) -> Iterator[str]:
@@ -154,29 +180,12 @@ def event_texts(events: Iterable[Event]) -> Iterator[str]:
     Raises:
         InvalidValueError: If one could not be read back.
     """
-    quoted, known = _Quoted(), dict[int, tuple[object, str]]()
+    shared = _Shared()
     for event in events:
-        facts = after = corrects = document = role = seq = ""
-        if event.facts is not None:
-            # Told apart by what they are and not by what they equal: 1.0 and 1.00 are equal, and two texts.
-            if (found := known.get(id(event.facts))) is None:
-                found = known[id(event.facts)] = event.facts, _ENCODER.encode(plain_data(event.facts))
-            facts = f'"facts":{found[1]},'
-        if event.after is not None:
-            after = f'"after":{event.after:d},'
-        if event.corrects is not None:
-            corrects = f'"corrects":{event.corrects:d},'
-        if event.document:
-            document = f'"document":{quoted[event.document]},'
-        if event.role:
-            role = f',"role":{quoted[event.role]}'
-        if event.seq:
-            seq = f',"seq":{event.seq:d}'
-        yield (
-            f'{{{after}{corrects}{document}{facts}"happened":"{event.happened.isoformat()}","kind":{quoted[event.kind]},'
-            f'"recorded":"{event.recorded.isoformat()}","recorder":{quoted[event.recorder]}{role},"schema":"{SCHEMA}"{seq},'
-            f'"subject":{_quoted_id(event.subject)}}}'
-        )
+        after = "" if event.after is None else f'"after":{event.after:d},'
+        corrects = "" if event.corrects is None else f'"corrects":{event.corrects:d},'
+        seq = f',"seq":{event.seq:d}' if event.seq else ""
+        yield f'{{{after}{corrects}{shared.of(event)}{seq},"subject":{_quoted_id(event.subject)}}}'
 
 
 def event_text(event: Event) -> str:

@@ -40,7 +40,7 @@ GROUNDS = GroundsFacts()
 """The handles of `Grounds`' facts."""
 
 
-@attrs.frozen(kw_only=True, cache_hash=True)
+@attrs.frozen(kw_only=True)
 class Grant:
     """What is recorded when a tea room is granted support.
 
@@ -53,7 +53,7 @@ class Grant:
     guests: Decimal | Missing = GRANT.guests.field()
 
 
-@attrs.frozen(kw_only=True, cache_hash=True)
+@attrs.frozen(kw_only=True)
 class Grounds:
     """What is recorded when neighbours propose to close a tea room.
 
