@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..talent.candidates import Candidate
     from ..talent.merit_scales import MeritScale
     from ..text import Text
-    from ..tiers import Layout, Network, Site, Tier
+    from ..tiers import Levels, Network, Site
 
 __all__ = [
     "ApprovedPerson",
@@ -239,7 +239,7 @@ def write_payment_list(path: str | Path, allowance: "Allowance", names: Mapping[
 
 
 def read_network(
-    places: str | Path, units: str | Path | None = None, *, layout: "Layout | tuple[Tier, ...]", site_class: "type[Site] | None" = None
+    places: str | Path, units: str | Path | None = None, *, layout: "Levels", site_class: "type[Site] | None" = None
 ) -> "Network":
     """The network of two CSV files in UTF-8, one of places and one of units, under headings in Chinese or in English, in any order.
 
@@ -253,7 +253,7 @@ def read_network(
     Args:
         places: The file of places.
         units: The file of units; None for `NAME.units.csv` beside `NAME.csv`, or for no units where that is not there.
-        layout: How the network has to hang together, or its tiers.
+        layout: How the network has to hang together; as for `Network.check`, so also `HEBEI.on(day)`.
         site_class: The class of the facts of a site; None for `Site`.
 
     Raises:
@@ -265,9 +265,7 @@ def read_network(
     return read_sheets(Path(places), None if units is None else Path(units), Layout.of(layout), site_class or Site)
 
 
-def write_network(
-    places: str | Path, network: "Network", *, layout: "Layout | tuple[Tier, ...]", units: str | Path | None = None, lang: str = "zh"
-) -> None:
+def write_network(places: str | Path, network: "Network", *, layout: "Levels", units: str | Path | None = None, lang: str = "zh") -> None:
     """Write two files that `read_network` reads as the same network; each is there as a whole or stays as it was.
 
     They are in UTF-8 with a byte order mark, so that spreadsheet programs show Chinese.
@@ -275,7 +273,7 @@ def write_network(
     Args:
         places: The file of places.
         network: The network, with at least one place.
-        layout: Its tiers, whose names are written, or the layout that has them.
+        layout: Its tiers, whose names are written, or the layout or law that has them.
         units: The file of units; None for `NAME.units.csv` beside `NAME.csv`.
         lang: The language of headings and words, `"zh"` or `"en"`.
 

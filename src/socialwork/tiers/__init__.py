@@ -7,7 +7,7 @@ from .coverage import AreaCoverage, Count, Coverage
 from .findings import Finding, Severity, Subject
 from .function_tables import FunctionsTable, functions_table
 from .functions import Function
-from .layouts import Guidance, Layout, PerPlace
+from .layouts import Guidance, Layout, Levels, PerPlace
 from .networks import Network, Place, Unit
 from .profiles import Profile
 from .provisions import Provided, Provision, Reason, UnderOptions
@@ -36,6 +36,7 @@ __all__ = [
     "Inapplicable",
     "Item",
     "Layout",
+    "Levels",
     "Locality",
     "Network",
     "NetworkAssessment",

@@ -43,6 +43,7 @@ class PlaceChecks(Looking):
                 yield from self._within(place, rank)
             if rank is not None:
                 yield from self._code(place, rank)
+                yield from self._unlisted(place, rank)
                 yield from self._none_here(place, rank)
         yield from self._same_codes()
         yield from self._same_names()
@@ -138,6 +139,21 @@ class PlaceChecks(Looking):
                 )
                 fix = Text("若是同一处，请只留一处", "if they are the same, keep one of them")
                 yield warning("same_name", Subject.PLACE, two, "name", text, fix)
+
+    def _unlisted(self, place: Place, rank: int) -> Iterator[Finding]:
+        if not self.layout.unlisted:
+            return
+        tier = self.tier(rank)
+        ends = max((name for name in tier.level_names if place.name.endswith(name)), key=len, default=None)
+        if ends in self.layout.unlisted:
+            text = said("{place}是{name}", "{place} is by its name a {name}", place=named(place), name=quoted(ends))
+            listed = joined(quoted(name) for name in tier.level_names if name not in self.layout.unlisted)
+            fix = said(
+                "按所取口径，{level}一级只有{listed}；请核对", "as the text is read here, the level {level} has {listed} only; have a look",
+                level=tier.level, listed=listed,
+            )  # fmt: skip
+            found = warning("unlisted_name", Subject.PLACE, place, "name", text, fix)
+            yield attrs.evolve(found, clause=tier.clause, reading=self.layout.names_reading)
 
     def _none_here(self, place: Place, rank: int) -> Iterator[Finding]:
         if self.layout.count(place.tier) is PerPlace.EXACTLY_ONE and place.id not in self.ground.at:

@@ -14,8 +14,10 @@ from ..policies import Law
 from ..rules import NOTICE, Compiled, Handle, Known, Rule, Verdict, combined
 from ..text import Lang, Text, check_lang
 from .assessing import CONFORMITY, STATUS, Assessment, Conformity, Status, assess, vetoed
+from .grounds import Ground
+from .layouts import Layout
 from .network_tables import as_html, as_text
-from .networks import Network, Place, Unit
+from .networks import Network, Unit
 from .profiles import Profile
 from .scoring import Scale, score
 from .standards import Requirement
@@ -77,6 +79,10 @@ class NetworkAssessment:
             counts[result.unit.tier][result.outcome] += 1
         return tuple(Tally.of(tier.unit, counts[tier.id]) for tier in self.law.policy.tiers)
 
+    @cached_property
+    def _ground(self) -> Ground:
+        return Ground(Layout(tiers=self.law.policy.tiers), self.network.places, self.network.units)
+
     def by_place(self, level: str) -> tuple[Tally, ...]:
         """The units of each place of a level and of everything that belongs to it, in the order of the network.
 
@@ -90,10 +96,10 @@ class NetworkAssessment:
             UnknownNameError: If the standard speaks of no such level.
         """
         tier = self.law.policy.tier(level)
-        homes = _homes(self.network, tier.id)
+        ground, rank = self._ground, self.law.policy.tiers.index(tier)
         counts: dict[str | None, Counter[Conformity]] = {}
         for result in self.results:
-            counts.setdefault(homes.get(result.unit.place), Counter())[result.outcome] += 1
+            counts.setdefault(ground.area(result.unit.place, rank), Counter())[result.outcome] += 1
         places = (place for place in self.network.places if place.tier == tier.id)
         found = tuple(Tally.of(Text(place.name, place.name), counts.get(place.id, {}), place) for place in places)
         if None not in counts:
@@ -164,28 +170,6 @@ class NetworkAssessment:
             "marks": [mark.as_data() for mark in self.law.marks],
             "notice": NOTICE.as_data(),
         }
-
-
-def _homes(network: Network, tier: str) -> dict[str, str]:
-    """For each place the one of a level that it is, or belongs to; those that belong to none, or go round in a circle, are left out."""
-    places = {place.id: place for place in network.places}
-    found: dict[str, str | None] = {}
-    for place in network.places:
-        way: list[str] = []
-        at: Place | None = place
-        home: str | None = None
-        while at is not None:
-            if at.id in found:
-                home = found[at.id]
-                break
-            found[at.id] = None  # until it is known; whoever comes back here went round
-            way.append(at.id)
-            if at.tier == tier:
-                home = at.id
-                break
-            at = None if at.within is None else places.get(at.within)
-        found |= dict.fromkeys(way, home)
-    return {place: home for place, home in found.items() if home is not None}
 
 
 class _Asked:

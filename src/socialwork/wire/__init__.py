@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..talent.candidates import Candidate
     from ..talent.merit_scales import MeritScale
     from ..talent.rounds import Round
-    from ..tiers import Layout, Network, Profile, Site, Tier
+    from ..tiers import Levels, Network, Profile, Site
 
 __all__ = [
     "FileRefusedError",
@@ -299,7 +299,7 @@ def profile_template(lang: str = "zh") -> str:
     return template(lang)
 
 
-def read_network(source: str | Path, layout: "Layout | tuple[Tier, ...]", *, site_class: "type[Site] | None" = None) -> "Network":
+def read_network(source: str | Path, layout: "Levels", *, site_class: "type[Site] | None" = None) -> "Network":
     """The network of a JSON document of schema `socialwork.network/1`.
 
     It has `places`, each with `id`, `name`, `tier`, and `within` and `code` where there are such, and `units`, each with `id`, `name`, `tier`,
@@ -308,7 +308,7 @@ def read_network(source: str | Path, layout: "Layout | tuple[Tier, ...]", *, sit
 
     Args:
         source: The file, in UTF-8.
-        layout: How it has to hang together, or its tiers.
+        layout: How it has to hang together; as for `Network.check`, so also `HEBEI.on(day)`.
         site_class: The class of the facts of a site; None for `Site`.
 
     Raises:
