@@ -243,7 +243,8 @@ def read_network(
 ) -> "Network":
     """The network of two CSV files in UTF-8, one of places and one of units, under headings in Chinese or in English, in any order.
 
-    Places have the columns 编号 (id), 名称 (name), 层级 (level), 上级 (within) and 代码 (code); units 编号 (id), 名称 (name), 类型 (kind), 所在地
+    Places have the columns 编号 (id), 名称 (name), 层级 (level), 上级 (within), 代码 (code) and 代码日期 (code
+    as of: a day on which it held); units 编号 (id), 名称 (name), 类型 (kind), 所在地
     (place), 上级机构 (under), 兼顾 (serves: ids with semicolons between) and one for each fact of a site, by its label or name. A level or kind
     goes by every name that its tier has. Cells are read as those of candidates are: an empty one is a fact that was not asked.
 

@@ -302,7 +302,7 @@ def profile_template(lang: str = "zh") -> str:
 def read_network(source: str | Path, layout: "Levels", *, site_class: "type[Site] | None" = None) -> "Network":
     """The network of a JSON document of schema `socialwork.network/1`.
 
-    It has `places`, each with `id`, `name`, `tier`, and `within` and `code` where there are such, and `units`, each with `id`, `name`, `tier`,
+    It has `places`, each with `id`, `name`, `tier`, and `within`, `code` and `code_as_of` where there are such, and `units`, each with `id`, `name`, `tier`,
     `place`, and `under`, `serves` and `site` where there are such. A network that does not hang together is refused as well: every error of
     `Network.check` is told where it stands. Warnings are not: call `check` for them.
 
