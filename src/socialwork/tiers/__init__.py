@@ -7,6 +7,7 @@ from .coverage import AreaCoverage, Count, Coverage
 from .findings import Finding, Severity, Subject
 from .function_tables import FunctionsTable, functions_table
 from .functions import Function
+from .lacking import Lack
 from .layouts import Guidance, Layout, Levels, PerPlace
 from .networks import Network, Place, Unit
 from .profiles import Profile
@@ -35,6 +36,7 @@ __all__ = [
     "Guidance",
     "Inapplicable",
     "Item",
+    "Lack",
     "Layout",
     "Levels",
     "Locality",

@@ -15,12 +15,13 @@ from ..rules import NOTICE, Compiled, Handle, Known, Rule, Verdict, combined
 from ..text import Lang, Text, check_lang
 from .assessing import CONFORMITY, STATUS, Assessment, Conformity, Status, assess, vetoed
 from .grounds import Ground
+from .lacking import Lack, grades, lacks
 from .layouts import Layout
 from .network_tables import as_html, as_text
 from .networks import Network, Unit
 from .profiles import Profile
 from .scoring import Scale, score
-from .standards import Requirement
+from .standards import Grade, Requirement
 from .tallies import Tally, UnitResult
 from .words import Force
 
@@ -123,6 +124,20 @@ class NetworkAssessment:
                 counts[requirement][status] += times
         return tuple((requirement, {status: counts[requirement.id][status] for status in Status}) for requirement in profile.requirements)
 
+    @property
+    def missing(self) -> tuple[Lack, ...]:
+        """The facts, and the values of the standard, that are missing where something is undetermined, those that most units lack first."""
+        return self._missing
+
+    @cached_property
+    def _missing(self) -> tuple[Lack, ...]:
+        return lacks(self.results, self.law)
+
+    @property
+    def by_grade(self) -> tuple[tuple[tuple[Grade, ...], int], ...]:
+        """How many of the units that are graded have a grade for certain, or one of several: each such group of grades, best first."""
+        return grades(self.results, self.law.policy)
+
     def rows(self) -> list[dict[str, Any]]:
         """A row of plain values for each unit, as for a CSV file: ids and codes, points as text; see `UnitResult.as_row`."""
         return [result.as_row() for result in self.results]
@@ -166,6 +181,8 @@ class NetworkAssessment:
                 {"requirement": requirement.id, **{status.value: count for status, count in counts.items()}}
                 for requirement, counts in self.by_requirement
             ],
+            "by_grade": [{"grades": [grade.id for grade in possible], "units": units} for possible, units in self.by_grade],
+            "missing": [lack.as_data() for lack in self.missing],
             "units": self.rows(),
             "marks": [mark.as_data() for mark in self.law.marks],
             "notice": NOTICE.as_data(),
