@@ -22,7 +22,7 @@ def test_what_most_units_lack_stands_first() -> None:
     found = assess_network(network(whole, Site(), site(floor_area=130)), LAW)
 
     assert [(lack.name, lack.units) for lack in found.missing[:2]] == [("case_files_kept", 3), ("open_days_per_week", 3)]
-    assert dict((lack.name, lack.units) for lack in found.missing)["floor_area"] == 1
+    assert {lack.name: lack.units for lack in found.missing}["floor_area"] == 1
     assert not any(lack.of_the_standard for lack in found.missing)
 
 

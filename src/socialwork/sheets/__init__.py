@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..talent.candidates import Candidate
     from ..talent.merit_scales import MeritScale
     from ..text import Text
-    from ..tiers import Levels, Network, Site
+    from ..tiers import Levels, Network, NetworkAssessment, Site
 
 __all__ = [
     "ApprovedPerson",
@@ -28,6 +28,7 @@ __all__ = [
     "read_network",
     "read_projects",
     "template_csv",
+    "write_assessment",
     "write_candidates_csv",
     "write_network",
     "write_payment_list",
@@ -287,3 +288,24 @@ def write_network(places: str | Path, network: "Network", *, layout: "Levels", u
     from ._networks import write as write_sheets
 
     write_sheets(Path(places), None if units is None else Path(units), network, Layout.of(layout), lang)
+
+
+def write_assessment(path: str | Path, assessment: "NetworkAssessment", *, lang: str = "zh") -> None:
+    """Write an assessed network as a CSV file in UTF-8 with a byte order mark, one unit a row; it is there as a whole or stays as it was.
+
+    A row has the unit, where it is, how it came out, which requirements it does not meet or waits for, advice, points and grade. Notes below say
+    which standard this is, of which day, and what has to be said of it. A name that a spreadsheet would take for a formula gets an apostrophe
+    before it.
+
+    Args:
+        path: The file.
+        assessment: The assessed network.
+        lang: The language of headings and words, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one, or a text cannot stand in a sheet.
+        OSError: If the file cannot be written.
+    """
+    from ._assessments import write
+
+    write(Path(path), assessment, lang)
