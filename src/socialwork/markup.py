@@ -95,7 +95,8 @@ def document(title: str, body: str, *, lang: Lang) -> Html:
         lang: The language it is in.
     """
     head = element("head", Html('<meta charset="utf-8">'), element("title", title))
-    return Html("<!DOCTYPE html>\n") + element("html", head, element("body", body), lang="zh-CN" if lang == "zh" else "en")
+    whole = element("html", head, element("body", body), lang="zh-CN" if lang == "zh" else "en")
+    return Html(f"<!DOCTYPE html>\n{whole}")
 
 
 def spoken_in_notebooks() -> Lang:

@@ -20,6 +20,7 @@ __all__ = [
     "ApprovedPerson",
     "files_of_sheet",
     "how_to_answer",
+    "network_templates",
     "payment_list",
     "read_answer",
     "read_approved_list",
@@ -28,6 +29,7 @@ __all__ = [
     "read_network",
     "read_projects",
     "template_csv",
+    "units_beside",
     "write_assessment",
     "write_candidates_csv",
     "write_network",
@@ -309,3 +311,30 @@ def write_assessment(path: str | Path, assessment: "NetworkAssessment", *, lang:
     from ._assessments import write
 
     write(Path(path), assessment, lang)
+
+
+def units_beside(places: str | Path) -> Path:
+    """The sheet of units that goes with one of places where no other is named: `NAME.units.csv` beside `NAME.csv`.
+
+    >>> units_beside("county.csv").name
+    'county.units.csv'
+    """
+    from ._networks import units_beside as beside
+
+    return beside(Path(places))
+
+
+def network_templates(lang: str = "zh", *, site_class: "type[Site] | None" = None) -> tuple[str, str]:
+    """The headings of a sheet of places and of one of units, and nothing else, for people to fill in; save each with `encoding="utf-8-sig"`.
+
+    Args:
+        lang: The language of the headings, `"zh"` or `"en"`.
+        site_class: The class of the facts of a site, each of which has a column; None for `Site`.
+
+    Raises:
+        InvalidValueError: If the language is another one.
+    """
+    from ..tiers import Site
+    from ._networks import templates
+
+    return templates(site_class or Site, lang)

@@ -28,7 +28,7 @@ from ._table import Row, Table, read_table
 from ._words import WORDS, cell, folded, remark_in, total_in
 from ._writing import guarded, written
 
-__all__ = ["read", "units_beside", "write"]
+__all__ = ["read", "templates", "units_beside", "write"]
 
 _NAME = Column("name", Text("名称", "name"))
 _LEVEL = Column("tier", Text("层级", "level"), also=("级别", "tier"))
@@ -269,6 +269,14 @@ def _unit_row(unit: Unit, tiers: dict[str, Tier], columns: dict[str, Column], la
         if value is not Missing.NOT_ASKED:
             told[column] = written(value, lang)
     return told
+
+
+def templates(site_class: type[Site], lang: str) -> tuple[str, str]:
+    """See `socialwork.sheets.network_templates`."""
+    spoken = check_lang(lang)
+    units = (*_UNITS, *_fact_columns(site_class))
+    places, stations = (_csv(columns, [], spoken, columns).decode("utf-8-sig") for columns in (_PLACES, units))
+    return places, stations
 
 
 def _csv(columns: Iterable[Column], rows: list[dict[Column, str]], lang: Lang, needed: tuple[Column, ...]) -> bytes:

@@ -89,8 +89,8 @@ class Layout:
         system = given.policy
         return cls(
             tiers=system.tiers,
-            per_place=PerPlace(given.choice(system.units_per_area).id),
-            guidance=Guidance(given.choice(system.tree).id),
+            per_place=PerPlace.of(given.choice(system.units_per_area).id),
+            guidance=Guidance.of(given.choice(system.tree).id),
             count_reading=system.units_per_area.id,
             guidance_reading=system.tree.id,
             unlisted=tuple(name for tier in system.tiers for name in tier.level_names if name not in level_names(given, tier)),
