@@ -93,6 +93,25 @@ def test_the_index_leads_to_every_page(lang: Lang) -> None:
     assert pages <= set(LINK.findall(text(lang, "index.md")))
 
 
+def linked_from(page: Path) -> set[Path]:
+    """The pages that a page leads to."""
+    words = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    targets = (link.partition("#")[0] for link in LINK.findall(words) if not re.match(r"\w+:", link))
+    return {(page.parent / target).resolve() for target in targets if target.endswith(".md")}
+
+
+@pytest.mark.parametrize("readme, lang", [("README.md", "en"), ("README.zh-CN.md", "zh")])
+def test_every_page_is_reached_from_the_readme_without_leaving_its_language(readme: str, lang: Lang) -> None:
+    pages = {page.resolve() for page in (DOCS / lang).rglob("*.md")}
+    found: set[Path] = set()
+    new = linked_from(ROOT / readme) & pages
+    while new:
+        found |= new
+        new = {target for page in new for target in linked_from(page)} & pages - found
+
+    assert {page.name for page in pages - found} == set()
+
+
 # --- files.md --------------------------------------------------------------------------------------------------------------------------
 
 COLUMNS = {"en": "| Chinese heading | English heading | Code | What may stand in it |", "zh": "| 中文列名 | 英文列名 | 代码 | 可以填什么 |"}

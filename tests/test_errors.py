@@ -11,6 +11,7 @@ from socialwork.errors import (
     MASK,
     DuplicateNameError,
     InvalidValueError,
+    MissingExtraError,
     SocialWorkError,
     UnknownNameError,
     mask_identity,
@@ -26,6 +27,7 @@ ERRORS = (
     InvalidValueError("name", "李", "give a pseudonym", personal=True),
     UnknownNameError("clause", "J44", ("J4", "J5")),
     DuplicateNameError("candidate id", ("c1",)),
+    MissingExtraError("matplotlib", "plot"),
 )
 
 digits = st.text("0123456789", min_size=1, max_size=30)
@@ -44,6 +46,7 @@ def test_every_error_survives_pickling_with_its_fields_and_its_words(error: Soci
         (InvalidValueError, "invalid_value", ValueError),
         (UnknownNameError, "unknown_name", LookupError),
         (DuplicateNameError, "duplicate_name", ValueError),
+        (MissingExtraError, "missing_extra", ImportError),
     ],
 )
 def test_every_kind_has_a_stable_code_and_a_builtin_to_catch_it_by(

@@ -101,12 +101,20 @@ def items_by_page() -> dict[str, list[Item]]:
     return pages
 
 
-def mentioned() -> dict[str, Item]:
-    """What each name in a text stands for; a name that two policies use is left out."""
-    found: dict[str, Item] = {}
-    twice: set[str] = set()
+def mentioned(page: str = "") -> dict[str, Item]:
+    """What each name in a text stands for.
+
+    A name that several policies use stands, on the pages of one of them, for what it is there. Elsewhere it stands for the first of them where
+    all say the same, as a policy and a standard of the same document do; else it is left out.
+
+    Args:
+        page: The page that has the text, from the root of a language's pages.
+    """
+    own: dict[str, Item] = {}
+    found: dict[str, list[Item]] = {}
     for item in (item for items in items_by_page().values() for item in items):
         for name in item.mentions:
-            if found.setdefault(name, item) is not item:
-                twice.add(name)
-    return {name: item for name, item in found.items() if name not in twice}
+            found.setdefault(name, []).append(item)
+            if page.startswith(f"policies/{item.policy}/"):
+                own[name] = item
+    return {name: items[0] for name, items in found.items() if len({item.title for item in items}) == 1} | own

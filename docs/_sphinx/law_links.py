@@ -21,8 +21,8 @@ _pages, _mentioned = cache(items_by_page), cache(mentioned)
 
 
 @cache
-def _named() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(_mentioned(), key=len, reverse=True))
+def _named(page: str) -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(_mentioned(page), key=len, reverse=True))
     return re.compile(rf"(?<![A-Za-z0-9_./-])(?:{names})(?![A-Za-z0-9_-]|\.[A-Za-z0-9_])") if names else re.compile(r"(?!)")
 
 
@@ -56,7 +56,7 @@ class LinkMentions(SphinxPostTransform):
     def run(self, **options: Any) -> None:
         """A thing's own section does not link to itself."""
         for code in list(self.document.findall(nodes.literal)):
-            item = _mentioned().get(code.astext().partition("=")[0])
+            item = _mentioned(self.env.docname).get(code.astext().partition("=")[0])
             if item and not _inside(code, item, *_AROUND_CODE):
                 link = _link(self.app, self.env.docname, item)
                 code.replace_self(link)
@@ -69,8 +69,8 @@ class LinkMentions(SphinxPostTransform):
             return
         parts: list[Node] = []
         done = 0
-        for match in _named().finditer(text):
-            item = _mentioned()[match[0]]
+        for match in _named(self.env.docname).finditer(text):
+            item = _mentioned(self.env.docname)[match[0]]
             if not _inside(text, item):
                 parts += [nodes.Text(text[done : match.start()]), _link(self.app, self.env.docname, item, nodes.Text(match[0]))]
                 done = match.end()

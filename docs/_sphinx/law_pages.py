@@ -109,12 +109,13 @@ class Pages:
 
     def models(self, clause: Clause) -> Iterator[tuple[str, str]]:
         """What models a clause, kind by kind."""
+        kinds = KINDS | {part.cited_as.partition(" ")[0]: part.kind for part in self.policy.structure}
         found: dict[str, list[str]] = {}
         for by in self.policy.models.get(clause.id, ()):
             kind, _, name = by.partition(" ")
             found.setdefault(kind, []).append(self.model(kind, name))
         for kind, links in found.items():
-            yield KINDS[kind].in_(self.lang) if kind in KINDS else kind, self.listed(links)
+            yield kinds[kind].in_(self.lang) if kind in kinds else kind, self.listed(links)
 
     def model(self, kind: str, name: str) -> str:
         """A link to what models a clause; plain words for what has no section."""
@@ -123,6 +124,9 @@ class Pages:
             if (item.kind, item.name) == (of_kind, name):
                 said = Text(f"{name} {item.title.zh}", f"{name} {item.title.en}") if kind == "reading" else item.title
                 return self.link(of_kind, name, said)
+        for part in self.policy.structure:
+            if part.cited_as == f"{kind} {name}":
+                return f"{self.words(part.words)} (`{name}`)"
         handle = self.policy.handles.get(name)
         return self.words(handle.label) if handle else f"`{name}`"
 

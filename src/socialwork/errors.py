@@ -15,6 +15,7 @@ __all__ = [
     "MASK",
     "DuplicateNameError",
     "InvalidValueError",
+    "MissingExtraError",
     "SocialWorkError",
     "UnknownNameError",
     "mask_identity",
@@ -174,6 +175,8 @@ class UnknownNameError(SocialWorkError, LookupError):
     """
 
     code: ClassVar[str] = "unknown_name"
+    _likeness: ClassVar[float] = 0.5
+    """How much alike a name must be to be offered, from 0 to 1."""
 
     what: "str | Bilingual"
     got: str
@@ -183,10 +186,9 @@ class UnknownNameError(SocialWorkError, LookupError):
     @property
     def near(self) -> tuple[str, ...]:
         """The known names that look most like the one given, best first."""
-        from difflib import get_close_matches  # takes longer to load than all of this module
+        from ._nearness import near_names  # takes longer to load than all of this module
 
-        lowered = {name.lower(): name for name in self.known}
-        return tuple(lowered[name] for name in get_close_matches(str(self.got).lower(), lowered, n=3, cutoff=0.5))
+        return near_names(str(self.got), self.known, share=self._likeness)
 
     def __str__(self) -> str:
         return self.in_language("en")
@@ -246,3 +248,26 @@ class DuplicateNameError(SocialWorkError, ValueError):
         if lang == "zh":
             return f"{_say(self.what, lang)}不得重复；重复的有：{'、'.join(names)}"
         return f"each {_say(self.what, lang)} may occur once; twice or more: {', '.join(names)}"
+
+
+@attrs.define
+class MissingExtraError(SocialWorkError, ImportError):
+    """Something needs a package that an extra brings, and it is not installed.
+
+    Attributes:
+        package: The package that is missing.
+        extra: The extra that brings it.
+    """
+
+    code: ClassVar[str] = "missing_extra"
+
+    package: str
+    extra: str
+
+    def __str__(self) -> str:
+        return self.in_language("en")
+
+    def in_language(self, lang: str) -> str:
+        """The message in `"zh"` or `"en"`."""
+        how = f'pip install "socialwork[{self.extra}]"'
+        return f"缺少 {self.package}；请安装：{how}" if lang == "zh" else f"{self.package} is missing; install it: {how}"

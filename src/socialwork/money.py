@@ -16,9 +16,9 @@ __all__ = ["to_decimal", "to_fen", "to_share", "yuan_text"]
 _DIGITS = 28
 """The most digits of a number: as many as `Decimal` computes with when nothing else is said."""
 
-_FEN = Decimal("0.01")
+_FEN, _WHOLE = Decimal("0.01"), Decimal(1)
 
-_NUMBER = r"[+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?"
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _AN_AMOUNT = Text(
     f'请给出整数、Decimal 或文本，如 "1200"、"1,200.50"，不超过{_DIGITS}位',
     f'give an int, a Decimal, or text such as "1200" or "1,200.50", with {_DIGITS} digits at most',
@@ -31,22 +31,33 @@ _A_SHARE = Text(
 
 
 def _as_typed(text: str) -> str:
+    if text.isascii():
+        return text.strip()
     # Raised and ringed figures stay as they are, for NFKC would make 102 of 10².
     return "".join(sign if sign.isnumeric() and not sign.isdecimal() else unicodedata.normalize("NFKC", sign) for sign in text).strip()
 
 
 def _parsed(value: object) -> Decimal | None:
-    if isinstance(value, str) and re.fullmatch(_NUMBER, typed := _as_typed(value)):
+    if isinstance(value, str) and _NUMBER.fullmatch(typed := _as_typed(value)):
         return Decimal(typed.replace(",", ""))
     if isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool)):
         return Decimal(value)
     return None
 
 
-def _fits(number: Decimal) -> bool:
-    """Whether the number is finite, has `_DIGITS` digits at most, and so few zeros that it can be written out."""
+def _written_out(number: Decimal) -> Decimal | None:
+    """The number without an exponent: 1E+3 is 1000, and there is no minus before zero.
+
+    None if it is not finite, has more than `_DIGITS` digits, or so many zeros that it cannot be written out.
+    """
+    if number.same_quantum(_WHOLE):  # which is quickly seen, and true of most
+        return None if number.adjusted() >= _DIGITS else number or number.copy_abs()
     _, digits, exponent = number.as_tuple()
-    return isinstance(exponent, int) and len(digits) <= _DIGITS and exponent >= -2 * _DIGITS and number.adjusted() < _DIGITS
+    if not isinstance(exponent, int) or len(digits) > _DIGITS or exponent < -2 * _DIGITS or number.adjusted() >= _DIGITS:
+        return None
+    if not number:
+        return number.copy_abs()
+    return Decimal(f"{number:f}") if exponent > 0 else number
 
 
 def to_decimal(value: object) -> Decimal:
@@ -64,10 +75,10 @@ def to_decimal(value: object) -> Decimal:
     if isinstance(value, float):
         raise InvalidValueError("amount", value, _NO_FLOAT)
     number = _parsed(value)
-    if number is None or not _fits(number):
+    exact = None if number is None else _written_out(number)
+    if exact is None:
         raise InvalidValueError("amount", value, _AN_AMOUNT)
-    # Written out: 1E+3 is 1000, and there is no minus before zero.
-    return Decimal(f"{number:f}") if number else number.copy_abs()
+    return exact
 
 
 def to_share(value: object) -> Fraction:

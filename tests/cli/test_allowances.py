@@ -116,6 +116,20 @@ def test_as_data(run: Run, register: Path) -> None:
     assert len(told["rows"]) == 4
 
 
+def test_a_year_under_other_options_than_those_that_were_paid_says_so(run: Run, register: Path) -> None:
+    run("allowance", register, "--year", 2025, *PAYING, "--reading", "AJ21.first=next_month")
+
+    note = (
+        "note: what was paid as 2025-1 was worked out under AJ21.first=next_month, other than here: corrections and recoveries may come "
+        "of that alone"
+    )
+    assert note in run("allowance", register, "--year", 2026, "--lang", "en").stdout.splitlines()
+    assert "note: what" not in run("allowance", register, "--year", 2026, "--reading", "AJ21.first=next_month", "--lang", "en").stdout
+    told = json.loads(run("allowance", register, "--year", 2026, "--json").stdout)["paid_otherwise"]
+    assert told == [{"options": {"AJ21.first": "next_month"}, "batches": ["2025-1"]}]
+    assert "readings AJ21.first=next_month" in run("history", register, "--lang", "en", COLUMNS="200").stdout
+
+
 # --- paying ------------------------------------------------------------------------------------------------------------------------------
 
 
@@ -130,6 +144,21 @@ def test_what_is_recorded_as_paid_is_not_due_again(run: Run, register: Path) -> 
     again = run("allowance", register, "--year", 2025, *PAYING)
     assert (again.exit_code, "没有应发的津贴，未作记录" in again.stdout) == (0, True)
     assert len(records(register)) == 4
+
+
+def test_a_list_of_nothing_is_not_written(run: Run, register: Path, tmp_path: Path) -> None:
+    run("allowance", register, "--year", 2025, *PAYING)
+    for more in ((), PAYING):
+        result = run("allowance", register, "--year", 2025, "--out", tmp_path / "empty.csv", *more, "--lang", "en")
+        assert (result.exit_code, result.stderr) == (0, f"nothing is due, and {tmp_path / 'empty.csv'} was not written\n")
+    assert not (tmp_path / "empty.csv").exists()
+
+
+def test_a_list_is_not_written_into_the_register(run: Run, register: Path) -> None:
+    result = run("allowance", register, "--year", 2025, "--out", register / "list.csv")
+
+    assert (result.exit_code, (register / "list.csv").exists()) == (2, False)
+    assert "位于登记簿之内；请写到别处" in result.stderr
 
 
 def test_what_became_known_late_is_recovered_and_not_set_off(run: Run, register: Path) -> None:
@@ -235,10 +264,84 @@ def test_the_help_says_that_a_payment_list_comes_beside_the_table(run: Run) -> N
     assert "print nothing" in " ".join(run("select", "--help").stdout.split())
 
 
-def test_a_list_can_be_printed_again_as_it_was_known_the_day_before(run: Run, register: Path, tmp_path: Path) -> None:
-    run("allowance", register, "--year", 2025, *PAYING, "--recorded", "2026-12-21", "--out", tmp_path / "a.csv")
-    run("allowance", register, "--year", 2025, "--known-on", "2026-12-20", "--out", tmp_path / "b.csv")
+def test_a_list_can_be_printed_again_as_it_was_recorded(run: Run, register: Path, tmp_path: Path) -> None:
+    run(
+        "allowance",
+        register,
+        "--year",
+        2025,
+        *PAYING,
+        "--document",
+        "文1",
+        "--reading",
+        "AJ21.first=next_month",
+        "--out",
+        tmp_path / "a.csv",
+    )
+    run("record", register, "--correct", 4, "--fact", "amount=11000", "--fact", "months=11", *WHO, "2026-04-01")
+    run("record", register, "--void", 5, *WHO, "2026-04-01")
+    with Register.open(register, policy=HAIYOU) as opened:
+        opened.people.put("H1", name="章三", unit="某社区")
+    result = run("allowance", register, "--year", 2025, "--batch", "2025-1", "--out", tmp_path / "b.csv", "--names")
 
-    first, again = ((tmp_path / name).read_text(encoding="utf-8").splitlines() for name in ("a.csv", "b.csv"))
-    assert [line for line in first if "H1" in line] == [line for line in again if "H1" in line]
-    assert any("H1" in line for line in again)
+    assert (result.exit_code, result.stderr) == (0, f"已写入 {tmp_path / 'b.csv'}\n")
+    assert (
+        result.stdout
+        == """\
+“海右”社会工作高层次人才选拔管理办法：发放批号 2025-1，按全部记录
+
+编号  姓名  所属年度  月数  金额（元）  备注
+-------------------------------------------------------------------------------
+H1    章三  2025      12    12,000.00   第4条 2025-12-20发放, 文1 已由第6条更正
+H2    李四  2025      6     6,000.00    第5条 2025-12-20发放, 文1 已作废
+
+按当时的记录：2笔，2人，18个月，合计18,000元
+测算口径：AJ21.first=next_month；其余取默认
+其中2笔此后更正或作废，见备注
+合计（大写）：人民币壹万捌仟元整
+辅助测算，不代替主管机关认定
+"""
+    )
+    first, again = (list(csv.reader((tmp_path / name).read_text(encoding="utf-8-sig").splitlines())) for name in ("a.csv", "b.csv"))
+    assert [row[:2] + row[3:7] for row in first[1:3]] == [row[:2] + row[3:7] for row in again[1:3]]
+    assert (again[0][6], again[1][2], again[3][6]) == ("已发（税前）", "章三", "18000.00")
+    before = run("allowance", register, "--year", 2025, "--batch", "2025-1", "--known-on", "2025-12-20", "--lang", "en").stdout
+    assert "corrected or withdrawn" not in before
+    assert "name" not in before
+    told = json.loads(run("allowance", register, "--year", 2025, "--batch", "2025-1", "--json").stdout)
+    assert (told["schema"], told["total"], [row["stands"] for row in told["rows"]]) == ("socialwork.batch/1", "18000.00", [6, None])
+
+
+def test_a_batch_of_what_came_back_has_no_capitals(run: Run, register: Path, tmp_path: Path) -> None:
+    run("allowance", register, "--year", 2025, "--known-on", "2025-12-20", *PAYING)
+    back = ("--kind", "paid", "--id", "H2", "--on", "2026-04-01", "--fact", "batch=back", "--fact", "for_year=2025", "--fact", "months=-6")
+    assert run("record", register, *back, "--fact", "amount=-6000", *WHO, "2026-04-01").exit_code == 0
+    page = run("allowance", register, "--year", 2026, "--batch", "back", "--lang", "en", "--out", tmp_path / "b.csv").stdout
+
+    assert "as it was recorded: 1 payment, 1 person, -6 months, CNY -6,000 in all" in page
+    assert "capitals" not in page + (tmp_path / "b.csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_batch_that_was_not_recorded_is_not_there(run: Run, register: Path) -> None:
+    run("allowance", register, "--year", 2025, *PAYING)
+
+    unknown = run("allowance", register, "--year", 2025, "--batch", "2025-2", "--lang", "en")
+    assert (unknown.exit_code, "2025-1" in unknown.stderr) == (4, True)
+    assert run("allowance", register, "--year", 2023, "--batch", "2025-1").exit_code == 4
+    both = run("allowance", register, "--year", 2025, "--batch", "2025-1", "--reading", "AJ21.first=next_month")
+    assert (both.exit_code, "不与 --reading、--readings 同用" in both.stderr) == (2, True)
+
+
+def test_what_is_recorded_before_it_was_paid_must_be_meant(run: Run, register: Path) -> None:
+    early = run("allowance", register, "--year", 2025, *PAYING, "--recorded", "2025-12-10")
+
+    assert (early.exit_code, early.stdout) == (4, "")
+    assert early.stderr.startswith("--recorded：记录之日 2025-12-10 早于发生之日 2025-12-20")
+    assert run("allowance", register, "--year", 2025, *PAYING, "--recorded", "2025-12-10", "--anyway").exit_code == 0
+
+
+def test_a_batch_of_another_year_says_so(run: Run, register: Path) -> None:
+    run("allowance", register, "--year", 2025, *PAYING)
+    again = run("allowance", register, "--year", 2026, *PAYING, "--on", "2026-12-20")
+
+    assert "注意：批号 2025-1 已用于 2025-12-20 的发放（第4条）" in again.stdout.splitlines()

@@ -322,7 +322,7 @@ def test_readings_of_a_round_that_are_not_there_or_cannot_be_chosen(run: Run, sm
     path = round_file(CHOSEN.replace("AJ5", "AJ99") + CHOSEN.replace("employer", "emploier") + one.replace("employer", "西瓜"))
 
     assert told_of(run("select", small, "--round", path), path) == [
-        "$.readings[0].reading：读到“AJ99”；没有这一口径；是否为 AJ39 或 AJ19 或 AJ8？",
+        "$.readings[0].reading：读到“AJ99”；没有这一口径；是否为 AJ39 或 AJ19？",
         "$.readings[1].option：读到“emploier”；没有这一选项；是否为 employer？",
         "$.readings[2].option：读到“西瓜”；没有这一选项；现有：tie_break（已排除、不可选的：bonus、before_merit）",
     ]

@@ -2,17 +2,14 @@
 
 import csv
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
 from click.testing import Result
 
-from socialwork import HEBEI
-from socialwork.errors import InvalidValueError
+from socialwork import HEBEI, plots
 from socialwork.sheets import write_network
 from socialwork.testing import province
 from socialwork.tiers import Network, Place, Site, Unit
@@ -164,24 +161,21 @@ def test_a_network_that_does_not_hang_together_is_refused_whole(run: Run, tmp_pa
     assert run("network", tmp_path / "none.csv", "--on", DAY).exit_code == 3
 
 
-def test_reports_are_written_and_the_page_is_printed(run: Run, sheet: Path, tmp_path: Path) -> None:
+def test_reports_are_written_in_place_of_the_page(run: Run, sheet: Path, tmp_path: Path) -> None:
     asked = ("network", sheet, "--on", DAY, "--profile", STANDARD)
-    page = run(*asked).stdout
 
-    for name in ("评估.csv", "评估.html"):
+    for name in ("评估.csv", "评估.html", "页.txt"):
         result = run(*asked, "--out", tmp_path / name)
-        assert (result.exit_code, result.stdout) == (0, page)
-        assert f"已写入 {tmp_path / name}" in result.stderr
+        assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"已写入 {tmp_path / name}\n")
     with (tmp_path / "评估.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert [row[0] for row in rows[1:5]] == ["G", "S1", "R1", "R2"]
     html = (tmp_path / "评估.html").read_text(encoding="utf-8")
     assert html.startswith('<!DOCTYPE html>\n<html lang="zh-CN">')
     assert "乌有县" in html
-    assert run("network", sheet, "--on", DAY, "--out", tmp_path / "覆盖.html").exit_code == 0
-    assert "社会工作室" in (tmp_path / "覆盖.html").read_text(encoding="utf-8")
-    assert run(*asked, "--out", tmp_path / "页.txt").stdout == ""
-    assert (tmp_path / "页.txt").read_text(encoding="utf-8") == page
+    assert (tmp_path / "页.txt").read_text(encoding="utf-8") == run(*asked).stdout
+    assert run("network", sheet, "--on", DAY, "--out", tmp_path / "覆盖.htm").exit_code == 0
+    assert "社会工作室" in (tmp_path / "覆盖.htm").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -190,6 +184,8 @@ def test_reports_are_written_and_the_page_is_printed(run: Run, sheet: Path, tmp_
         ("--out", "x.csv"),
         ("--json", "--out", "x.html"),
         ("--plot", "x.gif"),
+        ("--plot", "x.svg", "--json", "--out", "x.svg"),
+        ("--out", "x.pdf"),
         ("--out", "net.csv"),
         ("--plot", "net.units.csv"),
         ("--out", "net.units.csv", "--json"),
@@ -228,48 +224,32 @@ def test_a_report_that_cannot_be_written_ends_with_its_code(run: Run, sheet: Pat
     assert (result.exit_code, result.stdout) == (3, "")
 
 
-class Plots(ModuleType):
-    """In place of the room that draws: it keeps what it was asked to draw, and writes so much."""
-
-    def __init__(self, fails: bool) -> None:
-        super().__init__("socialwork.plots")
-        self.fails = fails
-        self.drawn: list[tuple[Any, str]] = []
-
-    def network(self, shown: Any, *, lang: str) -> Any:
-        self.drawn.append((shown, lang))
-        return SimpleNamespace()
-
-    def save(self, figure: Any, path: Path) -> None:
-        if self.fails:
-            raise InvalidValueError("path", str(path), "it cannot be written")
-        path.write_text("picture", encoding="utf-8")
-
-
 @pytest.mark.parametrize("profile, kind", [((), "Coverage"), (("--profile", STANDARD), "NetworkAssessment")])
 def test_a_picture_is_drawn(
     run: Run, sheet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, profile: tuple[Any, ...], kind: str
 ) -> None:
-    plots = Plots(fails=False)
-    monkeypatch.setitem(sys.modules, "socialwork.plots", plots)
+    drawn: list[tuple[str, str]] = []
+    draw = plots.network
+
+    def network(shown: Any, *, lang: Any) -> Any:
+        drawn.append((type(shown).__name__, lang))
+        return draw(shown, lang=lang)
+
+    monkeypatch.setattr(plots, "network", network)
 
     result = run("network", sheet, "--on", DAY, *profile, "--plot", tmp_path / "图.svg", "--lang", "en")
 
-    assert result.exit_code == 0
-    assert result.stderr == f"written to {tmp_path / '图.svg'}\n"
-    assert [(type(shown).__name__, lang) for shown, lang in plots.drawn] == [(kind, "en")]
-    assert (tmp_path / "图.svg").read_text(encoding="utf-8") == "picture"
+    assert (result.exit_code, result.stderr) == (0, f"written to {tmp_path / '图.svg'}\n")
+    assert drawn == [(kind, "en")]
+    assert (tmp_path / "图.svg").read_text(encoding="utf-8").startswith("<?xml")
+    assert "coverage" in result.stdout
 
 
-def test_a_picture_that_cannot_be_written_ends_with_its_code(
-    run: Run, sheet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "socialwork.plots", Plots(fails=True))
-
-    result = run("network", sheet, "--on", DAY, "--plot", tmp_path / "p.png", "--lang", "en")
+def test_a_picture_that_cannot_be_written_ends_with_its_code(run: Run, sheet: Path, tmp_path: Path) -> None:
+    result = run("network", sheet, "--on", DAY, "--plot", tmp_path / "no" / "p.png", "--lang", "en")
 
     assert (result.exit_code, result.stdout) == (3, "")
-    assert "it cannot be written" in result.stderr
+    assert "there is no folder" in result.stderr
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -1,4 +1,4 @@
-"""What is written into a register at the command line: approved lists, and what happens to those on them."""
+"""What is recorded in a register at the command line: what happens to the people in it."""
 
 import json
 from collections.abc import Callable
@@ -20,10 +20,11 @@ from socialwork.wire import write_journal
 Run = Callable[..., Result]
 
 WHO = ("--recorder", "张", "--recorded", "2024-01-05")
+LATER = (*WHO[:-1], "2028-04-01")
 NAMED = ("--named-on", "2023-12-01", "--document", "通知1号", *WHO)
 LEFT = ("--kind", "left", "--id", "H1", "--on", "2025-06-15", "--recorded", "2026-03-02", "--recorder", "张", "--fact", "cause=调往市外")
 PAID = (
-    *("--kind", "paid", "--id", "H1", "--on", "2024-12-20", *WHO, "--fact", "batch=2024-1", "--fact", "for_year=2024"),
+    *("--kind", "paid", "--id", "H1", "--on", "2024-12-20", *LATER, "--fact", "batch=2024-1", "--fact", "for_year=2024"),
     *("--fact", "months=12", "--fact", "amount=12000"),
 )
 
@@ -51,82 +52,6 @@ def said(result: Result) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
-# --- import ------------------------------------------------------------------------------------------------------------------------------
-
-
-def test_a_list_is_imported_into_a_new_register(run: Run, approved: Path, tmp_path: Path) -> None:
-    result = run("import", tmp_path / "r", approved, "--new", *NAMED, "--approved-on", "2023-11-20", "--round", "2023")
-
-    assert said(result) == (0, "已导入2人：第1条至第2条，命名之日 2023-12-01\n", "")
-    assert [(event.subject, event.facts.round, event.facts.approved_on) for event in events(tmp_path / "r")] == [
-        ("H1", "2023", date(2023, 11, 20)), ("H2", "2023", date(2023, 11, 20)),
-    ]  # fmt: skip
-    with Register.open(tmp_path / "r", policy=HAIYOU) as opened:
-        assert opened.people.names() == {"H1": "张三", "H2": "李四"}
-
-
-def test_the_same_as_data_and_in_english(run: Run, register: Path, tmp_path: Path) -> None:
-    (tmp_path / "b.csv").write_text("id,name,work unit\nH3,W,U\n", encoding="utf-8")
-    about = ("--named-on", "2025-12-01", "--document", "notice 2", *WHO)
-
-    told = json.loads(run("import", register, tmp_path / "b.csv", *about, "--json").stdout)
-    assert told == {
-        "schema": "socialwork.imported/1", "register": str(register), "named_on": "2025-12-01", "records": [{"seq": 3, "id": "H3"}],
-        "dated_back": None,
-    }  # fmt: skip
-    (tmp_path / "b.csv").write_text("id,name,work unit\nH4,W,U\n", encoding="utf-8")
-    assert said(run("import", register, tmp_path / "b.csv", *about, "--lang", "en")) == (
-        0,
-        (
-            "1 person imported: record 4, named on 2025-12-01\n"
-            "no day of approval was given (--approved-on): under AJ19=approval the terms of these people are undetermined\n"
-        ),
-        "",
-    )  # fmt: skip
-
-
-def test_the_same_list_twice_is_refused(run: Run, register: Path, approved: Path) -> None:
-    result = run("import", register, approved, *NAMED)
-
-    assert (result.exit_code, result.stdout) == (4, "")
-    assert result.stderr.splitlines()[0] == f"{register}：未导入，共2处问题"
-    assert len(events(register)) == 2
-
-
-@pytest.mark.parametrize(
-    "more, code, message",
-    [
-        (("--approved-on", "2023-12-02"), 4, "批准之日不得晚于命名之日"),
-        (("--named-on", "2028-03-01"), 4, "--beyond-validity"),
-        (("--named-on", "12月1日"), 2, "--named-on：12月1日"),
-        (("--document", " "), 4, "请写明所依据的文件"),
-    ],
-)
-def test_a_call_that_is_refused_makes_no_register(
-    run: Run, approved: Path, tmp_path: Path, more: tuple[str, ...], code: int, message: str
-) -> None:
-    result = run("import", tmp_path / "r", approved, "--new", *NAMED, *more)
-
-    assert (result.exit_code, result.stdout) == (code, "")
-    assert message in result.stderr
-    assert not (tmp_path / "r").exists()
-
-
-def test_a_list_with_faults_makes_no_register_and_shows_nobody(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "b.csv").write_text("编号,姓名,工作单位\nH1,张三,\nH1,李四,某社区\n", encoding="utf-8")
-    result = run("import", tmp_path / "r", tmp_path / "b.csv", "--new", *NAMED)
-
-    assert (result.exit_code, result.stdout) == (3, "")
-    assert "共2处问题" in result.stderr
-    assert not [name for name in ("张三", "李四") if name in result.stderr]
-    assert not (tmp_path / "r").exists()
-
-
-def test_new_never_takes_the_place_of_a_register_and_without_it_there_must_be_one(run: Run, register: Path, approved: Path) -> None:
-    assert run("import", register, approved, "--new", *NAMED).exit_code == 3
-    assert run("import", register.with_name("none"), approved, *NAMED).exit_code == 3
-
-
 # --- record ------------------------------------------------------------------------------------------------------------------------------
 
 
@@ -137,14 +62,14 @@ def test_what_can_happen_is_recorded(run: Run, register: Path) -> None:
 
 @pytest.mark.parametrize("kind, person, fact", [("离开", "h1", "离开的原因＝调往市外"), ("LEFT", " H1 ", "why somebody left=moved_away")])
 def test_people_write_names_as_they_read_them(run: Run, register: Path, kind: str, person: str, fact: str) -> None:
-    result = run("record", register, "--kind", kind, "--id", person, "--on", "2025-06-15", *WHO, "--fact", fact)
+    result = run("record", register, "--kind", kind, "--id", person, "--on", "2025-06-15", *LATER, "--fact", fact)
 
     assert result.exit_code == 0
     assert (events(register)[-1].subject, events(register)[-1].facts) == ("H1", Leaving(cause=LeaveCause.MOVED_AWAY))
 
 
 def test_what_cannot_happen_is_refused_with_every_reason(run: Run, register: Path) -> None:
-    about = ("--kind", "revocation.approved", "--id", "H2", "--on", "2024-05-07", *WHO)
+    about = ("--kind", "revocation.approved", "--id", "H2", "--on", "2024-05-07", *LATER)
 
     assert said(run("record", register, *about, "--lang", "en")) == (
         4,
@@ -163,6 +88,71 @@ def test_anyway_it_is_recorded_and_says_so(run: Run, register: Path) -> None:
 
     assert result.exit_code == 0
     assert result.stdout.splitlines()[0] == "已记录第4条：H1 2025-07-01 不可办理：离开"
+    assert result.stdout.splitlines()[-1] == "- 已照记；因上述原因，不产生任何变动"
+    assert [record["applies"] for record in json.loads(run("record", register, *LEFT, "--anyway", "--json").stdout)["records"]] == [False]
+
+
+def test_what_counts_though_it_was_refused_says_so(run: Run, register: Path) -> None:
+    mistyped = [each.replace("for_year=2024", "for_year=2204") for each in PAID]
+
+    told = run("record", register, *mistyped, "--anyway", "--lang", "en").stdout.splitlines()
+    assert told[-2] == "- recorded all the same, and it counts"
+
+
+def test_what_waits_for_a_fact_says_which_option_gives_it(run: Run, register: Path) -> None:
+    cause = "cause=left_social_work|moved_away|retired|study|seconded|moved_home|management|died"
+
+    assert run("record", register, *LEFT[:-2], "--lang", "en").stderr.splitlines()[-1] == f"- give --fact {cause}"
+    proposed = ("--kind", "revocation.proposed", "--id", "H1", "--on", "2024-05-01", *WHO)
+    assert [line for line in run("record", register, *proposed).stderr.splitlines() if "--fact" in line] == [
+        "- 请写明：--fact violation=是|否",
+        "- 请写明：--fact unfit=TEXT（请填是或否，以及认定人、认定日期、认定文件，以逗号分隔，如：是，评审组，2023-08-20，纪要3号）",
+        "- 请写明：--fact fault_loss=是|否",
+        "- 请写明：--fact fault_consequences=是|否",
+    ]
+
+
+def test_the_order_of_a_day_is_told_as_an_option(run: Run, register: Path) -> None:
+    run("record", register, *LEFT)
+    returned = ("--kind", "returned", "--id", "H1", "--on", "2025-06-15", *WHO, "--lang", "en")
+
+    assert "the order matters: give --after 3 if this came later" in run("record", register, *returned).stderr
+    assert "--after 9: there is no record 9 of this subject on the same day" in run("record", register, *returned, "--after", 9).stderr
+    assert "give --after 3" in run("record", register, *returned, "--anyway").stdout
+
+
+# --- revocations that lead nowhere -------------------------------------------------------------------------------------------------------
+
+REVOKED = ("--id", "H1", *WHO[:-1], "2028-06-01", "--lang", "en")
+WHY = "AJ30 (what becomes of the title after the term) is taken as lapses (it lapses); under AJ30=honour there is"
+
+
+def test_a_revocation_that_cannot_be_approved_says_so_when_it_is_proposed(run: Run, register: Path) -> None:
+    proposed = ("record", register, "--kind", "revocation.proposed", "--on", "2028-05-01", "--fact", "violation=yes", *REVOKED)
+    verified = ("record", register, "--kind", "revocation.verified", "--on", "2028-06-01", "--role", "office", *REVOKED)
+    approved = ("record", register, "--kind", "revocation.approved", "--on", "2028-06-01", "--role", "leading_group", *REVOKED)
+    note = f'note: the state of "the term" is "the term is over", and under the readings chosen this revocation cannot be approved; {WHY}'
+
+    assert run(*proposed).stdout.splitlines()[-1] == note
+    [record] = json.loads(run(*verified, "--json").stdout)["records"]
+    assert [each["en"] for each in record["notes"]] == [note]
+    refused = run(*approved, "--after", 4)
+    assert (refused.exit_code, f"{WHY} (J25)" in refused.stderr) == (4, True)
+    assert run(*approved, "--after", 4, "--reading", "AJ30=honour").exit_code == 0
+
+
+def test_a_revocation_that_can_be_approved_has_no_note(run: Run, register: Path) -> None:
+    proposed = ("--kind", "revocation.proposed", "--fact", "violation=yes", *REVOKED)
+
+    assert "note:" not in run("record", register, "--on", "2024-05-01", *proposed).stdout
+    assert "note:" not in run("record", register, "--on", "2028-05-01", *proposed, "--reading", "AJ30=honour", "--anyway").stdout
+
+
+def test_a_decision_on_the_title_of_somebody_who_left_names_its_reading(run: Run, register: Path) -> None:
+    run("record", register, *LEFT)
+    decided = ("--kind", "title_not_kept", "--id", "H1", "--on", "2025-07-01", *WHO, "--lang", "en")
+
+    assert "under AJ23=discretionary there is" in run("record", register, *decided).stderr
 
 
 def test_the_answer_as_data(run: Run, register: Path) -> None:
@@ -182,7 +172,7 @@ def test_a_role_is_meant_by_its_name(run: Run, register: Path) -> None:
         "H1",
         "--on",
         "2024-05-01",
-        *WHO,
+        *LATER,
         "--fact",
         "violation=是",
         "--fact",
@@ -191,10 +181,10 @@ def test_a_role_is_meant_by_its_name(run: Run, register: Path) -> None:
 
     assert run("record", register, *proposed).exit_code == 0
     verified = run(
-        "record", register, "--kind", "revocation.verified", "--id", "H1", "--on", "2024-05-06", "--role", "选拔管理工作办公室", *WHO
+        "record", register, "--kind", "revocation.verified", "--id", "H1", "--on", "2024-05-06", "--role", "选拔管理工作办公室", *LATER
     )
     assert (verified.exit_code, events(register)[-1].role) == (0, "office")
-    unknown = run("record", register, "--kind", "revocation.approved", "--id", "H1", "--on", "2024-05-08", "--role", "leading", *WHO)
+    unknown = run("record", register, "--kind", "revocation.approved", "--id", "H1", "--on", "2024-05-08", "--role", "leading", *LATER)
     assert unknown.exit_code == 4
     assert "是否为 人才工作领导小组（leading_group）？" in unknown.stderr
 
@@ -207,7 +197,7 @@ def test_a_reading_can_be_chosen(run: Run, register: Path) -> None:
 
 
 def test_nobody_is_named_out_of_force_unless_that_is_meant(run: Run, register: Path) -> None:
-    named = ("--kind", "named", "--id", "H9", "--on", "2028-03-01", *WHO)
+    named = ("--kind", "named", "--id", "H9", "--on", "2028-03-01", *LATER)
 
     assert run("record", register, *named).exit_code == 4
     assert run("record", register, *named, "--beyond-validity").exit_code == 0
@@ -242,6 +232,21 @@ def test_an_id_that_is_there_already_goes_on(run: Run, register: Path) -> None:
     assert run("record", register, *LEFT, "--id", "1E5").exit_code == 0
 
 
+@pytest.mark.parametrize("id_", ["李四", "欧阳小明"])
+def test_a_new_id_that_looks_like_a_name_is_refused_and_not_shown(run: Run, register: Path, id_: str) -> None:
+    result = run("record", register, "--kind", "named", "--id", id_, "--on", "2023-12-01", *WHO)
+
+    assert (result.exit_code, len(events(register))) == (4, 2)
+    assert "似为姓名；编号留在记录中" in result.stderr
+    assert id_ not in result.stderr
+
+
+def test_a_round_may_be_called_by_a_chinese_name(run: Run, register: Path) -> None:
+    called = ("--kind", "round.called", "--id", "首批", "--on", "2025-08-01", "--role", "organiser", *LATER)
+
+    assert run("record", register, *called).exit_code == 0
+
+
 # --- corrections -------------------------------------------------------------------------------------------------------------------------
 
 
@@ -253,6 +258,32 @@ def test_a_correction_keeps_what_is_not_said(run: Run, register: Path) -> None:
 
     last = events(register)[-1]
     assert (last.corrects, last.happened, last.document, last.facts) == (3, date(2025, 5, 15), "函3", Leaving(cause=LeaveCause.MOVED_AWAY))
+
+
+def test_a_correction_that_changes_nothing_is_refused(run: Run, register: Path) -> None:
+    run("record", register, *LEFT)
+    result = run("record", register, "--correct", 3, "--fact", "cause=调往市外", *WHO, "--lang", "en")
+
+    assert (result.exit_code, len(events(register))) == (2, 3)
+    assert "--correct: everything is as in record 3, and nothing is corrected; say what was wrong" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "facts, told",
+    [
+        (("amount=0", "months=0"), "--fact: no months and no amount are no payment; --void withdraws one that was recorded by mistake"),
+        (("amount=-11000",), "--fact months: 12: give it the sign of the amount"),
+        (("months=1.5",), "--fact months: give a whole number"),
+    ],
+)
+def test_a_payment_that_is_none_is_refused_with_the_option_that_is_wrong(
+    run: Run, register: Path, facts: tuple[str, ...], told: str
+) -> None:
+    run("record", register, *PAID)
+    result = run("record", register, "--correct", 3, *(part for fact in facts for part in ("--fact", fact)), *WHO, "--lang", "en")
+
+    assert (result.exit_code, len(events(register))) == (2, 3)
+    assert told in result.stderr
 
 
 def test_a_fact_role_document_and_order_can_be_corrected(run: Run, register: Path) -> None:
@@ -293,7 +324,7 @@ def test_what_a_withdrawal_displaces_is_told(run: Run, register: Path) -> None:
 
 def test_a_payment_is_recorded_and_corrected(run: Run, register: Path) -> None:
     assert run("record", register, *PAID).exit_code == 0
-    assert run("record", register, "--correct", 3, "--fact", "金额=11000", *WHO).exit_code == 0
+    assert run("record", register, "--correct", 3, "--fact", "金额=11000", *LATER).exit_code == 0
 
     assert [event.facts for event in events(register)[2:]] == [
         Payment(batch="2024-1", for_year=2024, months=12, amount=amount) for amount in (12000, 11000)
@@ -303,7 +334,7 @@ def test_a_payment_is_recorded_and_corrected(run: Run, register: Path) -> None:
 def test_the_history_shows_what_was_recorded_and_masks_what_is_personal(run: Run, register: Path) -> None:
     run("record", register, *PAID)
     run("record", register, *LEFT)
-    run("record", register, "--void", 4, *WHO)
+    run("record", register, "--void", 4, *LATER)
     page = run("history", register, "--id", "H1", "--lang", "en", COLUMNS="200").stdout
 
     assert "batch 2024-1, for_year 2024, months 12, amount 12000" in page
@@ -316,6 +347,27 @@ def test_an_event_of_which_no_fact_is_told_shows_none(run: Run, register: Path) 
     run("record", register, *LEFT[:-2], "--anyway")
 
     assert "离开  -     -     张" in run("history", register, "--id", "H1").stdout
+
+
+# --- slips, and what is only odd ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_slip_is_refused_and_what_is_odd_is_told(run: Run, register: Path) -> None:
+    run("record", register, *PAID)
+    back = [each.replace("=2024-1", "=back").replace("=12", "=-12") for each in PAID]
+    assert said(run("record", register, *back, "--fact", "term=1", "--lang", "en"))[0] == 0
+    result = run("record", register, *back, "--on", "2025-01-10", "--lang", "en")
+
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert "CNY 12,000 more comes back than was paid (J19); check it" in result.stderr
+    assert run("record", register, *back, "--on", "2025-01-10", "--anyway").stdout.splitlines()[2:] == [
+        "- 已照记，并且算数",
+        "注意：除日期外与第4条（2024-12-20）相同；是否重复",
+        "注意：收回的比按所选口径应收回的多，2024年度又有12,000元应发",
+        "注意：批号 back 已用于 2024-12-20 的发放（第4条）",
+    ]
+    told = json.loads(run("record", register, *back, "--on", "2025-01-11", "--anyway", "--json").stdout)
+    assert [set(note) for note in told["records"][0]["notes"]] == [{"zh", "en"}] * 3
 
 
 # --- what is there already, and days before it -------------------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ DAY = date(2024, 1, 15)
 
 
 BACK_AGAIN = "whoever was erased after the backup was made is in it again; erase them again (socialwork erase)\n"
+LAST_DAY = "day of the last record: 2024-01-20\n"
 VERSION_1 = Path(__file__).parents[1] / "store" / "version_1"
 ERASING = ("--id", "H1", "--on", "2024-06-03", "--recorder", "office")
 
@@ -128,7 +129,10 @@ def test_an_empty_register_has_no_history(run: Run, tmp_path: Path) -> None:
 def test_history_is_not_written_over_the_register(run: Run, register: Path, tmp_path: Path) -> None:
     before = (register / "journal.sqlite").read_bytes()
 
-    assert run("history", register, "--json", "--out", register / "journal.sqlite").exit_code == 2
+    for inside in ("journal.sqlite", "x.json", "sub/x.json"):
+        refused = run("history", register, "--json", "--out", register / inside, "--lang", "en")
+        assert (refused.exit_code, "lies inside the register; name a file outside of it" in refused.stderr) == (2, True)
+    assert not (register / "x.json").exists()
     assert (register / "journal.sqlite").read_bytes() == before
     assert run("history", register, "--out", tmp_path / "history.txt").exit_code == 0
     assert (tmp_path / "history.txt").read_text(encoding="utf-8").startswith("#  发生日")
@@ -142,10 +146,11 @@ def test_a_backup_is_made_and_put_back(run: Run, register: Path, tmp_path: Path)
     assert [result.exit_code for result in (copied, restored, checked)] == [0, 0, 0]
     with Register.open(tmp_path / "back", policy=POLICY) as back:
         counted = f"3 records, entries of 1 person\ndigest of the last record: {back.head.digest}\n"
+        noted = f"to be noted down elsewhere: --known 3:{back.head.digest}\n"
         assert back.people.names() == {"H1": "王小明"}
     assert copied.stdout == f"{register} was copied to {tmp_path / '副本'}, and the copy checked\n{counted}"
-    assert restored.stdout == f"{tmp_path / '副本'} was restored to {tmp_path / 'back'}, and checked\n{counted}{BACK_AGAIN}"
-    assert checked.stdout == f"{tmp_path / 'back'}: every record and every person's entry is as it was written\n{counted}"
+    assert restored.stdout == f"{tmp_path / '副本'} was restored to {tmp_path / 'back'}, and checked\n{counted}{LAST_DAY}{BACK_AGAIN}"
+    assert checked.stdout == f"{tmp_path / 'back'}: every record and every person's entry is as it was written\n{counted}{noted}"
 
 
 def test_copies_are_told_in_chinese_and_as_data(run: Run, register: Path, tmp_path: Path) -> None:
@@ -163,9 +168,35 @@ def test_copies_are_told_in_chinese_and_as_data(run: Run, register: Path, tmp_pa
         "from": str(tmp_path / "a"),
         "to": str(tmp_path / "c"),
         "erased_in": None,
+        "last_recorded": "2024-01-20",
+        "newer": None,
         **counted,
     }
-    assert checked == {"schema": "socialwork.checked/1", "register": str(register), **counted}
+    assert checked == {"schema": "socialwork.checked/1", "register": str(register), **counted, "known": None}
+
+
+def test_a_head_that_was_noted_down_is_compared(run: Run, register: Path) -> None:
+    noted = run("check", register, "--lang", "en").stdout.rpartition(" ")[2].strip()
+    with Register.open(register, policy=POLICY) as opened:
+        opened.append([Event(subject="H2", kind="greeted", happened=DAY, recorded=DAY, recorder="office", role="office")])
+
+    assert "the records up to 3 are those that were noted down\n" in run("check", register, "--known", noted, "--lang", "en").stdout
+    seq, digest = noted.split(":", 1)
+    assert json.loads(run("check", register, "--known", f"{seq}:{digest.partition(':')[2].upper()}", "--json").stdout)["known"] == {
+        "seq": 3, "digest": digest,
+    }  # fmt: skip
+    for other in (f"4:{digest}", f"9:{digest}"):
+        damaged = run("check", register, "--known", other, "--lang", "en")
+        assert (damaged.exit_code, damaged.stdout) == (3, "")
+        assert f"the records up to {other[0]} are not those that were noted down" in damaged.stderr
+
+
+@pytest.mark.parametrize("head", ["", "3", "3:abc", "sha256:" + "0" * 64, f"x:{'0' * 64}"])
+def test_a_head_that_is_none_is_refused(run: Run, register: Path, head: str) -> None:
+    result = run("check", register, "--known", head)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "请照 check 所写的填写" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -218,7 +249,7 @@ def test_a_person_is_erased_and_a_restore_that_names_the_register_does_not_bring
         "schema": "socialwork.erased/1", "register": str(register), "id": "H1", "on": "2024-06-03", "recorder": "office", "document": "letter",
     }  # fmt: skip
     assert back.stdout.splitlines()[1:] == [
-        "3 records, entries of 0 people", back.stdout.splitlines()[2], f"who was erased in {register} is erased in it as well",
+        "3 records, entries of 0 people", back.stdout.splitlines()[2], LAST_DAY.rstrip(), f"it holds every record of {register}", f"who was erased in {register} is erased in it as well",
     ]  # fmt: skip
     assert anyway.stdout.endswith("备份之后删除的人员又在其中；请用 erase 再次删除\n")
     assert json.loads(run("restore", tmp_path / "copy", tmp_path / "c", "--erased-in", register, "--json").stdout)["erased_in"] == str(
@@ -226,6 +257,42 @@ def test_a_person_is_erased_and_a_restore_that_names_the_register_does_not_bring
     )
     with Register.open(tmp_path / "back", policy=POLICY) as restored:
         assert (restored.people.names(), [each.document for each in restored.people.erasures()]) == ({}, ["letter"])
+
+
+@pytest.mark.parametrize("more, told", [(1, "record 4 is not in it"), (3, "records 4 to 6 are not in it")])
+def test_a_restore_that_names_the_newer_register_says_which_records_are_missing(
+    run: Run, register: Path, tmp_path: Path, more: int, told: str
+) -> None:
+    run("backup", register, tmp_path / "copy")
+    later = Event(subject="H2", kind="greeted", happened=DAY, recorded=date(2024, 2, 1), recorder="office", role="office")
+    with Register.open(register, policy=POLICY) as opened:
+        opened.append([later] * more)
+
+    back = run("restore", tmp_path / "copy", tmp_path / "back", "--erased-in", register, "--lang", "en")
+    assert back.stdout.splitlines()[4] == (
+        f"{register} has {3 + more} records, this backup 3: {told}; record again from the papers what they said"
+    )
+    data = json.loads(run("restore", tmp_path / "copy", tmp_path / "b", "--erased-in", register, "--json").stdout)
+    assert data["newer"] == {"records": 3 + more, "first_missing": 4}
+    data = json.loads(run("restore", register, tmp_path / "c", "--erased-in", register, "--json").stdout)
+    assert data["newer"] == {"records": 3 + more, "first_missing": None}
+
+
+def test_of_a_newer_register_that_is_damaged_nobody_can_tell(run: Run, register: Path, tmp_path: Path) -> None:
+    run("backup", register, tmp_path / "copy")
+    (register / "journal.sqlite").write_bytes(b"")
+
+    back = run("restore", tmp_path / "copy", tmp_path / "back", "--erased-in", register)
+    assert (back.exit_code, back.stdout.splitlines()[4]) == (0, f"{register} 的记录读不出，或与备份不相接：其中哪些记录未恢复，无从得知")
+    data = json.loads(run("restore", tmp_path / "copy", tmp_path / "b", "--erased-in", register, "--json").stdout)
+    assert data["newer"] == {"records": None, "first_missing": None}
+
+
+def test_an_empty_register_has_no_last_day(run: Run, tmp_path: Path) -> None:
+    Register.create(tmp_path / "new", policy=POLICY).close()
+
+    assert "last record:" in run("restore", tmp_path / "new", tmp_path / "back", "--lang", "en").stdout
+    assert "day of the last record" not in run("restore", tmp_path / "new", tmp_path / "b", "--lang", "en").stdout
 
 
 def test_nobody_of_an_unknown_id_is_erased(run: Run, register: Path) -> None:

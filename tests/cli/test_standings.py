@@ -95,6 +95,28 @@ def test_what_changes_nothing_is_pointed_at(run: Run, register: Path) -> None:
     assert "未适用：第6条（2025-07-15，离开）：" in run("standing", register, "--as-of", "2026-12-31", "--id", "H2").stdout
 
 
+APPROVAL = ("--as-of", "2026-12-31", "--reading", "AJ19=approval")
+
+
+def test_of_whom_the_first_day_is_not_known_is_undetermined_and_not_never_named(run: Run, register: Path, tmp_path: Path) -> None:
+    more = tmp_path / "更多.csv"
+    more.write_text("编号,姓名,工作单位\nH4,赵六,某社区\n", encoding="utf-8")
+    about = ("--named-on", "2025-12-01", "--approved-on", "2025-11-20", "--document", "通知2号", *WHO, "2026-03-02")
+    assert run("import", register, more, *about).exit_code == 0
+    page = run("standing", register, *APPROVAL).stdout
+    story = run("standing", register, *APPROVAL, "--id", "H1", "--lang", "en").stdout
+
+    assert [row[1:] for row in rows(page)[:2]] == [["待核实", "-", "-", "-", "须查明：批准之日"]] * 2
+    assert rows(page)[3][:2] == ["H4", "管理期内"]
+    assert "待核实3人；管理期内1人" in page
+    assert "未入选" not in page
+    assert "the term: undetermined (see the record that is not applied)\n" in story
+    assert "the term: never named" not in story
+    told = json.loads(run("standing", register, *APPROVAL, "--json").stdout)["standings"]
+    assert [each["undetermined"] for each in told] == [["term"], ["term"], ["term"], []]
+    assert "to be found out: day of approval" in run("standing", register, *APPROVAL, "--lang", "en", COLUMNS="200").stdout
+
+
 def test_names_are_shown_only_when_asked_for(run: Run, register: Path) -> None:
     with Register.open(register, policy=HAIYOU) as opened:
         opened.people.erase("H3", on=opened.events()[0].recorded, recorder="张")
@@ -166,7 +188,8 @@ def test_a_table_goes_to_a_file(run: Run, register: Path, tmp_path: Path) -> Non
         ((), 2, "缺少选项 --as-of；请补上"),
         (("--as-of", "2026-02-30"), 2, "--as-of：2026-02-30"),
         (("--as-of", "2026-12-31", "--id", "H001"), 4, "登记簿中没有 'H001'；是否为 H1？"),
-        (("--as-of", "2026-12-31", "--id", "X"), 4, "'X'"),
+        (("--as-of", "2026-12-31", "--id", "X"), 4, "登记簿中没有 'X'；现有：H1、H2、H3"),
+        (("--as-of", "2026-12-31", "--id", "X1"), 4, "登记簿中没有 'X1'；现有：H1、H2、H3"),
         (("--as-of", "2026-12-31", "--reading", "AJ19=never"), 4, "AJ19"),
     ],
 )

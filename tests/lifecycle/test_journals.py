@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from socialwork.errors import InvalidValueError, UnknownNameError
 from socialwork.lifecycle import VOID, Allowed, Event, Journal, NotAllowedError, Refused, SubjectKind, Undetermined
+from socialwork.lifecycle.journals import check_journal
 from socialwork.policies import Law
 from socialwork.rules import Missing
 from socialwork.testing import admissible_readings, journals, walks
@@ -156,7 +157,10 @@ def test_a_move_that_is_not_there_under_a_reading() -> None:
     law = LAW.choosing({"AX3": "stays"})
     answer = granted().can("rested", subject="A", on=later(60), law=law)
 
-    assert 'under the readings chosen there is no "rested" where the state of "support" is "running"' in answer.explain("en")
+    assert (
+        'under the readings chosen there is no "rested" where the state of "support" is "running"; '
+        "AX3 (whether a rest ends the support) is taken as stays (it does not); under AX3=ends there is"
+    ) in answer.explain("en")
     assert granted().can("rested", subject="A", on=later(60), law=LAW).allowed
 
 
@@ -298,11 +302,34 @@ def test_a_withdrawal_and_its_withdrawal() -> None:
     assert kept.event(2).kind == VOID
     assert states(kept, later(9)) == {"support": "none", "closing": "quiet"}
     assert states(kept, later(9), known_on=later(4))["support"] == "granted"
-    with pytest.raises(InvalidValueError, match="record 1 was corrected already; correct 2"):
+    with pytest.raises(InvalidValueError, match="record 1 was withdrawn by record 2; withdraw 2 to have it back"):
         kept.void(1, recorded=later(6), recorder="office")
     assert states(kept.void(2, recorded=later(6), recorder="office"), later(9))["support"] == "granted"
     corrected = granted().correct(1, recorded=later(1), recorder="office", on=later(100))
     assert states(corrected.void(2, recorded=later(2), recorder="office"), later(9))["support"] == "granted"
+
+
+def test_a_withdrawn_correction_is_said_to_be_withdrawn_whatever_came_after() -> None:
+    kept = granted().correct(1, recorded=DAY, recorder="office").void(2, recorded=DAY, recorder="office")
+    with pytest.raises(InvalidValueError, match="record 2 was withdrawn by record 3; withdraw 3 to have it back"):
+        kept.correct(2, recorded=DAY, recorder="office")
+
+    kept = kept.correct(1, recorded=DAY, recorder="office")
+    with pytest.raises(InvalidValueError, match="record 2 was withdrawn by record 3; correct 4"):
+        kept.void(2, recorded=DAY, recorder="office")
+    with pytest.raises(InvalidValueError, match="record 1 was corrected already; correct 4"):
+        kept.void(1, recorded=DAY, recorder="office")
+
+
+def test_a_correction_takes_facts_of_the_type_that_was_there() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        granted().correct(1, recorded=later(10), recorder="office", facts={"sound": True})
+    assert str(caught.value) == "facts: got 'dict'; give a Grant, such as attrs.evolve(those before, ...)"
+    with pytest.raises(InvalidValueError, match="give a Grant"):
+        granted().correct(1, recorded=later(10), recorder="office", kind="granted", facts=SMOKE)
+    assert granted().correct(1, recorded=later(10), recorder="office", kind="lost", facts=SMOKE).event(2).facts == SMOKE
+    bare = Journal().append(event(facts=None)).correct(1, recorded=later(1), recorder="office", facts=GOOD)
+    assert bare.event(2).facts == GOOD
 
 
 def test_a_correction_of_nothing_changes_nothing() -> None:
@@ -311,7 +338,8 @@ def test_a_correction_of_nothing_changes_nothing() -> None:
     told = {each.event.seq: each for subject in "AB" for each in kept.standing(LAW, subject, as_of=later(1)).not_applied}
     assert set(told) == {2, 3, 5}
     assert "there is no record 9 of this subject" in told[2].why.en
-    assert "record 1 was corrected already; correct 4" in told[5].why.en
+    assert "record 1 was withdrawn by record 4; withdraw 4 to have it back" in told[5].why.en
+    assert "第1条已由第4条作废；要恢复，请作废第4条" in told[5].why.zh
     assert told[2].decision is None
     assert not told[2].waits
 
@@ -333,6 +361,21 @@ def test_what_is_not_applied_stays_and_says_why() -> None:
     assert standing.not_applied[0].decision is not None
     assert "not applied: record 3 (2021-03-05, nonsense): the policy has no event nonsense" in standing.explain("en")
     assert standing.as_data()["not_applied"][0]["reasons"][0]["waits"]
+
+
+def test_the_state_is_undetermined_while_what_would_begin_it_waits() -> None:
+    waiting = Journal().record("granted", subject="B", on=DAY, recorder="office", role="town", facts=Grant(sound=True))
+    standing = waiting.standing(LAW, as_of=later(1))
+
+    assert standing.undetermined == {"support"}
+    assert standing.as_data()["undetermined"] == ["support"]
+    assert standing.explain("en").splitlines()[1:3] == [
+        "support: undetermined (see the record that is not applied)", "closing: quiet",
+    ]  # fmt: skip
+    begun = waiting.record("granted", subject="B", on=later(2), recorder="office", role="town", facts=GOOD).standing(LAW, as_of=later(3))
+    assert (begun.undetermined, begun.states["support"].id) == (frozenset(), "granted")
+    refused = Journal().record("tasted", subject="B", on=DAY, recorder="office").standing(LAW, as_of=later(1))
+    assert refused.undetermined == frozenset()
 
 
 def test_the_standing_as_data_as_words_and_as_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -499,3 +542,9 @@ def test_what_is_not_there_cannot_be_withdrawn() -> None:
 def test_an_event_takes_no_other_thing_for_a_text(name: str, given: object) -> None:
     with pytest.raises(InvalidValueError, match=rf"Event\.{name}: got .*give words"):
         event(**{name: given})
+
+
+def test_what_is_no_journal_is_refused_in_words() -> None:
+    check_journal(Journal())
+    with pytest.raises(InvalidValueError, match="journal: got 'list'; give a journal, such as"):
+        check_journal([])

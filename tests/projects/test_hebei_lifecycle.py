@@ -9,12 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from socialwork.lifecycle import Journal, Refused, State, Undetermined
+from socialwork.lifecycle import Allowed, Journal, Refused, State, Undetermined
 from socialwork.policies import Law
 from socialwork.projects.facts import Evaluation, Handover, Monitoring, Opening, Progress, Reviewer, StageEnd, Task
-from socialwork.projects.hebei_lifecycle import ACCEPTER, PROJECT_RUN, stage_label
+from socialwork.projects.hebei_lifecycle import ACCEPTER, PROJECT_RUN
 from socialwork.projects.hebei_readings import EVALUATED_BY, STAGE_ORDER
+from socialwork.projects.remarks import stage_label
 from socialwork.projects.stages import DeliverableHappens, ProjectHappens, ProjectStates, Stage
+from socialwork.rules import Missing
 from socialwork.testing import admissible_readings, journals, laws, reference_standing, walks
 from socialwork.tiers import Party
 
@@ -88,12 +90,14 @@ class ProjectMachine(RuleBasedStateMachine):
         self.today = DAY
         self.rounds = 0
 
-    @rule(days=st.sampled_from((0, 1, 30)), kind=st.sampled_from(tuple(SAID)))
-    def do(self, days: int, kind: str) -> None:
+    @rule(data=st.data(), days=st.sampled_from((1, 30)))
+    def do(self, data: st.DataObject, days: int) -> None:
         self.today += timedelta(days=days)
-        said: dict[str, Any] = {"subject": "P1", "on": self.today, "law": self.law, "facts": SAID[kind]}
-        if self.journal.can(kind, **said).allowed:
-            self.journal = self.journal.do(kind, recorder="office", **said)
+        said: dict[str, Any] = {"subject": "P1", "on": self.today, "law": self.law}
+        allowed = [kind for kind, facts in SAID.items() if self.journal.can(kind, facts=facts, **said).allowed]
+        if allowed:
+            kind = data.draw(st.sampled_from(allowed))
+            self.journal = self.journal.do(kind, recorder="office", facts=SAID[kind], **said)
             self.rounds += kind == ProjectHappens.NEXT_ROUND.id
 
     @precondition(lambda self: len(self.journal) > 3)
@@ -152,6 +156,25 @@ def test_a_purchased_task_becomes_a_project_unless_it_is_kept_apart() -> None:
     assert answers["each_task"].allowed
     assert isinstance(answers["apart"], Refused)
     assert "H18" in answers["apart"].explain("zh")
+
+
+@pytest.mark.parametrize(
+    "option, tier, answer",
+    [
+        *((option, tier, Allowed) for option in ("silent", "any_level") for tier in ("county", "town", "village", Missing.NOT_KNOWN)),
+        ("named_only", "town", Allowed),
+        ("named_only", "village", Refused),
+        ("named_only", "county", Refused),
+        ("named_only", Missing.NOT_KNOWN, Undetermined),
+    ],
+)
+def test_who_may_take_on_a_purchased_task_is_a_reading_and_silence_no_ban(option: str, tier: Any, answer: type) -> None:
+    law = POLICY.on(DAY, readings={"AH9": option})
+    found = Journal().can(ProjectHappens.TASK_TAKEN_ON, subject="P9", on=DAY, law=law, facts=Task(tier=tier, purchaser="enterprise"))
+
+    assert isinstance(found, answer)
+    if answer is Refused:
+        assert "H18" in found.explain("zh")
 
 
 @pytest.mark.parametrize(

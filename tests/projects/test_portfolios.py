@@ -12,12 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialwork.days import Month
-from socialwork.errors import InvalidValueError, UnknownNameError
+from socialwork.errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from socialwork.lifecycle import Journal
+from socialwork.policies import Policy
 from socialwork.projects.courses import Span, course_of
-from socialwork.projects.facts import Evaluation, Indicator, Monitoring, Opening, Plan, Progress, Reached, Reviewer, Task
+from socialwork.projects.deliverables import Checklist, Deliverable, deliverable_subject
+from socialwork.projects.facts import Evaluation, Handover, Indicator, Monitoring, Opening, Plan, Progress, Reached, Reviewer, Task
 from socialwork.projects.portfolios import Portfolio, portfolio
-from socialwork.projects.stages import ProjectHappens, ProjectStates, Stage
+from socialwork.projects.stages import DeliverableHappens, ProjectHappens, ProjectStates, Stage
+from socialwork.rules import Missing
 from socialwork.testing import journals
 from socialwork.text import Text
 from socialwork.tiers import Party, Tier
@@ -140,6 +143,114 @@ def test_a_purchased_task_says_who_buys_it() -> None:
     assert seen(journal).as_data()["purchaser"] == "mass_organisation"
 
 
+def remarked(law: Any = LAW, **task: Any) -> tuple[str, ...]:
+    """What is noted of a purchased task."""
+    journal = Journal().record(ProjectHappens.TASK_TAKEN_ON, subject="P1", on=DAY, recorder="office", facts=Task(title="助老", **task))
+    return tuple(note.en for note in seen(journal, law=law).notes)
+
+
+@pytest.mark.parametrize(
+    "tier, purchaser, notes",
+    [
+        ("town", "mass_organisation", ()),
+        ("town", "enterprise", ("an enterprise: take on purchased tasks: not provided for, the purchaser is none of those named",)),
+        ("town", "other", ("AH10=named",)),
+        ("county", "party_government", ("AH9=silent",)),
+        ("town", Missing.NOT_KNOWN, ("the kind of purchaser is not told",)),
+        (Missing.NOT_KNOWN, "enterprise", ("the tier of the unit is not told",)),
+        ("station", "enterprise", ('there is no tier "station"; give one of county, town, village',)),
+    ],
+)
+def test_a_purchased_task_that_the_text_does_not_provide_for_is_taken_and_told(tier: Any, purchaser: Any, notes: tuple[str, ...]) -> None:
+    found = remarked(unit="S01", tier=tier, purchaser=purchaser, purchaser_name="某机构" if purchaser == "other" else Missing.NOT_ASKED)
+
+    assert len(found) == len(notes)
+    for said, wanted in zip(found, notes, strict=True):
+        assert wanted in said
+
+
+def test_what_is_told_of_a_purchased_task_hangs_on_the_readings() -> None:
+    open_ = POLICY.on(DAY, readings={"AH10": "open"})
+
+    assert "yes, the purchaser is none of those named" in remarked(open_, tier="town", purchaser="enterprise")[0]
+    assert "not provided for" in remarked(tier="town", purchaser="other")[0]
+    (refused,) = remarked(POLICY.on(DAY, readings={"AH9": "named_only"}), tier="village", purchaser="party_government")
+    assert refused.startswith("record 1 not applied: taken on by a unit that may: not met")
+
+
+def test_the_tier_of_a_unit_is_one_that_there_is() -> None:
+    journal = Journal().record(ProjectHappens.OPENED, subject="P1", on=DAY, recorder="office", facts=Opening(tier="towns"))
+
+    assert [note.zh for note in seen(journal).notes] == ["没有层级“towns”；请填 county, town, village 之一"]
+
+
+def test_a_law_without_tiers_has_nothing_to_say_of_them() -> None:
+    lifecycles = Policy(
+        id="invented", title=Text("虚构", "invented"), documents=POLICY.documents, clauses=POLICY.clauses, enumerations=POLICY.enumerations,
+        readings=POLICY.readings, lifecycles=POLICY.lifecycles,
+    )  # fmt: skip
+    law = lifecycles.on(DAY)
+    journal = Journal().record(ProjectHappens.OPENED, subject="P1", on=DAY, recorder="office", facts=Opening(tier="towns"))
+    found = portfolio(journal, law, as_of=DAY)
+
+    assert (found.tiers, found.projects[0].notes) == ((), ())
+    assert found.projects[0].stage_label == Stage.ASSESSMENT.label
+
+
+def test_what_the_first_stage_is_called_hangs_on_the_reading() -> None:
+    law = POLICY.on(DAY, readings={"AH7": "forecast"})
+
+    assert portfolio(lived(1), law, as_of=DAY).table("en")[1][3] == "forecast of cost and feasibility"
+    assert portfolio(lived(1), LAW, as_of=DAY).table("en")[1][3] == "needs assessment"
+
+
+def test_what_stands_in_the_way_of_the_stage_is_told() -> None:
+    checklist = Checklist([Deliverable(id="needs", title="需求报告", stage=Stage.ASSESSMENT)])
+    report = {"subject": deliverable_subject("P1", "needs"), "law": LAW, "recorder": "office"}
+    handed = lived(1).do(DeliverableHappens.HANDED_IN, on=DAY, facts=Handover(title="需求报告"), **report)
+    journal = handed.do(DeliverableHappens.ACCEPTED, on=DAY, recorded=DAY + timedelta(days=5), after=2, role="accepter", **report)
+
+    def lacking(journal: Journal, **more: Any) -> list[str]:
+        return [text.zh for text in portfolio(journal, LAW, as_of=DAY, **more).projects[0].lacks]
+
+    assert lacking(lived(1)) == []
+    assert lacking(lived(1), checklist=checklist) == ["需求报告：未提交"]
+    assert lacking(handed, checklist=checklist) == ["需求报告：已提交，待验收"]
+    assert lacking(journal, checklist=checklist) == []
+    assert lacking(journal, checklist=checklist, known_on=DAY) == ["需求报告：已提交，待验收"]
+    assert [text.en for text in seen(lived(2)).lacks] == ["there is no plan yet"]
+    assert seen(lived(10)).review is None
+    assert portfolio(lived(1), LAW, as_of=DAY, checklist=checklist).as_data()["projects"][0]["lacks"] == [
+        {"zh": "需求报告：未提交", "en": "需求报告: not handed in"}
+    ]
+
+
+def test_an_indicator_that_no_plan_has_is_told() -> None:
+    journal = told(planned(indicators=(Indicator("探访", 120),)), 10, reached=(Reached("探仿", 40), Reached("探访", 40)))
+
+    assert [note.en for note in seen(journal).notes] == ["reported, and no indicator of the plan: 探仿"]
+    assert seen(told(planned(), 10, reached=(Reached("探仿", 40),))).notes == ()
+
+
+@pytest.mark.parametrize("made", [Progress, Monitoring, Evaluation])
+def test_an_indicator_is_named_once(made: Any) -> None:
+    with pytest.raises(DuplicateNameError):
+        made(reached=(Reached("探访", 1), Reached("探访", 2)))
+    with pytest.raises(DuplicateNameError):
+        Plan(indicators=(Indicator("探访", 1), Indicator("探访", 2)))
+
+
+def test_the_data_has_the_days_planned_and_those_of_the_stages() -> None:
+    data = portfolio(lived(4), LAW, as_of=END).as_data()["projects"][0]
+
+    assert data["planned"] == {"first": str(DAY), "last": str(END)}
+    assert data["stages"][-2:] == [
+        {"stage": "planning", "round": 1, "first": "2025-01-16", "last": "2025-02-05"},
+        {"stage": "implementation", "round": 1, "first": "2025-02-05", "last": None},
+    ]
+    assert portfolio(lived(1), LAW, as_of=END).as_data()["projects"][0]["planned"] == {"first": None, "last": None}
+
+
 def test_a_record_that_changed_nothing_is_told() -> None:
     journal = Journal().record(ProjectHappens.PROGRESS, subject="P1", on=DAY, recorder="office", facts=Progress(spent=1))
     project = seen(journal)
@@ -166,7 +277,7 @@ def test_a_second_round_begins_with_nothing_told() -> None:
 
 def test_the_bars_are_what_was_planned_and_the_stages_that_were() -> None:
     as_of = DAY + timedelta(days=40)
-    bars = portfolio(lived(5), LAW, as_of=as_of).bars()
+    bars = portfolio(lived(5), LAW, as_of=as_of).rows
 
     assert [(bar.stage, bar.first, bar.last, bar.planned, bar.running) for bar in bars] == [
         (None, DAY, END, True, False),
@@ -175,7 +286,7 @@ def test_the_bars_are_what_was_planned_and_the_stages_that_were() -> None:
         (Stage.IMPLEMENTATION, DAY + timedelta(days=30), as_of, False, True),
     ]
     assert {(bar.project, bar.title, bar.round) for bar in bars} == {("P1", "邻里助老", 1)}
-    assert [bar.planned for bar in portfolio(lived(1), LAW, as_of=as_of).bars()] == [False]
+    assert [bar.planned for bar in portfolio(lived(1), LAW, as_of=as_of).rows] == [False]
 
 
 TIERS = tuple(
@@ -219,11 +330,11 @@ def test_totals_come_in_the_order_of_the_tiers_and_with_their_names() -> None:
 def test_the_table_says_everything_in_both_languages() -> None:
     zh, en = several().table("zh"), several().table("en")
 
-    assert zh[0] == ("编号", "项目", "承办单位", "阶段", "自", "计划结束", "迟延天数", "预算", "累计支出", "指标", "备注")
+    assert zh[0] == ("编号", "项目", "承办单位", "阶段", "自", "计划结束", "迟延天数", "预算", "累计支出", "指标", "结束本阶段尚缺", "备注")
     assert zh[1] == (
-        "P1", "邻里助老", "S01", "项目实施", "2025-02-05", "2025-04-16", "1", "30,000元", "12,000.50元", "探访 40/120", "逾期1天",
+        "P1", "邻里助老", "S01", "项目实施", "2025-02-05", "2025-04-16", "1", "30,000元", "12,000.50元", "探访 40/120", "-", "逾期1天",
     )  # fmt: skip
-    assert en[4][1:] == ("P4", "not told", "needs assessment", "2025-01-06", "not told", "not told", "not told", "not told", "-", "-")
+    assert en[4][1:] == ("P4", "not told", "needs assessment", "2025-01-06", "not told", "not told", "not told", "not told", "-", "-", "-")
 
 
 def test_the_data_is_json_and_holds_what_the_table_holds() -> None:

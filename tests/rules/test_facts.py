@@ -271,7 +271,7 @@ def test_a_misspelt_fact_offers_the_nearest() -> None:
     with pytest.raises(UnknownNameError) as caught:
         TEA_ROOM["opend_on"]
 
-    assert str(caught.value) == "no fact is named 'opend_on'; did you mean opened_on or open_daily?"
+    assert str(caught.value) == "no fact is named 'opend_on'; did you mean opened_on?"
 
 
 def test_every_fact_of_the_case_is_a_field_that_knows_its_fact() -> None:

@@ -285,7 +285,7 @@ def test_people_of_whom_the_same_is_missing_are_told_together() -> None:
 
 def test_of_many_groups_the_first_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Selection, "to_ask", (("eve", (Text("甲", "one"),)), ("gus", (Text("乙", "two"),)), ("hal", (Text("甲", "one"),))))
-    monkeypatch.setattr("socialwork.selection.results._GROUPS", 1)
+    monkeypatch.setattr("socialwork.selection.summarising._GROUPS", 1)
     selection = chosen(*FOUR, seats=2)
 
     assert "to ask for first: eve, hal (one); and other facts of 1 more (the JSON lists them all)" in selection.summary("en").splitlines()

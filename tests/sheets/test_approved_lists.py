@@ -77,12 +77,12 @@ def test_everything_is_told_at_once(tmp_path: Path) -> None:
         "row 4, column 证件号码: got ***; row 2 has this number already; one row for each person",
         'row 5, column 编号: got "***"; this looks like an identity number; give an id that means nothing',
         "row 6, column 编号: nothing given; each person needs an id",
-        'row 6, column 工作单位: got ***; this mark can mean anything; leave the cell empty, or write "not known", "disputed" or "none"',
+        'row 6, column 工作单位: got ***; give the work unit, or "not known" where it is not',
         "row 6, column 证件号码: got ***; the spreadsheet program made a quantity of the number; format the column as text and fill it in anew",
         "row 7, column 姓名: got ***; the spreadsheet program could not compute this cell; put in what should stand there",
         "row 7, column 证件号码: got ***; its last sign does not go with the seventeen before it; look it up: a spreadsheet program may have made zeros of the last three",
         "row 8, column 姓名: got ***; give the name",
-        'row 8, column 证件号码: got ***; this mark can mean anything; leave the cell empty, or write "not known", "disputed" or "none"',
+        'row 8, column 证件号码: got ***; leave the cell empty where there is no number, or write "not known"',
         'row 9, column 编号: got "合计"; this row is a total or a remark and nobody\'s; delete the row',
     ]
 
@@ -107,6 +107,12 @@ def test_a_column_that_is_none_of_the_list(tmp_path: Path) -> None:
     [line] = told(tmp_path, "编号,姓名,工作单位,评审得分\nH1,张三,某社区,90\n")
 
     assert line == 'row 1, column 评审得分: got "评审得分"; there is no such column; known columns: id, name, work unit, number'
+
+
+def test_a_heading_that_is_near_to_none_is_answered_with_those_there_are(tmp_path: Path) -> None:
+    assert told(tmp_path, "id,name,work unit,amount\nH1,A,B,1\n") == [
+        'row 1, column amount: got "amount"; there is no such column; known columns: id, name, work unit, number'
+    ]
 
 
 def test_a_list_of_nobody(tmp_path: Path) -> None:
@@ -169,6 +175,34 @@ def test_a_number_without_a_day_of_birth_is_none(tmp_path: Path, number: str) ->
     ]
 
 
-@pytest.mark.parametrize("id_", ["=1+1", "1e5", "-P15", "P18\u200b", "P" * 101])
+@pytest.mark.parametrize(
+    "row, column, fix",
+    [
+        ("H1,张三,有争议,", "工作单位", 'give the work unit, or "not known" where it is not'),
+        ("H1,张三,/,", "工作单位", 'give the work unit, or "not known" where it is not'),
+        ("H1,/,某社区,", "姓名", "give the name"),
+        ("H1,张三,某社区,有争议", "证件号码", 'leave the cell empty where there is no number, or write "not known"'),
+    ],
+)
+def test_what_a_cell_may_not_say_is_told_with_what_may_stand_there(tmp_path: Path, row: str, column: str, fix: str) -> None:
+    assert told(tmp_path, f"{HEAD}{row}\n") == [f"row 2, column {column}: got ***; {fix}"]
+
+
+def test_an_id_that_is_a_name_on_the_list_is_refused_and_not_shown(tmp_path: Path) -> None:
+    said = told(tmp_path, f"{HEAD}张三,张三,某社区,\n 王 五,李四,某社区,\nH3,王五,某社区,\n王五,赵六,某社区,\n,,某社区,\n")
+
+    assert [line.partition("; ")[0] for line in said] == [
+        *(f"row {row}, column 编号: got ***" for row in (2, 3, 5)),
+        "row 6, column 编号: nothing given",
+        "row 6, column 姓名: nothing given",
+    ]
+    assert said[0].endswith("stays in the records when a person is erased; choose one that tells no name, such as A05")
+
+
+def test_a_list_without_headings_is_told_those_of_a_list(tmp_path: Path) -> None:
+    assert told(tmp_path, "H1,张三,某社区\n") == ['row 1: got ***; the first row holds the headings, such as "id" and "name"']
+
+
+@pytest.mark.parametrize("id_", ["=1+1", "1e5", "007", "1.0", "1-Mar", "3月1日", "-P15", "P18\u200b", "P" * 101])
 def test_an_id_that_would_not_be_kept_as_it_is_is_refused(tmp_path: Path, id_: str) -> None:
     assert codes(tmp_path, f"{HEAD}{id_},张三,某社区,\n") == ["bad_value"]

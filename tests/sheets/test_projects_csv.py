@@ -90,6 +90,25 @@ def test_an_amount_that_is_none_in_yuan_is_refused_with_what_would_be_right(tmp_
     assert says in caught.value.problems[0].fix.zh
 
 
+def test_indicators_stand_in_a_cell_with_their_numbers(tmp_path: Path) -> None:
+    text = "编号,立项日,预估结束日,计划结束日,已结束阶段材料齐备并验收,项目指标,指标完成情况,支出截至日\nP1,2025-01-06,2025-01-07,2025-01-08,是,{},{},2025-06-30\n"
+    project = portfolio(read(tmp_path, text.format("探访 120；小组 活动：6;服务时长=88.5", "探访 45")), LAW, as_of=RECORDED).projects[0]
+
+    assert [each.text.zh for each in project.indicators] == ["探访 45/120", "小组 活动 未填/6", "服务时长 未填/88.5"]
+    assert (project.spent, project.notes) == (None, ())
+    for wrong, says in (
+        ("探访", "探访 120；小组 6"),
+        ("；", "探访 120；小组 6"),
+        ("探访 多", "探访 120；小组 6"),
+        ("探访 1；探访 2", "两次"),
+        ("120", "探访 120"),
+    ):
+        with pytest.raises(FileRefusedError) as caught:
+            read(tmp_path, text.format(wrong, wrong))
+        assert [(each.row, each.column) for each in caught.value.problems] == [(2, "项目指标"), (2, "指标完成情况")]
+        assert says in caught.value.problems[0].fix.zh
+
+
 @pytest.mark.parametrize("heading", ["预算（万元）", "预算(万元)", "budget (10,000 yuan)"])
 def test_a_column_in_ten_thousands_is_refused_as_that(tmp_path: Path, heading: str) -> None:
     with pytest.raises(FileRefusedError) as caught:

@@ -112,8 +112,10 @@ def test_erasing_again_is_safe_and_the_first_erasure_stays(register: Register) -
 
 
 def test_nobody_is_erased_who_is_not_there(register: Register) -> None:
-    with pytest.raises(UnknownNameError, match="known: T1, T2"):
-        register.people.erase("X9", on=DAY, recorder="office")
+    with pytest.raises(UnknownNameError) as caught:
+        register.people.erase("T9", on=DAY, recorder="office")
+    assert str(caught.value) == "no person's id is named 'T9'; nobody was erased; look the id up"
+    assert caught.value.in_language("zh") == "人员编号中没有 'T9'；没有删除任何资料；请核对编号"
     assert register.people.erasures() == ()
 
 

@@ -151,10 +151,17 @@ def test_meant_twice_it_is_recorded_twice_and_told(register: Register) -> None:
 
 
 @pytest.mark.parametrize(
-    "other", [paid(amount=11000), paid(on=date(2024, 12, 21)), paid(document="slip"), paid(2025), left(on=date(2024, 12, 20))]
+    "other",
+    [
+        paid(amount=2000),
+        paid(amount=3000, on=date(2024, 12, 21)),
+        paid(amount=3000, document="slip"),
+        paid(2025),
+        left(on=date(2024, 12, 20)),
+    ],
 )
 def test_what_says_something_else_is_recorded(register: Register, other: Event) -> None:
-    record_events(register, [paid()])
+    record_events(register, [paid(amount=3000)])
 
     assert record_events(register, [other])[0].repeats is None
 
@@ -197,6 +204,7 @@ def test_a_correction_is_held_against_the_term_as_well(register: Register) -> No
 def test_money_that_came_back_is_for_a_year_of_the_term_too(register: Register) -> None:
     with pytest.raises(NotRecordedError):
         record_events(register, [paid(2204, -1000)])
+    record_events(register, [paid()])
     assert record_events(register, [paid(2024, -1000)])[0].answer.allowed
 
 

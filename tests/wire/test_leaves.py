@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialwork.errors import DuplicateNameError, InvalidValueError
-from socialwork.wire.leaves import Refusal, alike, check_ids, read_new_id
+from socialwork.wire.leaves import alike, check_ids
 
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 
@@ -35,29 +35,3 @@ def test_an_id_is_written_in_one_line(id_: str) -> None:
             check_ids([id_])
     else:
         check_ids([id_])
-
-
-@given(id_=st.one_of(ids.filter(lambda id_: not id_[0].isdigit()), st.from_regex(r"[0-9]{1,8}", fullmatch=True)))
-def test_ids_of_letters_and_digits_can_begin_to_be_used(id_: str) -> None:
-    assert read_new_id(id_) == id_
-
-
-@pytest.mark.parametrize(
-    "id_, fix",
-    [
-        *((id_, "formula") for id_ in ("=1+1", "-P15", "+1", "@x", "\uff1d1")),
-        *((id_, "scientific notation") for id_ in ("1e5", "1.5E+3", "12E-4", "\uff11e5")),
-        *((id_, "nobody sees") for id_ in ("P18\u200b", "\ufeffP18", "P\u202e18")),
-        ("P" * 101, "at most 100 signs"),
-        (" P1", "no space around it"),
-    ],
-)
-def test_ids_that_would_not_be_kept_as_they_are_cannot_begin_to_be_used(id_: str, fix: str) -> None:
-    with pytest.raises(Refusal) as caught:
-        read_new_id(id_)
-    assert fix in caught.value.flaw.fix.en
-
-
-@pytest.mark.parametrize("id_", ["P" * 100, "H-1", "2023/7", "e5", "1e", "甲1"])
-def test_what_only_looks_a_little_like_them_can(id_: str) -> None:
-    assert read_new_id(id_) == id_

@@ -164,13 +164,13 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         "$.operations[4] bad_value": '$.operations[4]: got "set"; give an object of keys and values',
         "$.operations[5].rounding bad_value": '$.operations[5].rounding: got "halfup"; did you mean "half_up"?',
         "$.operations[5] unknown_key": '$.operations[5]: got "until"; there is no such key; known keys: "parameter", "factor", "rounding", "start", "end"',
-        "$.operations[6].reading bad_value": '$.operations[6].reading: got "AX11"; there is no such reading; did you mean AX1 or AX2?',
+        "$.operations[6].reading bad_value": '$.operations[6].reading: got "AX11"; there is no such reading; did you mean AX1?',
         "$.operations[7].option bad_value": '$.operations[7].option: got "none"; there would be no tea rooms; give leaf or any',
         "$.operations[8].option bad_value": '$.operations[8].option: got "count"; there is no such option; did you mean counts or does_not_count?',
         "$.operations[9].rule bad_value": '$.operations[9].rule: got "entri"; there is no such rule; did you mean entry?',
         "$.operations[9].other bad_value": '$.operations[9].other: got "outstandin"; there is no such rule; did you mean outstanding?',
         "$.operations[10].start bad_value": "$.operations[10].start: got null; give an exact day like 2018-03-01",
-        "$.operations[11].parameter bad_value": '$.operations[11].parameter: got "tea.years"; there is no such parameter; did you mean tea.years_open or tea.years_settled or tea.least_size?',
+        "$.operations[11].parameter bad_value": '$.operations[11].parameter: got "tea.years"; there is no such parameter; did you mean tea.years_open or tea.years_settled?',
     }
 
 

@@ -9,21 +9,24 @@ import attrs
 import click
 
 from ..capitals import yuan_capitals
+from ..errors import InvalidValueError
 from ..lifecycle import Event, Journal
 from ..rules import NOTICE
 from ..sheets import write_payment_list
 from ..store import Register
+from ..store.questions import ANYWAY, batch_reused, early
 from ..talent import HAIYOU
-from ..talent.allowance import Allowance, allowance
+from ..talent.allowance import Allowance, Batch, allowance, recorded_batch
 from ..talent.allowance.lines import HEADINGS
 from ..talent.governing import governing_law
-from ..text import Lang, Text, plain
+from ..text import Lang, Text, joined, plain
 from ..wire.files import reason
 from .asking import meant_readings, readings_taken
+from .batches import BatchTold
 from .dating import DatedBack
 from .giving import Giving, working
 from .options import a_day, chooses_readings, gives, in_a_language
-from .speaking import NotWrittenError, records_told, seen, spoken, wrong_call
+from .speaking import NotWrittenError, note_line, records_told, seen, spoken, wrong_call
 from .standings import as_known
 from .tables import as_table
 
@@ -57,15 +60,19 @@ class _Answer:
         due: The allowance.
         paid: The payments that were recorded; None if that was not asked for.
         back: Which of them are dated before a record that was there; None if none is.
+        reused: What is said where the batch stands already for another year; None where it does not.
         every: Whether to tell which options give the ends of the band.
         names: The names of the people, if they are shown.
+        nameless: Whose name was wanted and is not kept.
     """
 
     due: Allowance
     paid: tuple[Event, ...] | None
     back: DatedBack | None
+    reused: Text | None
     every: bool
     names: dict[str, str] | None
+    nameless: tuple[str, ...] = ()
 
     def _above(self) -> Iterator[Text]:
         law, due = self.due.law, self.due
@@ -84,8 +91,14 @@ class _Answer:
             yield _ASIDE
         if self.paid is not None:
             yield self._recorded()
+        yield from (note_line(each.text) for each in self.due.paid_otherwise)
+        if self.reused is not None:
+            yield note_line(self.reused)
         if self.back is not None:
             yield self.back.text
+        if self.nameless:
+            listed = joined(map(plain, self.nameless))
+            yield Text(f"没有姓名：{listed.zh}（用 person 登记）", f"no name is kept of {listed.en} (enter it with: socialwork person)")
         yield NOTICE
 
     def _recorded(self) -> Text:
@@ -146,16 +159,19 @@ class _Answer:
                 "untold": [each.as_data() for each in band.untold],
                 "people_of_unknown_term": band.unknown,
             },
+            "paid_otherwise": [each.as_data() for each in due.paid_otherwise],
             "recorded": None if self.paid is None else [event.seq for event in self.paid],
+            "batch_reused": None if self.reused is None else self.reused.as_data(),
             "dated_back": DatedBack.data(self.back),
+            "without_name": list(self.nameless),
             "notice": NOTICE.as_data(),
         }
 
 
 def _payment(*, record: bool, told: dict[str, Any]) -> _Payment | None:
-    """How the list is to be recorded; None if it is not."""
+    """How the list is to be recorded; None if it is not. What is recorded before it happened must be meant."""
     if not record:
-        if extra := [f"--{name}" for name in attrs.fields_dict(_Payment) if told[name]]:
+        if extra := [f"--{name}" for name in (*attrs.fields_dict(_Payment), "anyway") if told[name]]:
             raise wrong_call(
                 Text(
                     f"{'、'.join(extra)} 须与 --record 同用；不记录的请去掉",
@@ -165,7 +181,11 @@ def _payment(*, record: bool, told: dict[str, Any]) -> _Payment | None:
         return None
     if missing := [f"--{name}" for name in ("on", "batch", "recorder") if not told[name]]:
         raise wrong_call(Text(f"缺少选项 {'、'.join(missing)}；请补上", f"missing option {', '.join(missing)}; give it"))
-    return _Payment(**{**told, "recorded": told["recorded"] or told["on"]})
+    paying = _Payment(**{name: told[name] for name in attrs.fields_dict(_Payment)} | {"recorded": told["recorded"] or told["on"]})
+    if paying.recorded < paying.on and not told["anyway"]:
+        said = early(paying.on, paying.recorded) + Text("；", "; ") + ANYWAY
+        raise InvalidValueError("recorded", str(paying.recorded), said)
+    return paying
 
 
 def _list_to(out: Path | None, *, as_json: bool, record: bool) -> Path | None:
@@ -188,7 +208,7 @@ def _list_to(out: Path | None, *, as_json: bool, record: bool) -> Path | None:
     return out
 
 
-def _written(out: Path, due: Allowance, names: dict[str, str]) -> None:
+def _written(out: Path, due: Allowance | Batch, names: dict[str, str]) -> None:
     try:
         write_payment_list(out, due, names, lang=spoken())
     except OSError as error:
@@ -213,9 +233,15 @@ def _recorded(register: Register, journal: Journal, due: Allowance, paying: _Pay
 @click.option("--record", is_flag=True, help="将此表记为已发放 / record the list as paid")
 @a_day("--on", "发放之日 / the day of the payment")
 @a_day("--recorded", "记录之日；不写则为发放之日 / the day it is recorded; that of the payment if left out")
-@click.option("--batch", metavar="NAME", default="", help="发放批号 / the payment batch")
+@click.option(
+    "--batch",
+    metavar="NAME",
+    default="",
+    help="发放批号；不记录时，列出已记录的该批发放 / the payment batch; without --record, the list that was recorded under it is shown",
+)
 @click.option("--recorder", metavar="NAME", default="", help="记录人 / who records it")
 @click.option("--document", metavar="TEXT", default="", help="所依据的文件 / the document behind it")
+@click.option("--anyway", is_flag=True, help="记录之日早于发放之日也照记 / record it though it is recorded before the payment")
 @chooses_readings
 @click.option(
     "--readings", "every", type=click.Choice(("all",)), help="列出合计最低、最高时的各口径 / tell the readings at both ends of the band"
@@ -232,10 +258,12 @@ def allowance_(
     --out FILE.csv 写津贴发放表（含姓名）/ with --out FILE.csv the payment list, with names. --record 记为已发放，再算一次不会重复 / --record records
     it as paid, and a second run pays nothing again.
 
-    记录之后要重新打印发放表，用 --known-on 写明记录日的前一日 / to print the list again after it was recorded, name the day before that of the
-    recording with --known-on.
+    记录之后要重新打印发放表，用 --batch 写明批号，不写 --record / to print the list again after it was recorded, name its --batch without --record.
     """
-    giving.check(register / "journal.sqlite", register / "people.sqlite")
+    giving.check_outside(register)
+    if told["batch"] and not (record or any(told[name] for name in ("on", "recorded", "recorder", "document", "anyway"))):
+        _batch_again(register, year, told["batch"], known_on, names=names, chosen=bool(readings or every), giving=giving)
+        return
     paying, chosen = _payment(record=record, told=told), meant_readings(HAIYOU, readings)
     listed = _list_to(giving.out, as_json=giving.as_json, record=record)
     with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
@@ -243,14 +271,47 @@ def allowance_(
         law = governing_law(HAIYOU, journal, as_of=date(year, 12, 31), known_on=known_on, readings=chosen)
         due = allowance(journal, law, year, known_on=known_on)
         known = opened.people.names() if names or listed is not None else {}
-        if listed is not None:
+        empty = listed is not None and not due.to_pay
+        if listed is not None and not empty:
             _written(listed, due, known)
         paid = None if paying is None else _recorded(opened, journal, due, paying, listed)
-    answer = _Answer(due=due, paid=paid, back=DatedBack.of(journal, paid or ()), every=every is not None, names=known if names else None)
-    if listed is not None:
-        click.echo(seen(Text(f"已写入 {listed}", f"written to {listed}").in_(spoken())), err=True)
-    shown = giving if listed is None else attrs.evolve(giving, out=None)
+    wanted = due.rows if names else due.to_pay if listed is not None else ()
+    answer = _Answer(
+        due=due, paid=paid, back=DatedBack.of(journal, paid or ()), reused=batch_reused(journal, paid[0]) if paid else None,
+        every=every is not None, names=known if names else None,
+        nameless=tuple(dict.fromkeys(line.person for line in wanted if line.person not in known)),
+    )  # fmt: skip
+    shown = _shown(giving, listed, written=not empty)
     shown.give(lambda: answer.as_data(register), lambda width: answer.page(spoken(), width))
+
+
+def _shown(giving: Giving, listed: Path | None, *, written: bool = True) -> Giving:
+    """How the table is given; where a list was to be written, it is said whether it was, and the table printed."""
+    if listed is None:
+        return giving
+    done = Text(f"已写入 {listed}", f"written to {listed}")
+    none = Text(f"没有应发的津贴，未写 {listed}", f"nothing is due, and {listed} was not written")
+    click.echo(seen((done if written else none).in_(spoken())), err=True)
+    return attrs.evolve(giving, out=None)
+
+
+def _batch_again(register: Path, year: int, name: str, known_on: date | None, *, names: bool, chosen: bool, giving: Giving) -> None:
+    """The list of a batch as it was recorded; names are those of today."""
+    if chosen:
+        raise wrong_call(
+            Text(
+                "--batch 列出已记录的发放，不与 --reading、--readings 同用",
+                "--batch lists what was recorded: leave --reading and --readings out",
+            )
+        )
+    listed = _list_to(giving.out, as_json=giving.as_json, record=False)
+    with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
+        batch = recorded_batch(opened.journal(), name, year, known_on)
+        known = opened.people.names() if names or listed is not None else {}
+    if listed is not None:
+        _written(listed, batch, known)
+    told = BatchTold(batch=batch, names=known if names else None)
+    _shown(giving, listed).give(lambda: told.as_data(register), lambda width: told.page(spoken(), width))
 
 
 COMMANDS = (allowance_,)

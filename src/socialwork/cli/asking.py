@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import attrs
 
@@ -20,7 +20,7 @@ from ..wire.leaves import alike
 from .checking import Files, of_the_round, unknown_people
 from .speaking import WrongCall, wrong_call
 
-__all__ = ["Answer", "Question", "chosen_twice", "meant_id", "meant_readings", "readings_taken"]
+__all__ = ["Answer", "Question", "chosen_twice", "known_id", "meant_id", "meant_readings", "readings_taken"]
 
 
 def _numbered(id_: str) -> tuple[object, ...]:
@@ -157,6 +157,25 @@ def meant_id(known: Collection[str], given: str, what: Text) -> str:
     if found is None and (near := tuple(name for name in known if _numbered(name) == _numbered(given))):
         raise UnknownNameError(what, given, near)
     return given if found is None else found
+
+
+@attrs.define
+class _UnknownIdError(UnknownNameError):
+    """An id of nobody. Ids are short and much alike, so that only near ones are offered: for 2025 not A02."""
+
+    _likeness: ClassVar[float] = 0.6
+
+
+def known_id(known: Collection[str], given: str, what: Text) -> str:
+    """The id that somebody means; see `meant_id`.
+
+    Raises:
+        UnknownNameError: If there is none.
+    """
+    meant = meant_id(known, given, what)
+    if meant not in known:
+        raise _UnknownIdError(what, given, tuple(known))
+    return meant
 
 
 @attrs.frozen(kw_only=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..sheets import network_templates, template_csv
+from ..sheets import network_templates, projects_template_csv, template_csv
 from ..talent import HAIYOU
 from ..wire import candidates_to_json, profile_template, read_reform, template_toml
 from .allowances import COMMANDS as ALLOWANCES
@@ -14,12 +14,15 @@ from .asking import Answer, Question
 from .changes import WANTED, changes_data, changes_page
 from .differences import difference_data, difference_page
 from .giving import Giving, working
+from .importing import COMMANDS as IMPORTING
 from .interview import answered_candidates, asks_data, interview, outcome_page, questions
 from .kinds import COMMANDS as KINDS
 from .law_pages import policy_data, policy_named, policy_page, readings_data, readings_page
 from .networks import COMMANDS as NETWORKS
 from .options import against, asks, gives, in_a_language, on_a_day
 from .pages import clause_data, clause_page, example, explanation_data, explanation_page, round_page, tour
+from .people import COMMANDS as PEOPLE
+from .projects import COMMANDS as PROJECTS
 from .recording import COMMANDS as RECORDING
 from .registering import COMMANDS as REGISTERING
 from .shipped import shipped
@@ -236,5 +239,16 @@ def network(sheet: str, giving: Giving) -> None:
     giving.give_template(places if sheet == "places" else units, ".csv", "utf-8-sig")
 
 
-for command in (*REGISTERING, *RECORDING, *KINDS, *STANDINGS, *ALLOWANCES, *NETWORKS):
+@template.command()
+@in_a_language
+@gives(to_files=True, as_data=False)
+def projects(giving: Giving) -> None:
+    """项目空表，附一行示例 / a sheet of projects to fill in, with a row as an example.
+
+    用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
+    """
+    giving.give_template(projects_template_csv(spoken()), ".csv", "utf-8-sig")
+
+
+for command in (*REGISTERING, *IMPORTING, *RECORDING, *PEOPLE, *KINDS, *STANDINGS, *ALLOWANCES, *NETWORKS, *PROJECTS):
     socialwork.add_command(command)

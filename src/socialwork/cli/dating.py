@@ -7,6 +7,7 @@ import attrs
 
 from ..lifecycle import Event
 from ..text import Lang, Text
+from .speaking import note_line
 
 __all__ = ["DatedBack"]
 
@@ -42,11 +43,12 @@ class DatedBack:
     def text(self) -> Text:
         """What to tell of it."""
         record, before = self.record, self.before
-        return Text(
-            f"注意：第{record.seq}条的记录日 {record.recorded} 早于第{before.seq}条的 {before.recorded}；登记簿能证明的是记录的先后，记录日以记录人所写为准",
-            f"note: record {record.seq} is dated {record.recorded}, before record {before.seq} ({before.recorded}); "
+        said = Text(
+            f"第{record.seq}条的记录日 {record.recorded} 早于第{before.seq}条的 {before.recorded}；登记簿能证明的是记录的先后，记录日以记录人所写为准",
+            f"record {record.seq} is dated {record.recorded}, before record {before.seq} ({before.recorded}); "
             "the register proves the order of its records, the recorded day is what the recorder says",
         )
+        return note_line(said)
 
     @staticmethod
     def lines(found: "DatedBack | None", lang: Lang) -> list[str]:

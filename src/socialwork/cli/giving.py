@@ -81,12 +81,46 @@ class Giving:
             )
             raise wrong_call(over if there else beside)
 
+    def check_outside(self, register: Path) -> None:
+        """Refuse to write into the folder of a register: who passes it on would pass on names, and a backup leaves other files behind.
+
+        Args:
+            register: The folder.
+
+        Raises:
+            UsageError: If the file to write lies in it.
+            NotWrittenError: If there cannot be such a file.
+        """
+        if self.out is None:
+            return
+        with self._written():
+            inside = register.resolve() in self.out.resolve().parents
+        if inside:
+            out = self.out
+            raise wrong_call(
+                Text(f"--out：{out} 位于登记簿之内；请写到别处", f"--out: {out} lies inside the register; name a file outside of it")
+            )
+
     @contextmanager
     def _written(self) -> Generator[None, None, None]:
         try:
             yield
         except OSError as error:
             raise NotWrittenError(str(self.out), reason(error)) from error
+
+    def check_form(self) -> None:
+        """Refuse to write text to a file whose name is that of something else.
+
+        Raises:
+            UsageError: If it would be so.
+        """
+        if self.out is not None and not self.as_json and self.out.suffix.lower() in _NO_TEXT:
+            raise wrong_call(
+                Text(
+                    f"--out：{self.out} 将写入文本；如要 JSON 请加 --json，否则请用 .txt 结尾的文件名",
+                    f"--out: {self.out} would get text; add --json for JSON, or name a file that ends in .txt",
+                )
+            )
 
     def give(self, data: Callable[[], dict[str, Any]], text: Callable[[int], str]) -> None:
         """Give the answer.
@@ -99,13 +133,7 @@ class Giving:
             UsageError: If it is text, and the name of the file is that of something else.
             NotWrittenError: If it cannot be written.
         """
-        if self.out is not None and not self.as_json and self.out.suffix.lower() in _NO_TEXT:
-            raise wrong_call(
-                Text(
-                    f"--out：{self.out} 将写入文本；如要 JSON 请加 --json，否则请用 .txt 结尾的文件名",
-                    f"--out: {self.out} would get text; add --json for JSON, or name a file that ends in .txt",
-                )
-            )
+        self.check_form()
         if self.out is None:
             width = shutil.get_terminal_size((WIDTH, 24)).columns
             click.echo(_json(data(), ascii_only=not _speaks_utf_8(sys.stdout)) if self.as_json else seen(text(width)))

@@ -19,7 +19,7 @@ from .options import gives, in_a_language
 from .speaking import spoken, wrong_call
 from .tables import as_table
 
-__all__ = ["COMMANDS", "facts_of", "meant_kind", "meant_role"]
+__all__ = ["COMMANDS", "facts_of", "how_to_give", "meant_kind", "meant_role"]
 
 _NOTHING = plain("-")
 _BY_ITSELF = Text("自动发生，不须记录", "comes by itself, and is never recorded")
@@ -191,6 +191,17 @@ def _values(fact: Fact[Any]) -> Text:
         return joined((plain(f"{member.value} ") + member.label for member in members), zh="\n", en="\n")
     said = how_to_answer(fact)
     return said if fact.unit is None else said + Text("（单位：", " (in ") + fact.unit + Text("）", ")")
+
+
+def how_to_give(fact: Fact[Any]) -> Text:
+    """The option that gives a fact, with the values that it takes."""
+    option = plain(f"--fact {fact.name}=")
+    if fact.choices:
+        return option + joined((plain(member.value) for member in fact.choices), zh="|", en="|")
+    if fact.shape is Shape.YES_NO:
+        return option + Text("是|否", "yes|no")
+    how = how_to_answer(fact)
+    return option + plain(_PLACE_OF.get(fact.shape, "TEXT")) + Text(f"（{how.zh}）", f" ({how.en})")
 
 
 def _fact_data(fact: Fact[Any], *, needed: bool) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The command that checks a network of places and units, counts which places have one, and holds the units against a standard."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import click
 
-from ..errors import InvalidValueError, UnknownNameError
+from ..errors import UnknownNameError
 from ..markup import document
 from ..policies import Law, Policy
 from ..projects import HEBEI
@@ -21,23 +21,19 @@ from ..tiers.findings import named as titled
 from ..tiers.network_tables import GRADE_HEADINGS, LACK_HEADINGS, grade_rows, lack_rows, non_conforming, tally_table
 from ..wire import read_network as read_document
 from ..wire import read_profile
-from ..wire.faults import remedy
 from ..wire.files import reason, write_whole
 from ..wire.leaves import alike
 from .asking import meant_readings, readings_taken
 from .giving import Giving, working
 from .options import Varied, a_day, chooses_readings, gives, goes_on, in_a_language, varies
-from .speaking import NotWrittenError, seen, spoken, wrong_call
+from .pictures import checked_plot, draw, plots, told_written
+from .speaking import NotWrittenError, spoken, wrong_call
 from .tables import as_table
 
 __all__ = ["COMMANDS"]
 
-_REPORTS = (".csv", ".html")
-_PICTURES = (".png", ".svg", ".pdf")
-_OUT = (
-    "写入文件：.csv 为逐个单位的评估表，.html 为报告，并打印本页；其他文件只写入本页 / "
-    "write a file: .csv is a row for each unit assessed, .html a report, and this page is printed; any other gets this page"
-)
+_OUT = "写入文件：.csv 为逐个单位的评估表，.html 网页，其余为文本 / write a file: .csv the units assessed, .html a page, otherwise text"
+_SHEET, _PAGE = ".csv", {".html", ".htm"}
 _MOST_AREAS, _MOST_LISTED, _MOST_LACKS = 40, 20, 10
 """As many areas, places or units of a list, and missing things as are shown without `--all`."""
 
@@ -233,46 +229,29 @@ def _answer(
     )  # fmt: skip
 
 
-def _report_to(giving: Giving, *, assessed: bool) -> Path | None:
-    """The file of a report; None where another file, or none, was named."""
-    out = giving.out
-    if out is None or out.suffix.lower() not in _REPORTS:
-        return None
-    if giving.as_json:
+def _is_report(giving: Giving, *, assessed: bool) -> bool:
+    """Whether the file that was named is a sheet or a page."""
+    suffix = "" if giving.out is None else giving.out.suffix.lower()
+    if giving.as_json and suffix in {_SHEET, *_PAGE}:
         raise wrong_call(
-            Text(f"--out：{out} 为报告；要 JSON 请用 .json 结尾的文件名", f"--out: {out} is a report; end the name with .json for JSON")
+            Text(f"--out：{suffix} 不是 JSON；请用 .json 结尾的文件名", f"--out: {suffix} is not JSON; end the name with .json")
         )
-    if out.suffix.lower() == ".csv" and not assessed:
+    if suffix == _SHEET and not assessed:
         raise wrong_call(
             Text("--out：.csv 为评估表；请用 --profile 给出标准", "--out: .csv has the units assessed; give a standard with --profile")
         )
-    return out
+    return suffix in {_SHEET, *_PAGE}
 
 
-def _written(out: Path, write: Callable[[], None]) -> None:
+def _report(out: Path, answer: _Answer) -> None:
     try:
-        write()
+        if answer.assessed is not None and out.suffix.lower() == _SHEET:
+            write_assessment(out, answer.assessed, lang=spoken())
+        else:
+            write_whole(out, answer.html(spoken()).encode("utf-8", errors="replace"))
     except OSError as error:
         raise NotWrittenError(str(out), reason(error)) from error
-    click.echo(seen(Text(f"已写入 {out}", f"written to {out}").in_(spoken())), err=True)
-
-
-def _draw(answer: _Answer, plot: Path) -> None:
-    from importlib import import_module
-
-    plots: Any = import_module("socialwork.plots")
-    figure = plots.network(answer.assessed or answer.coverage, lang=spoken())
-    try:
-        plots.save(figure, plot)
-    except InvalidValueError as error:
-        raise NotWrittenError(str(plot), remedy(error)) from error
-
-
-def _report(answer: _Answer, report: Path) -> None:
-    if answer.assessed is not None and report.suffix.lower() == ".csv":
-        write_assessment(report, answer.assessed, lang=spoken())
-    else:
-        write_whole(report, answer.html(spoken()).encode("utf-8", errors="replace"))
+    told_written(out)
 
 
 @click.command()
@@ -284,7 +263,7 @@ def _report(answer: _Answer, report: Path) -> None:
 @varies
 @goes_on
 @click.option("--all", "everything", is_flag=True, help="长的清单全部列出 / list everything, however long")
-@click.option("--plot", metavar="FILE", type=click.Path(path_type=Path), help="画图：.png、.svg 或 .pdf / a picture; needs the extra plot")
+@plots("另画网络图（.png、.svg、.pdf） / draw a picture of the network as well")
 @in_a_language
 @gives(to_files=True, out=_OUT)
 def network(file: Path, units: Path | None, profile: str | None, everything: bool, plot: Path | None, giving: Giving, **asked: Any) -> None:
@@ -295,27 +274,20 @@ def network(file: Path, units: Path | None, profile: str | None, everything: boo
     """
     read = (file, units or units_beside(file), *(() if profile is None else (Path(profile),)))
     giving.check(*read)
+    checked_plot(plot, *read, giving.out)
     if asked["varied"] is not None and profile is None:
         raise wrong_call(Text("--readings 须与 --profile 同用", "--readings: give a standard with --profile"))
-    report = _report_to(giving, assessed=profile is not None)
-    if plot is not None:
-        if plot.suffix.lower() not in _PICTURES:
-            kinds = "、".join(_PICTURES), ", ".join(_PICTURES)
-            raise wrong_call(
-                Text(f"--plot：{plot}：文件名须以 {kinds[0]} 之一结尾", f"--plot: {plot}: end the name with one of {kinds[1]}")
-            )
-        attrs.evolve(giving, out=plot).check(*read)
+    report = giving.out if _is_report(giving, assessed=profile is not None) else None
+    if report is None:
+        giving.check_form()
     with working(quiet=giving.as_json):
         answer = _answer(file, units, profile, everything=everything, **asked)
-        if plot is not None:
-            _draw(answer, plot)
-    if plot is not None:
-        click.echo(seen(Text(f"已写入 {plot}", f"written to {plot}").in_(spoken())), err=True)
+    draw(plot, lambda plots: plots.network(answer.assessed or answer.coverage, lang=spoken()))
     if report is not None:
-        _written(report, lambda: _report(answer, report))
+        _report(report, answer)
+        return
     files = (file,) if units is None else (file, units)
-    shown = giving if report is None else attrs.evolve(giving, out=None)
-    shown.give(lambda: answer.as_data(files), lambda width: answer.page(spoken(), width))
+    giving.give(lambda: answer.as_data(files), lambda width: answer.page(spoken(), width))
 
 
 COMMANDS = (network,)

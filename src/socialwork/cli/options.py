@@ -15,7 +15,7 @@ from .asking import Question, chosen_twice
 from .giving import Giving
 from .speaking import LANG, WrongCall, wrong_call
 
-__all__ = ["Varied", "a_day", "against", "asks", "chooses_readings", "gives", "goes_on", "in_a_language", "on_a_day", "varies"]
+__all__ = ["Command", "Varied", "a_day", "against", "asks", "chooses_readings", "gives", "goes_on", "in_a_language", "on_a_day", "varies"]
 
 Command = Callable[..., None]
 Varied = Literal["all"] | tuple[str, ...] | None
@@ -39,15 +39,16 @@ def _day(_: click.Context, parameter: click.Parameter, value: str | None) -> dat
     return day
 
 
-def a_day(name: str, words: str, *, required: bool = False) -> Callable[[Command], Command]:
+def a_day(name: str, words: str, *, also: tuple[str, ...] = (), required: bool = False) -> Callable[[Command], Command]:
     """Adds an option that takes a day; there is none that means today.
 
     Args:
         name: What the option is called, `"--on"`.
         words: What it is for, in both languages.
+        also: What else it is called.
         required: Whether it must be there.
     """
-    return click.option(name, metavar="DAY", callback=_day, required=required, help=words)
+    return click.option(name, *also, name[2:].replace("-", "_"), metavar="DAY", callback=_day, required=required, help=words)
 
 
 def _readings(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:

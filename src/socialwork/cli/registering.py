@@ -1,5 +1,6 @@
 """Commands that keep a register: what is in it, copies of it, and how a copy is put back."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -8,31 +9,34 @@ from typing import Any
 import attrs
 import click
 
-from ..errors import MASK, UnknownNameError
+from ..errors import MASK
 from ..lifecycle import VOID, Event, EventKind, Journal
 from ..lifecycle.outcomes import RecordOutcome, outcomes
 from ..rules.explain import value_text
-from ..store import Checked, Register
+from ..store import Checked, Head, Register
 from ..talent import HAIYOU
 from ..talent.governing import governing_law
 from ..text import Lang, Text, joined, plain
 from ..wire import event_to_json
 from ..wire._events import event_kinds
-from .asking import meant_id
+from .asking import known_id
+from .behind import Behind, last_day
 from .giving import Giving, working
 from .options import a_day, gives, in_a_language
-from .speaking import spoken
+from .speaking import spoken, wrong_call
 from .tables import as_table
 
 __all__ = ["COMMANDS"]
 
 _FOLDER = click.Path(path_type=Path)
+_HEAD = re.compile(r"([0-9]{1,15}):(?:sha256:)?([0-9a-fA-F]{64})")
 _WITHDRAWN = Text("作废", "withdrawn")
 _BACK_AGAIN = Text(
     "备份之后删除的人员又在其中；请用 erase 再次删除",
     "whoever was erased after the backup was made is in it again; erase them again (socialwork erase)",
 )
 _IN_BACKUPS = Text("此前的备份中仍有其资料；请销毁或重做", "backups that were made before still hold it; destroy them, or make them anew")
+_IF_ANEW = Text("确需重新登记的，用 person --again", "if they are to be entered anew one day: socialwork person, with --again")
 _NOTHING = plain("-")
 _EMPTY = Text("没有记录", "there are no records")
 
@@ -55,18 +59,48 @@ def _checked_page(said: Text, checked: Checked, lang: Lang) -> str:
     return f"{said.in_(lang)}\n{counted.in_(lang)}\n{digest.in_(lang)}{checked.head.digest}"
 
 
+def _noted(_: click.Context, __: click.Parameter, value: str | None) -> Head | None:
+    """A head that was noted down, as it was typed."""
+    if value is None:
+        return None
+    found = _HEAD.fullmatch(value.strip())
+    if found is None:
+        how = Text("请照 check 所写的填写，如 105:sha256:0f3c…", "give it as check told it, like 105:sha256:0f3c...")
+        raise wrong_call(Text(f"--known：{value}：{how.zh}", f"--known: {value}: {how.en}"))
+    return Head(int(found[1]), f"sha256:{found[2].lower()}")
+
+
 @click.command()
 @click.argument("register", type=_FOLDER)
+@click.option(
+    "--known",
+    metavar="N:DIGEST",
+    callback=_noted,
+    help="与以前记下的核对：到第N条是否仍是当时所记 / whether all up to record N is as it was noted down",
+)
 @in_a_language
 @gives(to_files=False)
-def check(register: Path, giving: Giving) -> None:
-    """逐条核对登记簿 / look at every record of a register, and at its digest."""
+def check(register: Path, known: Head | None, giving: Giving) -> None:
+    """逐条核对登记簿 / look at every record of a register, and at its digest.
+
+    末条的序号与摘要请另处记下，日后用 --known 核对 / note number and digest of the last record down elsewhere; --known compares them later.
+    """
     with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
-        checked = opened.check()
+        checked = opened.check(known)
+    head = checked.head
+    lines = [
+        Text(f"请另处记下，日后核对用：--known {head.seq}:{head.digest}", f"to be noted down elsewhere: --known {head.seq}:{head.digest}")
+    ]
+    if known is not None:
+        lines.insert(0, Text(f"到第{known.seq}条为止的记录仍是当时所记", f"the records up to {known.seq} are those that were noted down"))
+    data = {"known": None if known is None else {"seq": known.seq, "digest": known.digest}}
     said = Text(
         f"{register}：每条记录、每人的资料均与写入时一致", f"{register}: every record and every person's entry is as it was written"
     )
-    giving.give(lambda: _checked_data("socialwork.checked/1", checked, register=register), lambda _: _checked_page(said, checked, spoken()))
+    giving.give(
+        lambda: _checked_data("socialwork.checked/1", checked, register=register) | data,
+        lambda _: "\n".join((_checked_page(said, checked, spoken()), *(line.in_(spoken()) for line in lines))),
+    )
 
 
 @click.command()
@@ -101,21 +135,29 @@ def backup(register: Path, to: Path, giving: Giving) -> None:
 def restore(from_: Path, to: Path, erased_in: Path | None, giving: Giving) -> None:
     """从备份恢复登记簿 / put the backup FROM into the new folder TO, after it was checked.
 
-    备份之后删除的人员会重新出现，须用 --erased-in 或 erase 再次删除 / who was erased after the backup was made is in it again: name the newer
-    register with --erased-in, or erase them again.
+    备份之后删除的人员会重新出现，须用 --erased-in 或 erase 再次删除；写明较新的登记簿时，并列出备份中没有的记录 / who was erased after the backup was
+    made is in it again: name the newer register with --erased-in, or erase them again; with it, the records that are not in the backup are told.
     """
     with working(quiet=giving.as_json):
         checked = Register.restore(from_, to, policy=HAIYOU, erased_in=erased_in)
+        day = last_day(to, checked, HAIYOU)
+        behind = None if erased_in is None else Behind.looked_at(erased_in, checked, HAIYOU)
     said = Text(f"已将 {from_} 恢复至 {to}，并已核对", f"{from_} was restored to {to}, and checked")
     erased = (
         _BACK_AGAIN
         if erased_in is None
         else Text(f"{erased_in} 中已删除的人员未恢复", f"who was erased in {erased_in} is erased in it as well")
     )
-    told = {"erased_in": None if erased_in is None else str(erased_in)}
+    told = {
+        "erased_in": None if erased_in is None else str(erased_in),
+        "last_recorded": None if day is None else str(day),
+        "newer": None if behind is None else behind.as_data(),
+    }
+    recorded = () if day is None else (Text(f"末条记录日：{day}", f"day of the last record: {day}"),)
+    lines = (*recorded, *(() if behind is None else (behind.text,)), erased)
     giving.give(
         lambda: _checked_data("socialwork.restored/1", checked, **{"from": from_}, to=to) | told,
-        lambda _: f"{_checked_page(said, checked, spoken())}\n{erased.in_(spoken())}",
+        lambda _: "\n".join((_checked_page(said, checked, spoken()), *(line.in_(spoken()) for line in lines))),
     )
 
 
@@ -159,7 +201,8 @@ def erase(register: Path, subject: str, on: date, recorder: str, document: str, 
         erased = opened.people.erase(subject, on=on, recorder=recorder, document=document)
     said = Text(f"{erased.id} 的资料已于 {erased.on} 删除", f"what was known of {erased.id} was erased on {erased.on}")
     data = {"schema": "socialwork.erased/1", "register": str(register), "id": erased.id, "on": str(erased.on), "recorder": erased.recorder}
-    giving.give(lambda: {**data, "document": erased.document}, lambda _: f"{said.in_(spoken())}\n{_IN_BACKUPS.in_(spoken())}")
+    lines = (said, _IN_BACKUPS, _IF_ANEW)
+    giving.give(lambda: {**data, "document": erased.document}, lambda _: "\n".join(line.in_(spoken()) for line in lines))
 
 
 # --- history -----------------------------------------------------------------------------------------------------------------------------
@@ -168,10 +211,7 @@ def erase(register: Path, subject: str, on: date, recorder: str, document: str, 
 def _of_one(journal: Journal, subject: str | None) -> tuple[Event, ...]:
     if subject is None:
         return tuple(journal)
-    what = Text("登记簿", "subject in the register")
-    if found := journal.of(meant_id(journal.subjects, subject, what)):
-        return found
-    raise UnknownNameError(what, subject, journal.subjects)
+    return journal.of(known_id(journal.subjects, subject, Text("登记簿", "subject in the register")))
 
 
 def _history_data(register: Path, subject: str | None, events: Sequence[Event], became: Mapping[int, RecordOutcome]) -> dict[str, Any]:
@@ -242,7 +282,7 @@ def history(register: Path, subject: str | None, giving: Giving) -> None:
     “结果”按现有全部记录、默认口径；个人事实以 *** 代替，--json 列出 / what became of each is told by all that is
     recorded now, and the default readings. Personal facts are shown as ***; --json has them.
     """
-    giving.check(register / "journal.sqlite", register / "people.sqlite")
+    giving.check_outside(register)
     with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
         journal = opened.journal()
     events = _of_one(journal, subject)

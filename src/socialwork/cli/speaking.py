@@ -22,7 +22,7 @@ from ..wire.faults import remedy
 from ..wire.problems import literal
 from .checking import FilesRefusedError
 
-__all__ = ["LANG", "NotWrittenError", "SpeakingGroup", "WrongCall", "records_told", "seen", "spoken", "wrong_call"]
+__all__ = ["LANG", "NotWrittenError", "SpeakingGroup", "WrongCall", "note_line", "records_told", "seen", "spoken", "wrong_call"]
 
 LANG = "socialwork.lang"
 """Where click's context keeps the language."""
@@ -36,6 +36,7 @@ _FILE_FAILED, _REFUSED = 3, 4
 
 _TYPED = {
     "on": plain("--on"),
+    "recorded": plain("--recorded"),
     "seq": Text("第{}条", "record {}"),
     "journal": plain("--record"),
     "document": plain("--document"),
@@ -112,6 +113,11 @@ def records_told(first: int, last: int) -> Text:
     if first == last:
         return Text(f"第{first}条", f"record {first}")
     return Text(f"第{first}条至第{last}条", f"records {first} to {last}")
+
+
+def note_line(said: Text) -> Text:
+    """What is odd and was done all the same, as a line of its own."""
+    return Text("注意：", "note: ") + said
 
 
 def wrong_call(words: Text) -> WrongCall:

@@ -11,7 +11,7 @@ import click
 
 from ..lifecycle import Journal, Standing
 from ..policies import Law
-from ..rules import NOTICE
+from ..rules import NOTICE, Verdict
 from ..store import Person, Register
 from ..talent import HAIYOU, TalentScheme
 from ..talent.governing import governing_law
@@ -19,7 +19,7 @@ from ..talent.standing import PERSON, ROUND, Revocations
 from ..talent.terms import TermRecord
 from ..talent.windows import TermsOf
 from ..text import Lang, Text, joined, plain
-from .asking import meant_id, meant_readings, readings_taken
+from .asking import known_id, meant_readings, readings_taken
 from .giving import Giving, working
 from .options import a_day, chooses_readings, gives, in_a_language
 from .speaking import spoken
@@ -100,7 +100,7 @@ def _told(
 ) -> _Told:
     journal: Journal = register.journal()
     if subject is not None:
-        subject = meant_id(journal.subjects, subject, Text("登记簿", "subject in the register"))
+        subject = known_id(journal.subjects, subject, Text("登记簿", "subject in the register"))
     law = governing_law(HAIYOU, journal, subject, as_of=as_of, known_on=known_on, readings=readings)
     if subject is None:
         standings = {
@@ -126,14 +126,28 @@ def _is_there(journal: Journal, subject: str, as_of: date, known_on: date | None
 # --- everybody ---------------------------------------------------------------------------------------------------------------------------
 
 
+def _term(standing: Standing) -> Text:
+    """The state of the term; undetermined where a naming waits for a fact."""
+    return Verdict.UNDETERMINED.label if "term" in standing.undetermined else standing.states["term"].label
+
+
 def _state(standing: Standing) -> Text:
     """The state of the term, and below it that of a revocation if there is one under way."""
     revocation = standing.states["revocation"]
-    parts = [standing.states["term"].label, *((revocation.label,) if revocation in Revocations.PENDING else ())]
+    parts = [_term(standing), *((revocation.label,) if revocation in Revocations.PENDING else ())]
     return joined(parts, zh="\n", en="\n")
 
 
+def _asked(standing: Standing) -> Iterator[Text]:
+    """What an undetermined term waits for."""
+    for each in standing.not_applied if "term" in standing.undetermined else ():
+        yield from (ask.label for ask in (each.decision.asks if each.waits else ()))
+
+
 def _due(standing: Standing) -> Text:
+    """What comes by itself, or what has to be found out first."""
+    if asked := dict.fromkeys(_asked(standing)):
+        return Text("须查明：", "to be found out: ") + joined(asked)
     return next((plain(f"{due.day} ") + due.kind.label for due in standing.due), _NOTHING)
 
 
@@ -167,7 +181,7 @@ def _page(told: _Told, lang: Lang, width: int) -> str:
 
 
 def _below(told: _Told, people: Mapping[str, Standing]) -> Iterator[Text]:
-    counted = Counter(standing.states["term"].label for standing in people.values())
+    counted = Counter(_term(standing) for standing in people.values())
     if counted:
         yield joined((Text(f"{label.zh}{number}人", f"{label.en}: {number}") for label, number in counted.items()), zh="；", en="; ")
     if aside := [plain(subject) for subject, standing in told.standings.items() if standing.not_applied]:
@@ -213,7 +227,7 @@ def standing(
 
     管理期内各事按命名时的规定，办法期满后仍可查询 / the law of the naming governs the term, also after the measures have run out.
     """
-    giving.check(register / "journal.sqlite", register / "people.sqlite")
+    giving.check_outside(register)
     chosen = meant_readings(HAIYOU, readings)
     with working(quiet=giving.as_json), Register.open(register, policy=HAIYOU) as opened:
         told = _told(opened, subject, as_of, known_on, chosen, names=names)

@@ -43,6 +43,15 @@ def _check_event(event: object) -> Event:
     return event
 
 
+def _check_like(facts: object, before: object) -> None:
+    """Refuse facts that are not of the type of those that they take the place of; where none were, nobody knows which they would be."""
+    if facts is None or isinstance(facts, _Kept) or before is None or type(facts) is type(before):
+        return
+    name = type(before).__name__
+    fix = Text(f"请给出 {name}，如 attrs.evolve(原事实, ...)", f"give a {name}, such as attrs.evolve(those before, ...)")
+    raise InvalidValueError("facts", type(facts).__name__, fix)
+
+
 class Journal:
     """Events in the order in which they were recorded. Nothing in it is ever changed: every call that adds something gives a new one.
 
@@ -149,6 +158,9 @@ class Journal:
     ) -> "Journal":  # fmt: skip
         """The journal with one more event, of which nobody asks whether it is allowed: for imports, and for what is known late.
 
+        What is known before its day, such as a naming that is scheduled, can be recorded before it here; `socialwork.store.record_events` and
+        the commands, which keep what happened, refuse that unless it is meant.
+
         Args:
             kind: The kind of event, or its id.
             subject: The id of the subject.
@@ -231,9 +243,12 @@ class Journal:
             after: The record of the same day that came before it; None where the order does not matter.
 
         Raises:
-            InvalidValueError: If there is no such record, or it was corrected already; or as for `Event`.
+            InvalidValueError: If there is no such record, or it was corrected or withdrawn already; if the facts are of another type than those
+                that they take the place of; or as for `Event`.
         """
         wrong = self._correctable(seq)
+        if kind is None or _id(kind) == wrong.kind:
+            _check_like(facts, wrong.facts)
         changed = {
             "kind": None if kind is None else _id(kind),
             "happened": on,
@@ -258,7 +273,7 @@ class Journal:
             document: The document behind it, which says why.
 
         Raises:
-            InvalidValueError: If there is no such record, or it was corrected already; or as for `Event`.
+            InvalidValueError: If there is no such record, or it was corrected or withdrawn already; or as for `Event`.
         """
         wrong = self._correctable(seq)
         event = Event(

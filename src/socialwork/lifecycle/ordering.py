@@ -43,6 +43,7 @@ class Records:
         self._stands: dict[int, Event | None] = {}
         self._last: dict[int, int] = {}
         self._before: dict[int, Event | None] = {}
+        self._by: dict[int, Event] = {}
         for event in events:
             self._take(event)
 
@@ -58,6 +59,7 @@ class Records:
             self._before[seq] = self._stands[place]
             self._stands[place] = self._before.get(corrects) if event.kind == VOID else event
             self._last[place] = seq
+            self._by[corrects] = event
 
     def why_not(self, seq: int) -> Text | None:
         """Why a record cannot be corrected any more; None where it can."""
@@ -68,11 +70,21 @@ class Records:
         if seq == self._last[place] or (there is not None and seq == there.seq):
             return None
         last = self._last[place] if there is None else there.seq
-        return Text(f"第{seq}条已被更正；请更正第{last}条", f"record {seq} was corrected already; correct {last}")
+        by = self._by.get(seq)
+        if by is None or by.kind != VOID:
+            return Text(f"第{seq}条已被更正；请更正第{last}条", f"record {seq} was corrected already; correct {last}")
+        withdrawn = Text(f"第{seq}条已由第{by.seq}条作废；", f"record {seq} was withdrawn by record {by.seq}; ")
+        if by.seq == self._last[place]:
+            return withdrawn + Text(f"要恢复，请作废第{by.seq}条", f"withdraw {by.seq} to have it back")
+        return withdrawn + Text(f"请更正第{last}条", f"correct {last}")
 
     def standing(self) -> list[tuple[int, Event]]:
         """The records that stand, each with its place."""
         return [(place, event) for place, event in self._stands.items() if event is not None]
+
+    def place(self, seq: int) -> int:
+        """The place in which a record stands, or stood: the number of the first record there; its own where it corrects nothing that is there."""
+        return self._place.get(seq, seq)
 
     def at(self, seq: int) -> Event | None:
         """What stands in the place of a record now: itself, or what corrected it; None where it was withdrawn, or there is none."""

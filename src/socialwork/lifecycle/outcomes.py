@@ -7,7 +7,7 @@ import attrs
 
 from ..text import Labelled, Text
 from .events import VOID, Event
-from .journals import Journal
+from .journals import Journal, check_journal
 from .living import LifecycleLaw
 from .ordering import timeline
 from .standings import NotApplied
@@ -52,7 +52,11 @@ def outcomes(journal: Journal, law: LifecycleLaw) -> dict[int, RecordOutcome]:
     Args:
         journal: The journal.
         law: The law whose tables, readings and values are used.
+
+    Raises:
+        InvalidValueError: If there is no journal.
     """
+    check_journal(journal)
     found: dict[int, RecordOutcome] = {}
     for subject, standing in journal.standings(law, as_of=date.max).items():
         turned = {each.event.seq: each for each in standing.not_applied}

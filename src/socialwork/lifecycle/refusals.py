@@ -9,12 +9,12 @@ from ..rules import Decision, Rule, Verdict
 from ..text import Text, joined
 from .events import Event
 from .kinds import EventKind, State
-from .living import LivingLifecycle
-from .moves import Move
+from .living import LifecycleLaw, LivingLifecycle
+from .moves import ByOption, Move
 from .rows import Row
 from .tables import Against, Table, against, chain_of
 
-__all__ = ["Reason", "reasons_against"]
+__all__ = ["Reason", "reasons_against", "under_options"]
 
 
 @attrs.frozen(kw_only=True)
@@ -26,21 +26,25 @@ class Reason:
         clause: The clauses behind it.
         decision: The decision on the condition that is not met, or waits; None where the reason is another one.
         waits: Whether a fact, or a number, that is missing could still remove it.
+        remedy: What to do about it; None where the reason says so itself.
     """
 
     why: Text
     clause: tuple[str, ...] = ()
     decision: Decision | None = attrs.field(default=None, eq=False, repr=False)
     waits: bool = False
+    remedy: Text | None = None
 
     @property
     def text(self) -> Text:
-        """The reason with its clauses."""
-        return self.why + Text(f"（{'/'.join(self.clause)}）", f" ({'/'.join(self.clause)})") if self.clause else self.why
+        """The reason with its clauses, and what to do about it."""
+        said = self.why + Text(f"（{'/'.join(self.clause)}）", f" ({'/'.join(self.clause)})") if self.clause else self.why
+        return said if self.remedy is None else said + Text("；", "; ") + self.remedy
 
     def as_data(self) -> dict[str, Any]:
         """The reason as JSON data; the facts behind it are in `decision` alone."""
-        return {"why": self.why.as_data(), "clauses": list(self.clause), "waits": self.waits}
+        remedy = {} if self.remedy is None else {"remedy": self.remedy.as_data()}
+        return {"why": self.why.as_data(), "clauses": list(self.clause), "waits": self.waits, **remedy}
 
 
 def reasons_against(table: Table, states: Sequence[str], event: Event) -> tuple[Reason, ...]:
@@ -86,10 +90,21 @@ def _no_move(table: Table, lifecycle: LivingLifecycle, kind: str, state: State, 
             f"“{lifecycle.label.zh}”为“{state.label.zh}”时，按所选口径没有“{label.zh}”",
             f'under the readings chosen there is no "{label.en}" where the state of "{lifecycle.label.en}" is "{state.label.en}"',
         )
-        return Reason(why=why, clause=row.move.clause)
+        return Reason(why=why + under_options(cast("ByOption", row.move.to), table.law), clause=row.move.clause)
     rows = [each.move for each in table.rows[kind].values() if each.move.due is None]
     why = _stands_wrong(lifecycle, state, label, [move.state for move in rows])
     return Reason(why=why, clause=tuple(dict.fromkeys(clause for move in rows for clause in move.clause)))
+
+
+def under_options(to: ByOption, law: LifecycleLaw) -> Text:
+    """How the reading is taken that leaves a move out, and under which of its options there is one: the end of a sentence."""
+    reading, chosen = to.reading, law.choice(to.reading)
+    others = joined(Text(f"{reading.id}={option}", f"{reading.id}={option}") for option, state in to.states if state is not None)
+    question = reading.question
+    return Text(
+        f"；{reading.id}（{question.zh}）取 {chosen.id}（{chosen.label.zh}）；取 {others.zh} 时有",
+        f"; {reading.id} ({question.en}) is taken as {chosen.id} ({chosen.label.en}); under {others.en} there is",
+    )
 
 
 def _stands_wrong(lifecycle: LivingLifecycle, state: State, event: Text, wanted: Sequence[State]) -> Text:

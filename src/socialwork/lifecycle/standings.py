@@ -31,6 +31,7 @@ _HEADINGS = (
     Text("备注", "notes"),
 )
 _NOTHING = plain("-")
+_UNDETERMINED = Text("待核实（见未适用的记录）", "undetermined (see the record that is not applied)")
 
 
 @attrs.frozen(kw_only=True)
@@ -206,6 +207,22 @@ class Standing:
         """The events that no move accepted, and why."""
         return tuple(NotApplied(event=event, reasons=reasons) for event, reasons in self._run.reasons())
 
+    @cached_property
+    def undetermined(self) -> frozenset[str]:
+        """The ids of the lifecycles whose state is not known: a record that would begin them waits for a fact, and nothing later moved them."""
+        found: set[str] = set()
+        for each in self.not_applied:
+            begun = (
+                lifecycle.id
+                for lifecycle in self._run.table.lifecycles
+                if any(move.event.id == each.event.kind and move.state == lifecycle.initial for move in lifecycle.moves)
+            )
+            found.update(name for name in begun if each.waits and not self._moved_after(name, each.event.happened))
+        return frozenset(found)
+
+    def _moved_after(self, lifecycle: str, day: date) -> bool:
+        return any(step.lifecycle == lifecycle and step.day > day and step.source != step.target for step in self.steps)
+
     @property
     def unordered(self) -> tuple[tuple[Event, Event], ...]:
         """Pairs of events of one day of which nobody said which came first, although it matters; they are taken as they were recorded."""
@@ -236,6 +253,7 @@ class Standing:
             "states": {name: state.id for name, state in self.states.items()},
             "since": {name: None if day is None else str(day) for name, day in self.since.items()},
             "steps": [step.as_data() for step in self.steps],
+            "undetermined": sorted(self.undetermined),
             "not_applied": [each.as_data() for each in self.not_applied],
             "unordered": [[one.seq, other.seq] for one, other in self.unordered],
             "due": [each.as_data() for each in self.due],
@@ -280,8 +298,9 @@ class Standing:
     def _told(self) -> Iterator[Text]:
         for name, state in self.states.items():
             since = self.since[name]
-            line = self._label(name) + Text("：", ": ") + state.label
-            yield line if since is None else line + Text(f"（自{since}）", f" (since {since})")
+            known = name not in self.undetermined
+            line = self._label(name) + Text("：", ": ") + (state.label if known else _UNDETERMINED)
+            yield line + Text(f"（自{since}）", f" (since {since})") if since is not None and known else line
         for each in self.not_applied:
             number = Text(
                 f"未适用：第{each.event.seq}条（{each.event.happened}，", f"not applied: record {each.event.seq} ({each.event.happened}, "

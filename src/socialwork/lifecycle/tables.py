@@ -12,7 +12,7 @@ from .living import LifecycleLaw, LivingLifecycle
 from .moves import Move
 from .rows import Row
 
-__all__ = ["Against", "Table", "Tables", "accepted", "against", "chain_of", "waits"]
+__all__ = ["Against", "Table", "Tables", "accepted", "against", "chain_of", "may_wait", "waits"]
 
 
 class Table:
@@ -127,15 +127,23 @@ def chain_of(table: Table, states: Sequence[str], kind: str) -> Iterator[Row | N
 
 
 def waits(table: Table, states: Sequence[str], event: Event) -> bool:
-    """Whether nothing stands against an event that was not applied but facts that nobody told."""
+    """Whether nothing stands against an event in the states that it met, which did not apply, but facts that nobody told."""
     for number, row in enumerate(chain_of(table, states, event.kind)):
         if row is None or row.target is None or row.move.due is not None:
             return False
-        for each in against(row, event, table.law, states, caused=number > 0):
-            untold = event.facts is None if each is Against.FACTS else each is Against.GUARD
-            if not untold or (each is Against.GUARD and row.verdict(event.facts, table.law) is Verdict.NO):
-                return False
+        if not all(_untold(each, row, event, table.law) for each in against(row, event, table.law, states, caused=number > 0)):
+            return False
     return event.kind not in table.caused
+
+
+def may_wait(table: Table, event: Event) -> bool:
+    """Whether a fact that nobody told stands against an event in some states, whatever else does: those that it met may be others once it is told."""
+    for row in table.rows.get(event.kind, {}).values():
+        if not row.ready:
+            row.make_ready(table.law)
+        if any(_untold(each, row, event, table.law) for each in against(row, event, table.law, table.initial, caused=False)):
+            return True
+    return False
 
 
 class Against(Enum):
@@ -157,3 +165,10 @@ def against(row: Row, event: Event, law: LifecycleLaw, states: Sequence[str], *,
         yield Against.FACTS
     elif row.compiled is not None and row.verdict(event.facts, law) is not Verdict.YES:
         yield Against.GUARD
+
+
+def _untold(each: Against, row: Row, event: Event, law: LifecycleLaw) -> bool:
+    """Whether what stands against a row is a fact that nobody told: none was recorded with the event, or one that the condition needs is missing."""
+    if each is Against.FACTS:
+        return event.facts is None
+    return each is Against.GUARD and row.verdict(event.facts, law) is Verdict.UNDETERMINED

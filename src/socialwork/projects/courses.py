@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import attrs
 
+from ..days import SomeDay
 from ..lifecycle import Standing, State, Step
 from ..rules import Missing
 from .facts import Evaluation, Monitoring, Opening, Plan, Progress, Task
@@ -72,6 +73,13 @@ class Course:
         return Stage.of(self.state.id) if self.state in ProjectStates.STAGES else None
 
     @property
+    def plan_days(self) -> tuple[SomeDay | None, SomeDay | None]:
+        """The first and the last day planned; None where one is not told."""
+        days = () if self.plan is None else (self.plan.first_day, self.plan.last_day)
+        first, last = (None if isinstance(day, Missing) else day for day in days or (Missing.NOT_ASKED, Missing.NOT_ASKED))
+        return first, last
+
+    @property
     def spent(self) -> Decimal | None:
         """What was spent so far in this round, in yuan, by the latest report that tells it; None where none does."""
         told = (report.facts.spent for report in reversed(self.reports))
@@ -82,6 +90,12 @@ class Course:
         told = (report.facts.reached for report in reversed(self.reports))
         values = (each.value for reached in told if not isinstance(reached, Missing) for each in reached if each.name == indicator)
         return next(values, None)
+
+    @property
+    def reported(self) -> tuple[str, ...]:
+        """The names of the indicators that the reports of this round tell of, each once."""
+        told = (report.facts.reached for report in self.reports)
+        return tuple(dict.fromkeys(each.name for reached in told if not isinstance(reached, Missing) for each in reached))
 
     @property
     def monitored(self) -> bool:

@@ -27,6 +27,7 @@ __all__ = [
     "can_end_stage",
     "deliverable_subject",
     "misstated",
+    "review_of",
     "review_stage",
 ]
 
@@ -205,20 +206,35 @@ def _lacking_in(plan: Plan | None, on: date) -> tuple[tuple[Text, ...], bool | M
     return tuple(lacking), Missing.NOT_KNOWN if lacking else True
 
 
-def _standings(journal: Journal, law: LifecycleLaw, on: date, wanted: dict[str, Deliverable]) -> Iterator[DeliverableStanding]:
+def _standings(
+    journal: Journal, law: LifecycleLaw, on: date, known_on: date | None, wanted: dict[str, Deliverable]
+) -> Iterator[DeliverableStanding]:
     for subject, deliverable in wanted.items():
         state = DeliverableStates.NONE
         if journal.of(subject):
-            state = journal.standing(law, subject, as_of=on).states.get("deliverable", state)
+            state = journal.standing(law, subject, as_of=on, known_on=known_on).states.get("deliverable", state)
         yield DeliverableStanding(deliverable, state)
 
 
-def _review(journal: Journal, law: LifecycleLaw, project: str, course: Course, checklist: Checklist, on: date) -> StageReview | None:
+def review_of(
+    journal: Journal, law: LifecycleLaw, project: str, course: Course, checklist: Checklist, on: date, known_on: date | None = None
+) -> StageReview | None:
+    """As `review_stage`, of a project that went so; None where it is in no stage.
+
+    Args:
+        journal: The journal of projects and deliverables.
+        law: The law whose tables are used.
+        project: The id of the project.
+        course: How it went.
+        checklist: What the office demands.
+        on: The day on which the stage would end.
+        known_on: What was recorded on or before that day counts; None for everything.
+    """
     stage = course.stage
     if stage is None:
         return None
     wanted = {deliverable_subject(project, each, round=course.round): each for each in checklist.of(stage)}
-    found = tuple(_standings(journal, law, on, wanted))
+    found = tuple(_standings(journal, law, on, known_on, wanted))
     lacks, recorded = _lacking(stage, course, on)
     facts = StageEnd(deliverables_accepted=not any(each.stands_in_the_way for each in found), work_recorded=recorded)
     return StageReview(project=project, stage=stage, round=course.round, deliverables=found, facts=facts, work_lacks=lacks)
@@ -241,7 +257,7 @@ def review_stage(journal: Journal, law: LifecycleLaw, project: str, *, checklist
         InvalidValueError: If it is in no stage on the day: not opened yet, or closed.
     """
     course = course_of(journal.standing(law, project, as_of=on))
-    review = _review(journal, law, project, course, checklist, on)
+    review = review_of(journal, law, project, course, checklist, on)
     if review is None:
         fix = Text(
             "该日项目不在任何阶段；请给出立项之后、结项之前的日期",
@@ -341,7 +357,7 @@ def misstated(journal: Journal, law: LifecycleLaw, *, checklist: Checklist) -> t
         for place, step in enumerate(standing.steps):
             if step.event is None or not _ended(step):
                 continue
-            review = _review(journal, law, project, course_of(standing.steps[:place]), checklist, step.day)
+            review = review_of(journal, law, project, course_of(standing.steps[:place]), checklist, step.day)
             if review is not None and review.lacks:
                 found.append(Misstated(step.event.seq, review))
     return tuple(found)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import attrs
 
 from ..days import SomeDay, earliest, latest
-from ..errors import InvalidValueError
+from ..errors import DuplicateNameError, InvalidValueError
 from ..money import to_decimal
 from ..rules import Change, Derived, Fact, FactSet, Missing, Moment, Shape
 from ..text import Labelled, Text
@@ -153,6 +153,11 @@ def _in_order(first: SomeDay, last: SomeDay, moment: Moment) -> bool | Missing:
     return Missing.NOT_KNOWN if earliest(first) <= latest(last) else False
 
 
+def _each_once(told: tuple[Indicator | Reached, ...] | Missing) -> None:
+    if not isinstance(told, Missing):
+        DuplicateNameError.check(Text("项目指标", "indicator"), (each.name for each in told))
+
+
 class PlanFacts(FactSet):
     """The facts of a plan."""
 
@@ -182,6 +187,7 @@ class Plan:
         last_day: The last day.
 
     Raises:
+        DuplicateNameError: If an indicator is named twice.
         InvalidValueError: If a value is none of its fact.
     """
 
@@ -190,6 +196,9 @@ class Plan:
     budget: Decimal | Missing = PLAN.budget.field()
     first_day: SomeDay | Missing = PLAN.first_day.field()
     last_day: SomeDay | Missing = PLAN.last_day.field()
+
+    def __attrs_post_init__(self) -> None:
+        _each_once(self.indicators)
 
     @property
     def due(self) -> date | None:
@@ -216,11 +225,15 @@ class Progress:
         reached: How much of each indicator is reached; those left out are not told.
 
     Raises:
+        DuplicateNameError: If an indicator is named twice.
         InvalidValueError: If a value is none of its fact.
     """
 
     spent: Decimal | Missing = PROGRESS.spent.field()
     reached: tuple[Reached, ...] | Missing = PROGRESS.reached.field()
+
+    def __attrs_post_init__(self) -> None:
+        _each_once(self.reached)
 
 
 class Reviewer(Labelled):
@@ -264,6 +277,7 @@ class Monitoring:
         findings: What was found, in words.
 
     Raises:
+        DuplicateNameError: If an indicator is named twice.
         InvalidValueError: If a value is none of its fact.
     """
 
@@ -272,6 +286,9 @@ class Monitoring:
     by: Reviewer | Missing = MONITORING.by.field()
     has_unit_above: bool | Missing = MONITORING.has_unit_above.field()
     findings: str | Missing = MONITORING.findings.field()
+
+    def __attrs_post_init__(self) -> None:
+        _each_once(self.reached)
 
 
 class EvaluationFacts(ReviewFacts):
@@ -295,6 +312,7 @@ class Evaluation:
         result: The result, in the evaluator's words.
 
     Raises:
+        DuplicateNameError: If an indicator is named twice.
         InvalidValueError: If a value is none of its fact.
     """
 
@@ -303,6 +321,9 @@ class Evaluation:
     by: Reviewer | Missing = EVALUATION.by.field()
     has_unit_above: bool | Missing = EVALUATION.has_unit_above.field()
     result: str | Missing = EVALUATION.result.field()
+
+    def __attrs_post_init__(self) -> None:
+        _each_once(self.reached)
 
 
 class HandoverFacts(FactSet):

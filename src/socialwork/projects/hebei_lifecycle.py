@@ -1,16 +1,14 @@
 """How projects run by the report on the standard (H13, H14): the conditions, and the tables of moves."""
 
-from typing import Any
-
 from ..lifecycle import ByOption, Lifecycle, Move, Role, State
-from ..policies import Law
-from ..rules import AllOf, AnyOf, ByReading, Is, IsTrue, Not, Rule
+from ..rules import AllOf, AnyOf, ByReading, Derived, FactSet, Is, IsTrue, Moment, Not, Rule, Shape
 from ..text import Text
-from .facts import EVALUATION, MONITORING, STAGE_END, EvaluationFacts, MonitoringFacts, Reviewer
-from .hebei_readings import ASSESSMENT_MEANS, EVALUATED_BY, STAGE_ORDER, TASKS_ARE_PROJECTS
-from .stages import DELIVERABLE, PROJECT, DeliverableHappens, DeliverableStates, ProjectHappens, ProjectStates, Stage
+from ..tiers import Act, hebei
+from .facts import EVALUATION, MONITORING, STAGE_END, TASK, EvaluationFacts, MonitoringFacts, Reviewer
+from .hebei_readings import EVALUATED_BY, STAGE_ORDER, TASKS_ARE_PROJECTS
+from .stages import DELIVERABLE, PROJECT, DeliverableHappens, DeliverableStates, ProjectHappens, ProjectStates
 
-__all__ = ["ACCEPTER", "DELIVERABLES", "PROJECT_LIFECYCLES", "PROJECT_RUN", "stage_label"]
+__all__ = ["ACCEPTER", "DELIVERABLES", "PROJECT_LIFECYCLES", "PROJECT_RUN"]
 
 
 ACCEPTER = Role(id="accepter", label=Text("验收方", "who accepts"))
@@ -34,6 +32,29 @@ def _by_the_right_one(facts: MonitoringFacts | EvaluationFacts) -> Rule:
 
 _MONITORED_BY, _EVALUATED_BY = _by_the_right_one(MONITORING), _by_the_right_one(EVALUATION)
 
+
+def _is_named(tier: str, moment: Moment) -> bool:
+    del moment
+    return any(function.act is Act.CONTRACT and function.unit == tier for function in hebei.FUNCTIONS)
+
+
+class _TaskFacts(FactSet):
+    by_one_named = Derived[bool](
+        label=Text("承接方是规定写明的一级", "the text names such units as those that take on tasks"), shape=Shape.YES_NO, of=bool,
+        from_=(TASK.tier,), function=_is_named,
+    )  # fmt: skip
+
+
+_TAKEN_ON = ByReading(
+    hebei.CONTRACTORS,
+    {
+        "named_only": IsTrue(_TaskFacts().by_one_named, clause="H18"),
+        "any_level": AllOf(clause="H13", label=Text("三级都可以承接", "all levels may take it on")),
+        "silent": AllOf(clause="H18", label=Text("规定未涉及另两级，也未禁止", "the text does not speak of the others, nor forbid them")),
+    },
+    label=Text("由可以承接的单位承接", "taken on by a unit that may"),
+)
+
 _S, _H = ProjectStates, ProjectHappens
 _SPENDING = (_S.IMPLEMENTATION, _S.MONITORING, _S.EVALUATION)
 _ONLY_BESIDE = ByOption(STAGE_ORDER, {"sequence": None, "parallel": _S.IMPLEMENTATION, "cycle": None})
@@ -53,7 +74,7 @@ PROJECT_RUN = Lifecycle(
     initial=_S.NONE,
     moves=(
         Move(state=_S.NONE, event=_H.OPENED, to=_S.ASSESSMENT, clause=("H13", "H14")),
-        Move(state=_S.NONE, event=_H.TASK_TAKEN_ON, to=_AS_PROJECT, clause=("H13", "H14", "H18")),
+        Move(state=_S.NONE, event=_H.TASK_TAKEN_ON, to=_AS_PROJECT, guard=_TAKEN_ON, clause=("H13", "H14", "H18")),
         Move(state=_S.ASSESSMENT, event=_H.ASSESSMENT_ENDED, to=_S.PLANNING, guard=_MAY_END, clause="H14"),
         Move(state=_S.PLANNING, event=_H.PLANNED, to=_S.PLANNING, clause="H14"),
         Move(state=_S.PLANNING, event=_H.PLANNING_ENDED, to=_S.IMPLEMENTATION, guard=_MAY_END_WITH_WORK, clause="H14"),
@@ -89,17 +110,3 @@ DELIVERABLES = Lifecycle(
 
 PROJECT_LIFECYCLES = (PROJECT_RUN, DELIVERABLES)
 """A project and what it delivers; each is the life of subjects of its own."""
-
-
-def stage_label(stage: Stage, law: Law[Any]) -> Text:
-    """What a stage is called under the reading of its name.
-
-    Args:
-        stage: The stage.
-        law: The law, with the readings chosen.
-
-    Source:
-        H14; reading AH7.
-    """
-    forecast = stage is Stage.ASSESSMENT and law.choice(ASSESSMENT_MEANS).id == "forecast"
-    return Text("项目预估（投入与可行性）", "forecast of cost and feasibility") if forecast else stage.label

@@ -7,14 +7,17 @@ from typing import Any
 
 import attrs
 
-from ..lifecycle import Journal, LifecycleLaw
+from ..lifecycle import Journal, LifecycleLaw, Standing
 from ..markup import element, page, spoken_in_notebooks, table
 from ..money import yuan_text
 from ..rules import NOTICE
 from ..text import Lang, Text, check_lang, plain
 from ..tiers import Tier
+from ..tiers.system import ServiceSystem
 from .courses import course_of
+from .deliverables import Checklist, review_of
 from .project_standings import Bar, ProjectStanding
+from .remarks import remarks, stage_label
 from .stages import PROJECT, ProjectStates
 
 __all__ = ["Portfolio", "Total", "portfolio"]
@@ -30,6 +33,7 @@ _HEADINGS = (
     Text("预算", "budget"),
     Text("累计支出", "spent"),
     Text("指标", "indicators"),
+    Text("结束本阶段尚缺", "lacking to end the stage"),
     Text("备注", "notes"),
 )
 _TOTALS = (
@@ -102,6 +106,10 @@ class Total:
         data = attrs.asdict(self, filter=lambda field, _: field.name != "label")
         return {**data, "label": self.label.as_data(), "budget": f"{self.budget:f}", "spent": f"{self.spent:f}"}
 
+    def _amount(self, told: Decimal, untold: int) -> Text:
+        """A sum; where there are projects and none tells its amount, that it is not told, which is not zero."""
+        return _NOT_TOLD if untold and untold == self.projects else yuan_text(told)
+
     def cells(self) -> tuple[Text, ...]:
         """It as a row of words; see `Portfolio.totals_table`."""
         closed = self.by_state[ProjectStates.CLOSED.id]
@@ -109,9 +117,9 @@ class Total:
         return (
             self.label,
             *map(plain, counts),
-            yuan_text(self.budget),
+            self._amount(self.budget, self.budget_untold),
             plain(self.budget_untold),
-            yuan_text(self.spent),
+            self._amount(self.spent, self.spent_untold),
             plain(self.spent_untold),
             plain(self.over_budget),
         )
@@ -125,6 +133,7 @@ class Portfolio:
         as_of: The day.
         known_on: The day up to which records count; None for everything recorded.
         projects: The projects, by id.
+        rows: What a Gantt picture shows, project by project: the days that were planned, where they are told, then every stage with its days.
         tiers: The tiers of the system, for their names; empty where they are shown by their ids.
     """
 
@@ -165,8 +174,9 @@ class Portfolio:
 
         return tuple(Total.of(name, label(name), groups[name]) for name in sorted(groups, key=place))
 
-    def bars(self) -> tuple[Bar, ...]:
-        """The rows of a Gantt picture: of each project what was planned, then its stages."""
+    @property
+    def rows(self) -> tuple[Bar, ...]:
+        """What a Gantt picture shows: of each project what was planned, then its stages; one that lasts ends on `as_of` and is `running`."""
         return tuple(bar for project in self.projects for bar in project.bars())
 
     def table(self, lang: Lang = "zh") -> tuple[tuple[str, ...], ...]:
@@ -217,24 +227,43 @@ class Portfolio:
         return self.to_html(spoken_in_notebooks())
 
 
-def portfolio(journal: Journal, law: LifecycleLaw, *, as_of: date, known_on: date | None = None, tiers: Iterable[Tier] = ()) -> Portfolio:
+def portfolio(
+    journal: Journal, law: LifecycleLaw, *, as_of: date, known_on: date | None = None, tiers: Iterable[Tier] | None = None,
+    checklist: Checklist | None = None,
+) -> Portfolio:  # fmt: skip
     """Where the projects of a journal stand at the end of a day.
 
+    A purchased task is held against what the law says of who takes it on and who buys it: what the text does not provide for is told among the notes,
+    and the project stands all the same.
+
     Args:
-        journal: The journal; deliverables in it are passed over.
+        journal: The journal of projects, and of what they deliver.
         law: The law whose tables and readings are used.
         as_of: What happened on or before that day counts.
         known_on: What was recorded on or before that day counts; None for everything.
-        tiers: The tiers of the system, for their names and their order.
+        tiers: The tiers of the system, for their names and their order; None for those of the policy, where it has some.
+        checklist: What the office demands of each stage; None for nothing.
 
     Raises:
         InvalidValueError: If a day is no date.
         UnknownNameError: If the policy has no projects.
+
+    Source:
+        For `HEBEI`: H13, H14, H18; readings AH6, AH7, AH9, AH10.
     """
+    policy: object = law.policy
+    if tiers is None:
+        tiers = policy.tiers if isinstance(policy, ServiceSystem) else ()
+
+    def standing_of(name: str, standing: Standing) -> ProjectStanding:
+        course = course_of(standing)
+        stage = course.stage
+        return ProjectStanding(
+            id=name, as_of=as_of, course=course, not_applied=standing.not_applied,
+            review=review_of(journal, law, name, course, checklist or Checklist(), as_of, known_on),
+            stage_label=None if stage is None else stage_label(stage, law), remarks=tuple(remarks(law, course.opening)),
+        )  # fmt: skip
+
     standings = journal.standings(law, as_of=as_of, known_on=known_on, kind=PROJECT)
-    projects = (
-        ProjectStanding(id=name, as_of=as_of, course=course_of(standing), not_applied=standing.not_applied)
-        for name, standing in sorted(standings.items())
-        if standing.steps or standing.not_applied
-    )
+    projects = (standing_of(name, standing) for name, standing in sorted(standings.items()) if standing.steps or standing.not_applied)
     return Portfolio(as_of=as_of, known_on=known_on, projects=tuple(projects), tiers=tuple(tiers))

@@ -14,13 +14,15 @@ from ..money import yuan_text
 from ..rules import Missing
 from ..text import Text, joined, plain
 from ..tiers import Party
-from .courses import Course
+from .courses import Course, Span
+from .deliverables import StageReview
 from .facts import Task
-from .stages import ProjectStates, Stage
+from .stages import ProjectHappens, ProjectStates, Stage
 
 __all__ = ["Bar", "IndicatorStanding", "ProjectStanding"]
 
 _NOT_TOLD = Text("未填", "not told")
+_END_WAITS = Text("已记结束，所需事实待核实", "its end is recorded, and what that needs is undetermined")
 _WRONG_UNIT = 1000
 """Nobody overspends a thousandfold: such a budget was written in ten thousands of yuan."""
 
@@ -98,12 +100,18 @@ class ProjectStanding:
         as_of: The day.
         course: How it went so far.
         not_applied: Records of it that changed nothing, with the reasons.
+        review: Whether the stage that it is in has what it needs to end; None where it is in none.
+        stage_label: What that stage is called under the readings chosen; None where it is in none.
+        remarks: What the law says of the unit that runs it, and of the purchased task that it is.
     """
 
     id: str
     as_of: date
     course: Course
     not_applied: tuple[NotApplied, ...] = ()
+    review: StageReview | None = None
+    stage_label: Text | None = None
+    remarks: tuple[Text, ...] = ()
 
     @property
     def title(self) -> str:
@@ -133,6 +141,18 @@ class ProjectStanding:
     def state(self) -> State:
         """What it is in: one of `ProjectStates`."""
         return self.course.state
+
+    @property
+    def lacks(self) -> tuple[Text, ...]:
+        """Everything that stands in the way of ending the stage that it is in."""
+        ends = {kind.id for kind in (*ProjectHappens.ENDS.values(), ProjectHappens.NEXT_ROUND)}
+        waits = any(each.waits and each.event.kind in ends for each in self.not_applied)
+        return (*(() if self.review is None else self.review.lacks), *((_END_WAITS,) if waits else ()))
+
+    @property
+    def stage_name(self) -> Text:
+        """What it is in, in words, under the readings chosen."""
+        return self.stage_label or self.state.label
 
     @property
     def closed(self) -> bool:
@@ -189,6 +209,7 @@ class ProjectStanding:
         return tuple(self._notes())
 
     def _notes(self) -> Iterator[Text]:
+        yield from self.remarks
         if self.left is not None and self.left < 0:
             more = yuan_text(-self.left)
             yield Text(f"超预算{more.zh}", f"{more.en} over budget")
@@ -202,13 +223,16 @@ class ProjectStanding:
         told = [spent for report in self.course.reports if (spent := _told(report.facts.spent)) is not None]
         if any(later < earlier for earlier, later in pairwise(told)):
             yield Text("累计支出有减少，请核对", "what was spent so far went down; check it")
+        planned = {each.name for each in self.indicators}
+        if planned and (strange := [name for name in self.course.reported if name not in planned]):
+            listed = joined(map(plain, strange))
+            yield Text(f"所报指标不在计划之内：{listed.zh}", f"reported, and no indicator of the plan: {listed.en}")
         for each in self.not_applied:
             yield Text(f"第{each.event.seq}条未适用：", f"record {each.event.seq} not applied: ") + each.why
 
     def bars(self) -> Iterator[Bar]:
         """What was planned, where that is told, then the stages with the days they took."""
-        plan = self.course.plan
-        first = None if plan is None else _told(plan.first_day)
+        first, _ = self.course.plan_days
         if first is not None and self.due is not None and earliest(first) <= self.due:
             yield Bar(project=self.id, title=self.title, stage=None, round=self.course.round, first=earliest(first), last=self.due)
         for span in self.course.spans:
@@ -229,14 +253,21 @@ class ProjectStanding:
             "state": self.state.id,
             "since": None if self.course.since is None else str(self.course.since),
             "round": self.course.round,
+            "planned": self._planned_data(),
+            "stages": [_span_data(span) for span in self.course.spans],
             "due": None if self.due is None else str(self.due),
             "days_late": self.days_late,
             "overdue": self.overdue,
             **{name: None if amount is None else f"{amount:f}" for name, amount in money.items()},
             "over_budget": self.over_budget,
             "indicators": [each.as_data() for each in self.indicators],
+            "lacks": [text.as_data() for text in self.lacks],
             "notes": [note.as_data() for note in self.notes],
         }
+
+    def _planned_data(self) -> dict[str, Any]:
+        first, last = (None if day is None else str(day) for day in self.course.plan_days)
+        return {"first": first, "last": last}
 
     def cells(self) -> tuple[Text, ...]:
         """It as a row of words; see `Portfolio.table`."""
@@ -245,15 +276,21 @@ class ProjectStanding:
             plain(self.id),
             plain(self.title),
             plain(self.unit) if self.unit else _NOT_TOLD,
-            self.state.label,
+            self.stage_name,
             _or_not_told(self.course.since),
             _or_not_told(self.due),
             late,
             _NOT_TOLD if self.budget is None else yuan_text(self.budget),
             _NOT_TOLD if self.spent is None else yuan_text(self.spent),
             joined((each.text for each in self.indicators), zh="；", en="; ") if self.indicators else plain("-"),
+            joined(self.lacks, zh="；", en="; ") if self.lacks else plain("-"),
             joined(self.notes, zh="；", en="; ") if self.notes else plain("-"),
         )
+
+
+def _span_data(span: Span) -> dict[str, Any]:
+    last = None if span.last is None else str(span.last)
+    return {"stage": span.stage.value, "round": span.round, "first": str(span.first), "last": last}
 
 
 def _or_not_told(day: date | None) -> Text:

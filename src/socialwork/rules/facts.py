@@ -169,21 +169,22 @@ class _Named(Generic[T]):
         if isinstance(value, Missing):
             return value
         try:
-            return cast("T", self._exact(value, at_least))
+            exact: T = self._exact(value, at_least)
         except (TypeError, ValueError):
             raise InvalidValueError(self.name, value, self._demand(at_least), personal) from None
+        return exact
 
-    def _exact(self, value: object, at_least: int | None) -> object:
+    def _exact(self, value: object, at_least: int | None) -> Any:
         match self.shape:
-            case Shape.YES_NO:
-                return _yes_no(value)
-            case Shape.CHOICE:
-                return self.of(value)
             case Shape.NUMBER:
                 number = to_decimal(value)
                 if at_least is not None and number < at_least:
                     raise TypeError
                 return number
+            case Shape.YES_NO:
+                return _yes_no(value)
+            case Shape.CHOICE:
+                return value if isinstance(value, self.of) else self.of(value)
             case Shape.DAY:
                 return _day(value)
             case Shape.TEXT:

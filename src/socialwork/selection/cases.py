@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from .contest import Contest, has_seat
+from .contest import Contest
 from .counting import Counts, Group, on_the_way, walk
 from .outcomes import Outcome
 from .profiles import Entrant, Key, Profile, extremes
 from .remembering import Crowd, Memory
+from .seating import has_seat
 
 __all__ = ["CODES", "PLACES", "Case", "Place"]
 

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from ..errors import DuplicateNameError, InvalidValueError
 from .counting import ABSENT, Counts, Group, grouped, on_the_way, path, summed, walk
 from .profiles import Entrant, Key, Profile, Standing, World, extremes
+from .seating import best_set, has_seat, line, reached
 from .shares import Allotment, Base, Share
 
-__all__ = ["Contest", "best_set", "has_seat", "reached"]
+__all__ = ["Contest"]
 
 _ABOVE, _LEVEL, _BELOW = 0, 1, 2
 _PLACES: dict[tuple[bool, int], Counts] = {
@@ -30,25 +31,6 @@ Options = Mapping[Counts, Profile]
 
 Placed = dict[tuple[Key, int], Options]
 """Where an entrant, told by `id()`, may stand toward a key."""
-
-
-def has_seat(allotment: Allotment, *, reserved: bool, above: int, above_others: int) -> bool:
-    """Whether somebody has a seat, by how many stand above them in their own group (`above`) and in the other one.
-
-    The best set takes everybody among the first `size`, unless the bounds of the reserved group move its edge.
-    """
-    least, most = (allotment.low, allotment.high) if reserved else (allotment.size - allotment.high, allotment.size - allotment.low)
-    rank = above + 1
-    return (rank + above_others <= allotment.size or rank <= least) and rank <= most
-
-
-def best_set(order: Sequence[str], reserved: Mapping[str, bool], allotment: Allotment) -> frozenset[str]:
-    """Who has a seat when everybody eligible stands in this order, and the seats are allotted so."""
-    group = [person for person in order if reserved[person]]
-    rest = [person for person in order if not reserved[person]]
-    among_first = sum(reserved[person] for person in order[: allotment.size])
-    taken = min(max(among_first, allotment.low), allotment.high)
-    return frozenset(group[:taken]) | frozenset(rest[: allotment.size - taken])
 
 
 class _End(NamedTuple):
@@ -426,28 +408,10 @@ class Contest:
 
     def lined_up(self, profiles: Mapping[str, Profile], person: str = "", *, early: bool = True) -> World:
         """The world of these profiles, with the person (if any) as early or as late among equal keys as the resolutions allow."""
-        eligible = [other for other, profile in profiles.items() if profile.eligible]
-
-        def level(one: str, other: str) -> bool:
-            return profiles[other].eligible and profiles[one].key == profiles[other].key
-
-        # In one world everybody is known.
-        linked = {later: {other for other in earlier if level(later, other)} for later, earlier in self.before.items()}
-        ahead = {other: reached(linked, other) for other in {*eligible, person}}
-
-        def turn(other: str) -> tuple[int, int, str]:
-            if other == person:
-                side = 1
-            elif early:
-                side = 0 if other in ahead[person] else 2
-            else:
-                side = 2 if person in ahead[other] else 0
-            return side, len(ahead[other]), other
-
-        order = sorted(sorted(eligible, key=turn), key=lambda other: profiles[other].key, reverse=True)
+        order = line(profiles, self.before, person, early=early)
         reserved = {other: profiles[other].reserved for other in order}
         allotment = self.allotment(sum(reserved.values()), len(order) - sum(reserved.values()))
-        return World(profiles, tuple(order), best_set(order, reserved, allotment))
+        return World(profiles, order, best_set(order, reserved, allotment))
 
     def rank(self, person: str) -> tuple[int, int] | None:
         """The best and the worst rank somebody can have among the eligible, equal keys sharing one; None if they cannot be eligible."""
@@ -563,16 +527,6 @@ class Contest:
         downward = [self.bottom, *(near for near in self.merits if self.bottom < near < merit), merit]
         least = _first(downward, lambda level: supposed(level)[0])
         return 0, 0, _less(merit, least or 0)
-
-
-def reached(steps: Mapping[str, Collection[str]], start: str, *, through: Callable[[str], bool] = lambda _: True) -> frozenset[str]:
-    """Everybody whom these steps lead to from somebody, by way of nobody but those whom `through` lets pass."""
-    found, left = set[str](), list(steps.get(start, ()))
-    while left:
-        if (other := left.pop()) not in found:
-            found.add(other)
-            left += steps.get(other, ()) if through(other) else ()
-    return frozenset(found)
 
 
 def _sides(start: Counts, groups: Sequence[Group], profile: Profile) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..rules import Decision, Missing, Verdict
-from .contest import Contest, reached
+from .contest import Contest
 from .outcomes import Basis, Outcome
 from .placements import Placement
 from .profiles import Entrant
 from .resolutions import Resolution
+from .seating import reached
 from .shares import Shortage, Strength
 
 if TYPE_CHECKING:

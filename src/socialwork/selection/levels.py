@@ -11,9 +11,10 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from .contest import Contest, reached
+from .contest import Contest
 from .counting import Counts, summed, walk
 from .profiles import Entrant, Key, Profile
+from .seating import reached
 from .shares import Allotment
 
 __all__ = ["Seats", "Taken", "reserved_taken", "seats_for", "seats_hang_on"]

@@ -12,7 +12,7 @@ from ..errors import InvalidValueError, UnknownNameError, mask_identity
 from ..markup import spoken_in_notebooks
 from ..rules import NOTICE, AppliedLaw, Missing
 from ..rules.explain import value_data
-from ..text import Lang, Text, Unit, check_lang, joined
+from ..text import Lang, Text, Unit, check_lang
 from .comparing import Change, Difference, changed, chosen_otherwise, same_reasons, told
 from .contest import Contest
 from .html import selection_html
@@ -22,9 +22,9 @@ from .placements import Placement
 from .resolutions import Resolution
 from .share_wording import share_as_data, share_lines
 from .shares import Allotment, Share
+from .summarising import combination_lines, waits, whom_to_ask, why_unused
 from .tabulating import as_row, as_text
 from .ties import Tie, for_seats
-from .wording import named
 
 if TYPE_CHECKING:
     from .combinations import Combinations
@@ -32,12 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Change", "Difference", "Selection", "Tie"]
 
 
-_GROUPS = 5  # as many groups of people of whom the same is missing
-_SEATS, _FACTS = Unit("个名额", "seats", "seat"), Unit("项事实", "facts", "fact")
-_UNDER_ALL = Text(
-    "：拟入选指各组合下均入选，未入选指各组合下均不入选，待定指因口径而异或仍有待定",
-    ": selected means a seat under all of them, not selected a seat under none, open that it hangs on the readings or is open under some",
-)
+_SEATS = Unit("个名额", "seats", "seat")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
@@ -178,7 +173,7 @@ class Selection:
 
         Somebody whose own place is decided can be among them: their facts may decide about others.
         """
-        waiting = [place for place in self.placements if _waits(place)]
+        waiting = filter(waits, self.placements)
         wanted = {person for place in waiting for person in (place.id, *place.waits_for)}
         return tuple((place.id, place.missing) for place in self.placements if place.id in wanted and place.missing)
 
@@ -224,7 +219,7 @@ class Selection:
             f"名额{self.seats}个：拟入选{len(self.selected)}人，待定{len(self.open)}人，未入选{len(self.not_selected)}人（按{self.law.day}的规定）",
             f"{_SEATS.counted(self.seats).en}: {len(self.selected)} selected, {len(self.open)} open, {len(self.not_selected)} not selected (law of {self.law.day})",
         )
-        yield from self._combination_lines()
+        yield from combination_lines(self.combinations, self.placements, self.law)
         yield from share_lines(self.share, self.allotments, self._reserved, shortage=self.shortage)
         for tie in self.ties:
             left = for_seats(tie, self.share.label)
@@ -233,7 +228,7 @@ class Selection:
                 f"并列未决：{ids}（{left.zh}，须由主管机关裁定）",
                 f"tie not settled by the rules: {ids} ({left.en}; the competent body decides)",
             )
-        waiting = [place for place in self.placements if _waits(place)]
+        waiting = [place for place in self.placements if waits(place)]
         if waiting:
             own = sum(bool(place.missing) for place in waiting)
             yield Text(
@@ -246,87 +241,15 @@ class Selection:
                 f"not proven: {unproven} of those open; the search was bounded, and they may in truth be decided",
             )
         if self.to_ask:
-            yield Text("应先核实：", "to ask for first: ") + self._asked()
+            yield Text("应先核实：", "to ask for first: ") + whom_to_ask(self.to_ask, of=len(self.placements))
         for resolution in self.unused_resolutions:
-            why = self._why_unused(resolution)
+            why = why_unused(resolution, self.contest, among=self)
             yield Text(
                 f"未用到的并列裁定：{resolution.text.zh}（{resolution.by}，{resolution.on}）：{why.zh}",
                 f"resolution not used: {resolution.text.en} ({resolution.by}, {resolution.on}): {why.en}",
             )
         yield from self.notes
         yield NOTICE
-
-    def _asked(self) -> Text:
-        """Whom to ask for what, those of whom the same is missing together."""
-        groups: dict[tuple[Text, ...], list[str]] = {}
-        for person, labels in self.to_ask:
-            groups.setdefault(labels, []).append(person)
-
-        def told(labels: tuple[Text, ...], people: list[str]) -> Text:
-            facts = joined(labels)
-            if len(people) < len(self.placements) or len(people) == 1:
-                return named(people) + Text(f"（{facts.zh}）", f" ({facts.en})")
-            facts_of = _FACTS.counted(len(labels)).en
-            return Text(f"全部{len(people)}人的{len(labels)}项事实（{facts.zh}）", f"{facts_of} of all {len(people)} ({facts.en})")
-
-        listed = list(groups.items())
-        asked, rest = joined((told(*each) for each in listed[:_GROUPS]), zh="；", en="; "), listed[_GROUPS:]
-        if not rest:
-            return asked
-        people = sum(len(ids) for _, ids in rest)
-        return asked + Text(
-            f"；另有{people}人缺其他事实（JSON 中全部列出）", f"; and other facts of {people} more (the JSON lists them all)"
-        )
-
-    def _why_unused(self, resolution: Resolution) -> Text:
-        """Why a resolution orders nobody here."""
-        out = [
-            person
-            for person in (*resolution.chosen, *resolution.over)
-            if person in self._by_id and not any(profile.eligible for profile in self.contest.entrant(person).profiles)
-        ]
-        if {*resolution.chosen} <= {*out} or {*resolution.over} <= {*out}:
-            ids = named(out)
-            return Text(f"{ids.zh} 不符合选拔条件", f"not eligible: {ids.en}")
-        return Text("所列人选得分或优先情形不同，并不并列", "they differ in merit or preference, so nobody is level")
-
-    def _combination_lines(self) -> Iterator[Text]:
-        """Under how many combinations of readings this holds, which readings matter, and what is so under those chosen."""
-        if self.combinations is None:
-            return
-        count, matter, left_out = self.combinations.count, self.combinations.mattering, self.combinations.left_out
-        if left_out is None:
-            yield Text(f"按口径的全部{count}种可采组合", f"under all {count} admissible combinations of readings") + _UNDER_ALL
-        else:
-            of, why = count + left_out[0], left_out[1]
-            yield (
-                Text(
-                    f"按口径的{count}种可采组合（共{of}种，其余因{why.zh}未能测算）",
-                    f"under {count} of {of} admissible combinations of readings, because {why.en}",
-                )
-                + _UNDER_ALL
-            )
-        if not matter:
-            yield Text(
-                "没有口径影响任何人的结果；以下按所选口径", "no reading makes a difference to anybody; what follows is under those chosen"
-            )
-            return
-        yield Text(f"有关口径：{'、'.join(matter)}；其余口径不影响结果", f"readings that matter: {', '.join(matter)}; the others do not")
-        numbers = [sum(place.chosen[0] is outcome for place in self.placements) for outcome in Outcome]
-        yield Text(
-            f"按所选口径：拟入选{numbers[0]}人，待定{numbers[1]}人，未入选{numbers[2]}人；以下按所选口径",
-            f"under the readings chosen: {numbers[0]} selected, {numbers[1]} open, {numbers[2]} not selected; what follows is under those",
-        )
-        turned: dict[tuple[str, str], int] = {}
-        for place in self.placements:
-            for reading, option, _ in place.turned_by:
-                turned[reading, option] = turned.get((reading, option), 0) + 1
-        for (reading, option), people in sorted(turned.items(), key=lambda each: (-each[1], each[0])):
-            said = self.law.reading(reading).option(option).label
-            yield Text(
-                f"  仅改口径{reading}取“{said.zh}”：{people}人结果不同",
-                f'  with reading {reading} alone taken as "{said.en}": {people} {"place differs" if people == 1 else "places differ"}',
-            )
 
     def to_html(self, lang: Lang = "zh") -> str:
         """The summary and everybody's place as HTML tables; those who are not selected are folded away.
@@ -409,9 +332,3 @@ class Selection:
                 "matter": list(combinations.mattering),
             }
         }
-
-
-def _waits(place: Placement) -> bool:
-    """Whether the place waits for facts under the readings chosen."""
-    outcome, rests_on = place.chosen
-    return outcome is Outcome.OPEN and Basis.MISSING_FACT in rests_on

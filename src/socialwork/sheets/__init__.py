@@ -9,8 +9,9 @@ from .approved import ApprovedPerson
 
 if TYPE_CHECKING:
     from ..lifecycle import Journal
+    from ..projects import Portfolio
     from ..rules import Fact
-    from ..talent.allowance import Allowance
+    from ..talent.allowance import Allowance, Batch
     from ..talent.candidates import Candidate
     from ..talent.merit_scales import MeritScale
     from ..text import Text
@@ -22,6 +23,7 @@ __all__ = [
     "how_to_answer",
     "network_templates",
     "payment_list",
+    "projects_template_csv",
     "read_answer",
     "read_approved_list",
     "read_candidates",
@@ -34,6 +36,7 @@ __all__ = [
     "write_candidates_csv",
     "write_network",
     "write_payment_list",
+    "write_portfolio",
 ]
 
 # What reads and writes is imported where it is called: asking for these names loads neither cattrs nor csv.
@@ -204,11 +207,11 @@ def how_to_answer(fact: "Fact[Any]") -> "Text":
     return how(fact)
 
 
-def payment_list(allowance: "Allowance", names: Mapping[str, str], *, lang: str = "zh") -> list[list[str]]:
+def payment_list(allowance: "Allowance | Batch", names: Mapping[str, str], *, lang: str = "zh") -> list[list[str]]:
     """The payment list (津贴发放表) of a year as rows of cells: headings, everybody who is paid, totals in figures and in capitals, and notes.
 
     Args:
-        allowance: The allowance.
+        allowance: The allowance; or a batch, which is listed as it was recorded.
         names: Names by id; who has none there, since it was erased, is listed with the id alone.
         lang: The language of headings and words, `"zh"` or `"en"`.
 
@@ -221,14 +224,14 @@ def payment_list(allowance: "Allowance", names: Mapping[str, str], *, lang: str 
     return rows(allowance, names, check_lang(lang))
 
 
-def write_payment_list(path: str | Path, allowance: "Allowance", names: Mapping[str, str], *, lang: str = "zh") -> None:
+def write_payment_list(path: str | Path, allowance: "Allowance | Batch", names: Mapping[str, str], *, lang: str = "zh") -> None:
     """Write the payment list as a CSV file in UTF-8 with a byte order mark; it is there as a whole or stays as it was.
 
     A name or an id that a spreadsheet would take for a formula gets an apostrophe before it.
 
     Args:
         path: The file.
-        allowance: The allowance.
+        allowance: The allowance; or a batch, which is listed as it was recorded.
         names: Names by id.
         lang: The language of headings and words, `"zh"` or `"en"`.
 
@@ -338,3 +341,39 @@ def network_templates(lang: str = "zh", *, site_class: "type[Site] | None" = Non
     from ._networks import templates
 
     return templates(site_class or Site, lang)
+
+
+def projects_template_csv(lang: str = "zh") -> str:
+    """A sheet of projects to fill in: the headings that `read_projects` knows, and a row with an example, which is to be deleted.
+
+    `read_projects` refuses the sheet as long as the example is in it.
+
+    Args:
+        lang: The language of headings and words, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one.
+    """
+    from ._projects import template
+
+    return template(lang)
+
+
+def write_portfolio(path: str | Path, portfolio: "Portfolio", *, lang: str = "zh") -> None:
+    """Write a portfolio as a CSV file in UTF-8 with a byte order mark, one project a row; it is there as a whole or stays as it was.
+
+    Amounts are numbers in yuan. What nobody told is an empty cell, never zero. A text that a spreadsheet would take for a formula gets an
+    apostrophe before it.
+
+    Args:
+        path: The file.
+        portfolio: The portfolio.
+        lang: The language of headings and words, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one, or a text cannot stand in a sheet.
+        OSError: If the file cannot be written.
+    """
+    from ._portfolios import write
+
+    write(Path(path), portfolio, lang)

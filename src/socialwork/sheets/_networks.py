@@ -23,7 +23,6 @@ from ..wire.leaves import Flaw, Leaves, did_you_mean
 from ..wire.problems import FileRefusedError, Problem, literal
 from ._columns import ID, Column, Slot
 from ._reading import in_order
-from ._table import Place as Cell
 from ._table import Row, Table, read_table
 from ._words import WORDS, cell, folded, remark_in, total_in
 from ._writing import guarded, written
@@ -100,6 +99,14 @@ def _tier_names(tiers: Iterable[Tier], *, units: bool) -> dict[str, tuple[str, T
     return found
 
 
+def _numbered(sheet: "_Sheet") -> dict[str, int]:
+    return {slot.column.code: index for slot, index in sheet.table.slots.items()}
+
+
+def _facts_told(sheet: "_Sheet") -> tuple[tuple[str, int], ...]:
+    return tuple((fact.code, sheet.columns[fact.code]) for fact in sheet.facts if fact.code in sheet.columns)
+
+
 @attrs.frozen(eq=False)
 class _Sheet:
     """A sheet of places or of units as it is read.
@@ -111,7 +118,8 @@ class _Sheet:
         needed: The columns that must be filled in.
         others: The columns that may be empty, without those of facts.
         facts: The columns of facts.
-        slots: The columns that the table has, by code.
+        columns: The number of each column that the table has, by code.
+        told: The names of the facts of which it has columns, with their numbers.
         rows: The rows that are of a place or a unit.
         problems: What is wrong that no part of the data shows.
     """
@@ -122,7 +130,8 @@ class _Sheet:
     needed: tuple[Column, ...]
     others: tuple[Column, ...]
     facts: tuple[Column, ...] = ()
-    slots: dict[str, Slot] = attrs.field(factory=dict[str, Slot])
+    columns: dict[str, int] = attrs.field(init=False, default=attrs.Factory(_numbered, takes_self=True))
+    told: tuple[tuple[str, int], ...] = attrs.field(init=False, default=attrs.Factory(_facts_told, takes_self=True))
     rows: list[Row] = attrs.field(factory=list[Row])
     problems: list[Problem] = attrs.field(factory=list[Problem])
 
@@ -130,8 +139,6 @@ class _Sheet:
         """Each row as plain data."""
         self.problems.extend(self.table.problems)
         listed: list[object] = []
-        for row in self.table.rows[:1]:  # every row has the same
-            self.slots.update((slot.column.code, slot) for slot in row.places)
         for row in self.table.rows:
             if (word := self._no_thing(row)) is not None:
                 place = self.table.place(row, Slot(ID))
@@ -142,20 +149,18 @@ class _Sheet:
         return listed
 
     def _no_thing(self, row: Row) -> str | None:
-        key, name = (self.table.place(row, Slot(column)).text for column in (ID, _NAME))
+        key, name = self._text(row, ID), self._text(row, _NAME)
         return total_in(key) or remark_in(key) or (total_in(name) if not key.strip() else None)
 
-    def _filled(self, row: Row, column: Column) -> Cell | None:
-        """The cell of a column, where the sheet has it and something stands there."""
-        slot = self.slots.get(column.code)
-        return row.places[slot] if slot is not None and row.places[slot].text else None
+    def _text(self, row: Row, column: Column) -> str:
+        """What stands in a column; nothing where the sheet does not have it."""
+        index = self.columns.get(column.code)
+        return "" if index is None else row.cells[index]
 
     def _word(self, row: Row, column: Column) -> str | Flaw | None:
-        place = self._filled(row, column)
-        if place is None:
-            return None
-        said = _cell(place.text)
-        return place.text.strip() if isinstance(said, dict) else said
+        text = self._text(row, column)
+        said = _cell(text)
+        return text.strip() if isinstance(said, dict) else said
 
     def _tier(self, said: str | Flaw) -> str | Flaw:
         if isinstance(said, Flaw):
@@ -173,11 +178,7 @@ class _Sheet:
         for column in self.others:
             if (said := self._word(row, column)) is not None:
                 made[column.code] = _several(said) if column is _SERVES else said
-        site: dict[str, object] = {}
-        for column in self.facts:
-            place = self._filled(row, column)
-            if place is not None and (value := _cell(place.text)) is not None:
-                site[column.code] = value
+        site = {name: value for name, index in self.told if (value := _cell(row.cells[index])) is not None}
         return made | {"site": site} if site else made
 
     def problem(self, fault: Fault) -> Problem:

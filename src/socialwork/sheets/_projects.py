@@ -1,29 +1,31 @@
 """Projects from a sheet, one a row, as the events of a journal."""
 
+import csv
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
+from io import StringIO
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar
 
 import attrs
 
 from ..lifecycle import Event, EventKind, Journal
-from ..money import to_decimal
-from ..projects.facts import PLAN, Evaluation, Opening, Plan, Progress, Reviewer, StageEnd, Task
+from ..projects.facts import PLAN, Evaluation, Indicator, Opening, Plan, Progress, Reached, Reviewer, StageEnd, Task
 from ..projects.stages import ProjectHappens, Stage
 from ..rules import Missing, Moment
-from ..text import Text
+from ..text import Text, check_lang, plain
 from ..tiers import Party
-from ..wire.leaves import Flaw, Refusal, alike, read_id, value_fault
+from ..wire.leaves import Flaw, Refusal, alike, read_id
 from ..wire.problems import FileRefusedError, Problem, literal
 from ._columns import Column, Slot
+from ._project_cells import amount, counted, words
 from ._reading import in_order
 from ._table import Place, Row, Table, read_table
 from ._words import WORDS, cell, folded, remark_in, total_in
 
-__all__ = ["read"]
+__all__ = ["read", "template"]
 
 _ID = Column("id", Text("编号", "id"), also=("项目编号", "project id"))
 _TITLE = Column("title", Text("项目名称", "title"), also=("项目", "名称", "project"))
@@ -44,19 +46,23 @@ _COMPLETE = Column("complete", Text("已结束阶段材料齐备并验收", "end
 _BUDGET = Column("budget", Text("预算（元）", "budget (yuan)"), also=("预算", "budget"))
 _FIRST = Column("first_day", Text("计划开始之日", "first day planned"))
 _LAST = Column("last_day", Text("计划结束之日", "last day planned"))
+_INDICATORS = Column("indicators", Text("项目指标", "indicators"), also=("指标",))
+_REACHED = Column("reached", Text("指标完成情况", "indicators so far"))
 _SPENT = Column("spent", Text("累计支出（元）", "spent (yuan)"), also=("累计支出", "spent"))
-_SPENT_ON = Column("spent_on", Text("支出截至日", "spent until"))
+_SPENT_ON = Column("spent_on", Text("支出截至日", "spent until"), also=("报告截至日", "reported until"))
 _EVALUATED_ON = Column("evaluated_on", Text("评估日", "evaluated on"))
 _BY = Column("evaluated_by", Text("评估方", "evaluated by"))
 _RESULT = Column("result", Text("评估结果", "result of the evaluation"))
 _COLUMNS = (
-    _ID, _TITLE, _UNIT, _TIER, _PURCHASER, _PURCHASER_NAME, _GOALS, _OPENED, *_ENDED.values(), _COMPLETE, _BUDGET, _FIRST, _LAST, _SPENT,
+    _ID, _TITLE, _UNIT, _TIER, _PURCHASER, _PURCHASER_NAME, _GOALS, _OPENED, *_ENDED.values(), _COMPLETE, _INDICATORS, _BUDGET, _FIRST, _LAST, _SPENT, _REACHED,
     _SPENT_ON, _EVALUATED_ON, _BY, _RESULT,
 )  # fmt: skip
 
 _ID_NEEDED = Text("每个项目须有编号", "each project needs an id")
 _OPENED_NEEDED = Text("请填立项日", "give the day on which it was opened")
 _NO_PROJECT = Text("此行是合计或备注，不是一个项目；请删去此行", "this row is a total or a remark and no project; delete the row")
+_EXAMPLE = Text("此行是样本中的示例；请删去此行", "this row is the example of the template; delete the row")
+_EXAMPLE_ID = Text("示例", "example")
 _NONE = Text("列名之下没有项目；请至少填一行", "there is no project below the headings; fill in at least one row")
 _SAVE_AS_CSV = Text(
     "请给 .csv 文件；其他表格请另存为“CSV UTF-8（逗号分隔）”",
@@ -65,9 +71,10 @@ _SAVE_AS_CSV = Text(
 _IN_YUAN = Text(
     "请以元为单位；本列现以万元计，请改列名并换算各格", "give yuan: this column counts in 10,000 yuan; rename it, and convert its cells"
 )
-_NOT_BELOW = Text("请填不小于0的数字，如 88.50", 'give a number of 0 or more, like "88.50"')
 _DAY_NEEDED = Text("填了内容而无日期；请补填", "something is given and its day is not; give the day")
-_AMOUNT_NEEDED = Text("填了截至日而无累计支出；请补填", "there is a day and nothing that was spent until then; give it")
+_AMOUNT_NEEDED = Text(
+    "填了截至日而无累计支出或指标完成情况；请补填", "there is a day and nothing that was spent or reached until then; give it"
+)
 _STAGE_BEFORE = Text("前一阶段的结束日未填；请先填前一阶段", "the stage before has no last day; give that first")
 _TOO_EARLY = Text("早于前一阶段的结束日或立项日；请核对", "it lies before the stage before ended, or before the opening; look it up")
 _BACKWARDS = Text("计划结束之日早于开始之日；请核对", "the last day planned lies before the first; look it up")
@@ -80,32 +87,9 @@ _OUTSIDE = Text(
 )
 _OUTSIDE_EVALUATION = Text("该日项目不在评估阶段；请核对", "on that day the project was not being evaluated; look it up")
 
-_TEN_THOUSANDS = re.compile(r"(.*?)\s*(?:万元?|wan(?: yuan)?|10,?000 yuan)")
-_YUAN = re.compile(r"(.*?)\s*(?:元|yuan)")
-
-
-def _amount(value: object) -> Decimal:
-    said = folded(cast("str", value))  # a cell
-    if (found := _TEN_THOUSANDS.fullmatch(said)) is not None:
-        try:
-            yuan = f"{(to_decimal(found[1]) * 10_000).normalize():f}"
-        except ValueError:
-            yuan = "30000"
-        raise Refusal(Flaw("bad_value", Text(f"请以元填写，如 {yuan}", f"give yuan, such as {yuan}")))
-    number = WORDS.number(found[1] if (found := _YUAN.fullmatch(said)) else said)
-    if number < 0:
-        raise Refusal(Flaw("bad_value", _NOT_BELOW))
-    return number
-
-
-def _words(value: object) -> str:
-    if (fault := value_fault(cast("str", value))) is not None:
-        raise Refusal(Flaw("bad_value", fault))
-    return cast("str", value)
-
 
 def _read_id(value: object) -> str:
-    return read_id(_words(value))
+    return read_id(words(value))
 
 
 def _purchaser(value: object) -> object:
@@ -117,7 +101,7 @@ def _by(value: object) -> object:
 
 
 _READ: dict[Column, Callable[[object], Any]] = {
-    _ID: _read_id, _PURCHASER: _purchaser, _BY: _by, _COMPLETE: WORDS.yes_no, _BUDGET: _amount, _SPENT: _amount, _FIRST: WORDS.some_day,
+    _ID: _read_id, _PURCHASER: _purchaser, _BY: _by, _COMPLETE: WORDS.yes_no, _BUDGET: amount, _SPENT: amount, _INDICATORS: counted, _REACHED: counted, _FIRST: WORDS.some_day,
     _LAST: WORDS.some_day, **dict.fromkeys((_OPENED, *_ENDED.values(), _SPENT_ON, _EVALUATED_ON), WORDS.day),
 }  # fmt: skip
 
@@ -148,16 +132,20 @@ class _Project:
                 return Missing.of(str(said["missing"]))
             case _:
                 try:
-                    return _READ.get(column, _words)(said)
+                    return _READ.get(column, words)(said)
                 except Refusal as error:
                     self.wrong(column, error.flaw.code, error.flaw.fix)
         return Missing.NOT_ASKED
 
     def needed(self, column: Column, value: object, fix: Text) -> None:
         """Tell that a cell must be filled, unless it is told already what is wrong with it."""
-        place = self.place(column)
-        if isinstance(value, Missing) and (place.row, place.column) not in {(each.row, each.column) for each in self.problems}:
+        if isinstance(value, Missing) and not self.is_wrong(column):
             self.wrong(column, "missing_value", fix)
+
+    def is_wrong(self, column: Column) -> bool:
+        """Whether it is told already what is wrong with a cell."""
+        place = self.place(column)
+        return (place.row, place.column) in {(each.row, each.column) for each in self.problems}
 
     def days(self, told: dict[Column, Any]) -> list[date]:
         """The days of the stages, from the opening on, as far as they are told and in order."""
@@ -176,6 +164,7 @@ class _Project:
         return found
 
 
+_T = TypeVar("_T", Indicator, Reached)
 _Happening = tuple[EventKind, date, Any]
 
 
@@ -201,6 +190,10 @@ def _report(
     return day
 
 
+def _each(kind: type[_T], told: tuple[tuple[str, Decimal], ...] | Missing) -> tuple[_T, ...] | Missing:
+    return told if isinstance(told, Missing) else tuple(kind(name, number) for name, number in told)
+
+
 def _happenings(project: _Project, told: dict[Column, Any]) -> list[_Happening]:
     days = project.days(told)
     if not days:
@@ -210,19 +203,26 @@ def _happenings(project: _Project, told: dict[Column, Any]) -> list[_Happening]:
     end = StageEnd(deliverables_accepted=told[_COMPLETE], work_recorded=told[_COMPLETE])
     for stage, day in zip(_ENDED, days[1:], strict=False):
         found.append((ProjectHappens.ENDS[stage], day, end))
-    if any(not isinstance(told[column], Missing) for column in (_BUDGET, _FIRST, _LAST, _GOALS)):
-        plan = Plan(goals=told[_GOALS], budget=told[_BUDGET], first_day=told[_FIRST], last_day=told[_LAST])
+    if any(not isinstance(told[column], Missing) for column in (_BUDGET, _FIRST, _LAST, _GOALS, _INDICATORS)):
+        plan = Plan(
+            goals=told[_GOALS],
+            indicators=_each(Indicator, told[_INDICATORS]),
+            budget=told[_BUDGET],
+            first_day=told[_FIRST],
+            last_day=told[_LAST],
+        )
         if PLAN.days_in_order.read(plan, Moment.of(days[0], None)) is False:
             project.wrong(_LAST, "contradiction", _BACKWARDS)
         if len(days) > 1:
             found.insert(2, (ProjectHappens.PLANNED, days[1], plan))
         else:
             project.wrong(_ENDED[Stage.ASSESSMENT], "missing_value", _NO_PLAN_YET)
-    spent_on = _report(project, told, days, (_SPENT,), _SPENT_ON, 3, _OUTSIDE)
-    if spent_on is not None and isinstance(told[_SPENT], Missing):
-        project.wrong(_SPENT, "missing_value", _AMOUNT_NEEDED)
+    spent_on = _report(project, told, days, (_SPENT, _REACHED), _SPENT_ON, 3, _OUTSIDE)
+    if spent_on is not None and all(isinstance(told[column], Missing) for column in (_SPENT, _REACHED)):
+        if not project.is_wrong(_REACHED):
+            project.needed(_SPENT, told[_SPENT], _AMOUNT_NEEDED)
     elif spent_on is not None:
-        _put(found, (ProjectHappens.PROGRESS, spent_on, Progress(spent=told[_SPENT])))
+        _put(found, (ProjectHappens.PROGRESS, spent_on, Progress(spent=told[_SPENT], reached=_each(Reached, told[_REACHED]))))
     evaluated_on = _report(project, told, days, (_BY, _RESULT), _EVALUATED_ON, 5, _OUTSIDE_EVALUATION)
     if evaluated_on is not None:
         _put(found, (ProjectHappens.EVALUATED, evaluated_on, Evaluation(by=told[_BY], result=told[_RESULT])))
@@ -258,6 +258,36 @@ def _told_once(problems: list[Problem], table: Table) -> tuple[Problem, ...]:
     )
 
 
+_SHOWN: dict[Column, Text] = {
+    _ID: _EXAMPLE_ID,
+    _TITLE: Text("邻里助老（虚构，请删去此行）", "Neighbours (made up; delete this row)"),
+    _UNIT: plain("S01"),
+    _TIER: plain("town"),
+    _GOALS: Text("探访独居老人", "visit old people who live alone"),
+    _OPENED: plain("2025-01-06"),
+    _ENDED[Stage.ASSESSMENT]: plain("2025-01-20"),
+    _ENDED[Stage.PLANNING]: plain("2025-01-31"),
+    _COMPLETE: Text("是", "yes"),
+    _BUDGET: plain("30000"),
+    _FIRST: plain("2025-02-01"),
+    _LAST: plain("2025-10-31"),
+    _SPENT: plain("12000.50"),
+    _SPENT_ON: plain("2025-06-30"),
+    _INDICATORS: Text("探访 120；小组 6", "visits 120; groups 6"),
+    _REACHED: Text("探访 45；小组 2", "visits 45; groups 2"),
+}
+
+
+def template(lang: str) -> str:
+    """See `socialwork.sheets.projects_template_csv`."""
+    spoken = check_lang(lang)
+    text = StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(column.label.in_(spoken) for column in _COLUMNS)
+    writer.writerow(_SHOWN[column].in_(spoken) if column in _SHOWN else "" for column in _COLUMNS)
+    return text.getvalue()
+
+
 def read(path: Path, recorded: date, recorder: str) -> Journal:
     """See `socialwork.sheets.read_projects`."""
     if (suffix := path.suffix.lower()) != ".csv":
@@ -270,6 +300,9 @@ def read(path: Path, recorded: date, recorder: str) -> Journal:
         project = _Project(table, row, problems)
         if (total_in(project.place(_ID).text) or remark_in(project.place(_ID).text)) is not None:
             project.wrong(_ID, "no_person", _NO_PROJECT)
+            continue
+        if folded(project.place(_ID).text.strip()) in {_EXAMPLE_ID.zh, _EXAMPLE_ID.en}:
+            project.wrong(_ID, "no_person", _EXAMPLE)
             continue
         known = len(problems)
         told = {column: project.told(column) for column in _COLUMNS}

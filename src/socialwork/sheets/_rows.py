@@ -152,7 +152,7 @@ def record(table: Table, row: Row, beside: dict[str, list[Entry]]) -> Record:
     if not on_shared_record:
         shared = (table.place(row, Slot(column)) for column in RECORD.values())
         made.problems += [place.problem("unfinished_group", _NO_FINDING) for place in shared if _filled(place)]
-    numbers = sorted({slot.number for slot in row.places if slot.number})
+    numbers = sorted({slot.number for slot in table.slots if slot.number})
     for group in GROUPS:
         one, two = group.columns
         pairs = ((table.place(row, Slot(one, number)), table.place(row, Slot(two, number))) for number in numbers)

@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 
 from ..errors import MASK
-from ..text import Text
+from ..text import Text, joined
 from ..wire.files import read_text
 from ..wire.problems import FileRefusedError, Problem, literal, shortened
 from ._columns import Column, Slot, heading_problems, lang_of, slots_of
@@ -24,7 +24,6 @@ _LOOK_AT = 10
 
 _FEWER_COLUMNS = Text(f"不得超过{_MOST_COLUMNS}列", f"give at most {_MOST_COLUMNS} columns")
 _NO_CONTENT = Text("内容为空；第一行应为列名", "it is empty; its first row holds the headings")
-_NO_HEADINGS = Text("第一行应为列名，如“编号”“评审得分”", 'the first row holds the headings, such as "id" and "merit score"')
 _COMMAS = Text(
     "各列应以英文逗号分隔；请另存为“CSV UTF-8（逗号分隔）”",
     'separate the columns by commas; use "Save As" and choose "CSV UTF-8 (Comma delimited)"',
@@ -62,11 +61,15 @@ class Row:
 
     Attributes:
         number: As a spreadsheet counts it.
-        places: What stands in each column that has a meaning.
+        cells: What stands in it, one for each heading.
     """
 
     number: int
-    places: dict[Slot, Place]
+    cells: tuple[str, ...]
+
+
+def _shown(table: "Table") -> tuple[str, ...]:
+    return tuple(map(shortened, table.headings))
 
 
 @attrs.frozen
@@ -78,16 +81,23 @@ class Table:
         headings: The first row.
         rows: The others, without those that are blank or of another length.
         problems: What is wrong so far.
+        slots: The number, from 0, of each column that has a meaning; where one stands twice, of the first.
+        shown: The headings, as problems show them.
     """
 
     where: str
     headings: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     problems: tuple[Problem, ...] = ()
+    slots: dict[Slot, int] = attrs.field(factory=dict[Slot, int])
+    shown: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_shown, takes_self=True))
 
     def place(self, row: Row, column: Slot) -> Place:
         """What stands in a row, or that nothing does, where the sheet has no such column."""
-        return row.places.get(column) or Place(self.where, row.number, column.heading.in_(lang_of(self.headings)), "")
+        index = self.slots.get(column)
+        if index is None:
+            return Place(self.where, row.number, column.heading.in_(lang_of(self.headings)), "")
+        return Place(self.where, row.number, self.shown[index], row.cells[index], column.column.personal)
 
 
 def _records(text: str, where: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
@@ -107,12 +117,15 @@ def _records(text: str, where: str, problems: list[Problem]) -> Iterator[tuple[i
         problems.append(Problem(where, number + 1, None, "", fix, "bad_syntax"))
 
 
-def _no_headings(text: str, columns: tuple[Column, ...], where: str) -> Problem:
+def _no_headings(text: str, columns: tuple[Column, ...], needed: tuple[Column, ...], where: str) -> Problem:
     first = text.splitlines()[0]
     for sign, named in _OTHER_DELIMITERS.items():
         if sign in first and any(slots_of((part.strip(' "') for part in first.split(sign)), columns)):
             return Problem(where, 1, None, named, _COMMAS, "wrong_delimiter")
-    return Problem(where, 1, None, MASK, _NO_HEADINGS, "no_headings")
+    first_two = (*needed, *(column for column in columns if column not in needed and not column.personal))[:2]
+    such_as = joined((Text(f"“{each.label.zh}”", f'"{each.label.en}"') for each in first_two), zh="", en=" and ")
+    fix = Text(f"第一行应为列名，如{such_as.zh}", f"the first row holds the headings, such as {such_as.en}")
+    return Problem(where, 1, None, MASK, fix, "no_headings")
 
 
 def _further_down(records: Iterator[tuple[int, list[str]]], needed: tuple[Column, ...]) -> int | None:
@@ -131,11 +144,8 @@ def _letter(index: int) -> str:
     return f"{_letter(before - 1) if before else ''}{chr(ord('A') + place)}"
 
 
-def _rows(
-    records: Iterator[tuple[int, list[str]]], headings: tuple[str, ...], slots: list[Slot | None], where: str, problems: list[Problem]
-) -> Iterator[Row]:
-    headless: set[int] = set()
-    shown = [shortened(heading) for heading in headings]
+def _rows(records: Iterator[tuple[int, list[str]]], headings: tuple[str, ...], where: str, problems: list[Problem]) -> Iterator[Row]:
+    headless = [index for index, heading in enumerate(headings) if not heading]
     for number, cells in records:
         if not any(cell.strip() for cell in cells):
             continue
@@ -151,15 +161,10 @@ def _rows(
             )
             problems.append(Problem(where, number, None, str(len(cells)), fix, "row_length"))
             continue
-        for index, (heading, cell) in enumerate(zip(headings, cells, strict=True)):
-            if cell.strip() and not heading and index not in headless:
-                headless.add(index)
-                problems.append(Problem(where, number, _letter(index), MASK, _HEADLESS, "unknown_column"))
-        places: dict[Slot, Place] = {}
-        for slot, heading, cell in zip(slots, shown, cells, strict=True):
-            if slot is not None and slot not in places:
-                places[slot] = Place(where, number, heading, cell, slot.column.personal)
-        yield Row(number, places)
+        for index in [index for index in headless if cells[index].strip()]:
+            headless.remove(index)  # each is told once
+            problems.append(Problem(where, number, _letter(index), MASK, _HEADLESS, "unknown_column"))
+        yield Row(number, tuple(cells))
 
 
 def read_table(path: Path, columns: tuple[Column, ...], *, needed: tuple[Column, ...], where: str = "") -> Table:
@@ -184,12 +189,13 @@ def read_table(path: Path, columns: tuple[Column, ...], *, needed: tuple[Column,
         return Table(where, problems=(Problem(where, 1, None, str(len(headings)), _FEWER_COLUMNS, "too_large"),))
     slots = slots_of(headings, columns)
     if not any(slots):
-        unheaded = _no_headings(text, columns, where)
+        unheaded = _no_headings(text, columns, needed, where)
         if not problems and unheaded.code == "no_headings" and (row := _further_down(records, needed)) is not None:
             fix = Text(f"列名在第{row}行；请删去其上各行", f"the headings stand in row {row}; delete what is above them")
             return Table(where, problems=(attrs.evolve(unheaded, fix=fix),))
         # Quotes that don't pair up are no wonder where something else than commas stands between them.
         return Table(where, problems=tuple(problems) if problems and unheaded.code == "no_headings" else (unheaded,))
     problems += heading_problems(headings, columns, needed, where)
-    rows = tuple(_rows(records, headings, slots, where, problems))
-    return Table(where, headings, rows, tuple(problems))
+    rows = tuple(_rows(records, headings, where, problems))
+    first = {slot: index for index, slot in reversed(list(enumerate(slots))) if slot is not None}
+    return Table(where, headings, rows, tuple(problems), first)

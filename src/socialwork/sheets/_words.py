@@ -87,6 +87,8 @@ def cell(text: str) -> str | dict[str, object] | Flaw | None:
     word = text.strip()
     if not word:
         return None
+    if word.isdecimal():  # as many are, and none of what follows is
+        return word
     key = folded(word)
     if key in _EMPTY_MARKS:
         return Flaw("empty_mark", _SAY_WHY)

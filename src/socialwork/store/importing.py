@@ -7,8 +7,9 @@ from typing import ClassVar
 import attrs
 
 from ..errors import InvalidValueError, SocialWorkError
-from ..lifecycle import Event, Journal
+from ..lifecycle import Allowed, Answer, Event, Journal
 from ..lifecycle.ordering import timeline
+from ..policies.contents import Readings
 from ..rules import Missing
 from ..sheets import ApprovedPerson
 from ..talent.standing import Happens
@@ -16,6 +17,8 @@ from ..talent.standing_facts import Naming
 from ..text import Text, check_lang
 from ..wire.leaves import alike, by_likeness, check_ids
 from .people import Person
+from .questions import ANYWAY, ask, crowded, early, repeated
+from .recording import Recorded
 from .register import Register
 
 __all__ = ["ListRefusedError", "import_approved_list", "namings"]
@@ -23,10 +26,15 @@ __all__ = ["ListRefusedError", "import_approved_list", "namings"]
 _NOBODY = Text("名单上没有人员", "there is nobody on the list")
 _DOCUMENT = Text("请写明所依据的文件", "say which document the list belongs to")
 _AFTER = Text("批准之日不得晚于命名之日", "give a day of approval that is not after the day of the naming")
-_ERASED = Text("此人的资料已应要求删除", "this person was erased")
+_SEMICOLON = Text("；", "; ")
+_TWICE = Text("；同一名单只导入一次", "; a list is imported once")
+_ERASED = Text(
+    "此人的资料已应要求删除；确需重新登记的，先用 socialwork person … --name … --again 登记",
+    "this person was erased; if they are to be entered anew, do that first (socialwork person REGISTER --id ID --name NAME --again)",
+)
 _ANOTHER_NAME = Text(
-    "登记簿中此编号另有其名；请核对编号，或先更正登记簿中的姓名",
-    "in the register this id has another name; check the id, or correct the name there first",
+    "登记簿中此编号另有其名；请核对编号，或先更正登记簿中的姓名（socialwork person … --name …）",
+    "in the register this id has another name; check the id, or correct the name there first (socialwork person REGISTER --id ID --name NAME)",
 )
 
 
@@ -56,9 +64,10 @@ class ListRefusedError(SocialWorkError):
         return "\n".join((head, *(f"{id_}: {why.en}" for id_, why in self.problems)))
 
 
-def _against(
-    listed: tuple[ApprovedPerson, ...], journal: Journal, known: dict[str, Person], erased: set[str], named_on: date
+def _against_entries(
+    listed: tuple[ApprovedPerson, ...], journal: Journal, known: dict[str, Person], erased: set[str]
 ) -> Iterator[tuple[str, Text]]:
+    """What does not go with who the register says its people are; nothing of that can be recorded anyway."""
     there = by_likeness(dict.fromkeys((*journal.subjects, *known)))
     for person in listed:
         for other in there.get(alike(person.id), ()):
@@ -70,19 +79,25 @@ def _against(
                         f"it differs from {other} in the register by case, width, spaces or unseen signs alone; use one id for one person",
                     ),
                 )
-        for event in timeline(journal.of(person.id), None).events:
-            if event.kind == Happens.NAMED.id and event.happened == named_on:
-                yield (
-                    person.id,
-                    Text(
-                        f"第{event.seq}条已记有 {named_on} 的命名；同一名单只导入一次",
-                        f"record {event.seq} is a naming on {named_on} already; a list is imported once",
-                    ),
-                )
         if person.id in erased and person.id not in known:
             yield person.id, _ERASED
         if person.id in known and known[person.id].name != person.name:
             yield person.id, _ANOTHER_NAME
+
+
+def _against(journal: Journal, answers: Iterable[Answer]) -> Iterator[tuple[str, Text]]:
+    """Who cannot be named, with every reason; of somebody who was named on that day already that alone is told."""
+    for answer in answers:
+        naming = answer.event
+        for event in timeline(journal.of(naming.subject), None).events:
+            if event.kind == Happens.NAMED.id and event.happened == naming.happened:
+                on = naming.happened
+                said = Text(f"第{event.seq}条已记有 {on} 的命名", f"record {event.seq} is a naming on {on} already")
+                yield naming.subject, said + _TWICE
+                break
+        else:
+            if not isinstance(answer, Allowed):
+                yield from ((naming.subject, reason.text) for reason in answer.reasons)
 
 
 def _entry(person: ApprovedPerson, before: Person | None) -> Person:
@@ -94,7 +109,7 @@ def _entry(person: ApprovedPerson, before: Person | None) -> Person:
 
 def namings(
     people: Iterable[ApprovedPerson], *, named_on: date, document: str, recorder: str, recorded: date,
-    approved_on: date | None = None, round_name: str = "",
+    approved_on: date | None = None, round_name: str = "", anyway: bool = False,
 ) -> tuple[Event, ...]:  # fmt: skip
     """The events that an approved list amounts to: a naming for each person on it. Arguments and errors are those of `import_approved_list`."""
     listed = tuple(people)
@@ -103,8 +118,10 @@ def namings(
         raise InvalidValueError("people", (), _NOBODY)
     if not document.strip():
         raise InvalidValueError("document", document, _DOCUMENT)
-    if approved_on is not None and approved_on > named_on:
-        raise InvalidValueError("approved_on", str(approved_on), _AFTER)
+    if approved_on is not None and approved_on > named_on and not anyway:
+        raise InvalidValueError("approved_on", str(approved_on), _AFTER + _SEMICOLON + ANYWAY)
+    if recorded < named_on and not anyway:
+        raise InvalidValueError("recorded", str(recorded), early(named_on, recorded) + _SEMICOLON + ANYWAY)
     facts = Naming(round=round_name or Missing.NOT_ASKED, approved_on=Missing.NOT_ASKED if approved_on is None else approved_on)
     return tuple(
         Event(
@@ -114,13 +131,14 @@ def namings(
     )  # fmt: skip
 
 
-def import_approved_list(
+def import_approved_list(  # noqa: PLR0913  # each says one thing about the list
     register: Register, people: Iterable[ApprovedPerson], *, named_on: date, document: str, recorder: str, recorded: date,
-    approved_on: date | None = None, round_name: str = "",
-) -> tuple[Event, ...]:  # fmt: skip
+    approved_on: date | None = None, round_name: str = "", readings: Readings | None = None, beyond_validity: bool = False, anyway: bool = False,
+) -> tuple[Recorded, ...]:  # fmt: skip
     """Take over an approved list: a naming for each person on it, all of them or none, and who they are.
 
-    Nobody is asked whether they may be named: that was decided elsewhere, and the document says where.
+    Nobody's eligibility is looked at: that was decided elsewhere, and the document says where. Whether somebody can be named on that day, given
+    what is recorded of them, is asked as `record_events` does.
 
     Args:
         register: The register.
@@ -131,25 +149,45 @@ def import_approved_list(
         recorded: The day of that.
         approved_on: The day on which the list was approved; None where it is not known.
         round_name: What the round is called; empty where nobody says.
+        readings: Options other than the defaults.
+        beyond_validity: Whether the naming may lie outside the days the policy is in force.
+        anyway: Take it over whatever the answers are; an id that stands for somebody else, or for somebody erased, is refused all the same.
 
     Returns:
-        What was recorded.
+        What was recorded; what is odd about all of them is told with the last.
 
     Raises:
         InvalidValueError: If there is nobody, no document or recorder, or a day that cannot be.
         DuplicateNameError: If an id stands there twice, or two differ by case, width and spaces alone.
-        ListRefusedError: If the list does not go with the register: it was imported already, an id stands for somebody else, ...
+        OutOfForceError: If the policy is not in force on the day of the naming.
+        ListRefusedError: If the list does not go with the register: it was imported already, somebody on it cannot be named, an id stands for
+            somebody else, ...
+        UnknownNameError: If a reading or an option is not there.
+        InadmissibleReadingsError: If the options cannot be chosen.
         RegisterError: If it cannot be written, or somebody else wrote meanwhile.
     """
     listed = tuple(people)
     events = namings(
-        listed, named_on=named_on, document=document, recorder=recorder, recorded=recorded, approved_on=approved_on, round_name=round_name
-    )
+        listed, named_on=named_on, document=document, recorder=recorder, recorded=recorded, approved_on=approved_on, round_name=round_name,
+        anyway=anyway,
+    )  # fmt: skip
     journal = register.journal()
     known = {person.id: person for person in register.people.all()}
     erased = {erasure.id for erasure in register.people.erasures()}
-    if problems := tuple(_against(listed, journal, known, erased, named_on)):
-        raise ListRefusedError(str(register.folder), problems)
+    law = register.policy.on(named_on, readings=readings, beyond_validity=beyond_validity or anyway)
+    asked = [ask(journal, event, law) for event in events]
+    problems = tuple(_against_entries(listed, journal, known, erased))
+    if not anyway:
+        problems += tuple(_against(journal, (each.answer for each in asked)))
+    if problems:
+        place = {person.id: number for number, person in enumerate(listed)}
+        raise ListRefusedError(str(register.folder), tuple(sorted(problems, key=lambda each: place[each[0]])))
     # People first: an entry without a record is nobody's harm, and is written again when the import is.
     register.people.put_all([_entry(person, known.get(person.id)) for person in listed])
-    return register.append(events, expected=len(journal))
+    taken = register.append(events, expected=len(journal))
+    whole = crowded(journal.append(*events), events, register.policy)
+    shared = (*dict.fromkeys(note for each in asked for note in each.notes), *whole.values())  # told once, of the last
+    return tuple(
+        Recorded(event=event, answer=each.answer, repeats=repeated(journal, event), notes=shared if event is taken[-1] else ())
+        for event, each in zip(taken, asked, strict=True)
+    )

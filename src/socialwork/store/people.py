@@ -22,6 +22,16 @@ _WRITTEN = Text("请填写，不能为空", "give words, not empty")
 _AGAIN = Text("此人的资料已应要求删除；确需重新登记的，请写明 again=True", "this person was erased; give again=True to enter them anew")
 
 
+@attrs.define
+class _NobodyToEraseError(UnknownNameError):
+    """Somebody is to be erased who is not there; nobody else is offered, as an erasure cannot be taken back."""
+
+    def instead(self, lang: str) -> str:
+        """What to do, in `"zh"` or `"en"`."""
+        fix = Text("没有删除任何资料；请核对编号", "nobody was erased; look the id up")
+        return fix.zh if lang == "zh" else fix.en
+
+
 @attrs.frozen(kw_only=True)
 class Person:
     """What is known of the person behind an id. Its `repr` shows the id only.
@@ -222,7 +232,7 @@ class People:
             if known:
                 connection.execute("INSERT OR REPLACE INTO erasures VALUES (?, ?, ?, ?)", (id, on.isoformat(), recorder, document))
         if not (known or earlier):
-            raise UnknownNameError(_ID, id, self._ids())
+            raise _NobodyToEraseError(_ID, id, ())
         self.database.vacuum()
         return Erasure(id=id, on=on, recorder=recorder, document=document) if known else earlier[0]
 

@@ -1,18 +1,17 @@
 """What is to be recorded in a register, asked about first: whether it can happen by the law that governs, and is not there already."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from typing import ClassVar
 
 import attrs
 
 from ..errors import SocialWorkError
-from ..lifecycle import Allowed, Answer, Event, Journal, Reason, Refused
-from ..lifecycle.ordering import timeline
+from ..lifecycle import Allowed, Answer, Event
 from ..policies.contents import Readings
 from ..talent.governing import law_of_event
-from ..talent.payments import Payment
-from ..talent.windows import TermsOf
-from ..text import Text, check_lang, joined
+from ..talent.standing import Happens
+from ..text import Text, check_lang
+from .questions import Asked, ask, crowded, repeated
 from .register import Register
 
 __all__ = ["AlreadyRecordedError", "NotRecordedError", "Recorded", "record_events"]
@@ -26,11 +25,13 @@ class Recorded:
         event: The event, with its number.
         answer: The answer; no other than `Allowed` unless it was recorded anyway.
         repeats: The number of a record that says the same and stands; None unless it was recorded anyway, or there is none.
+        notes: What is odd about it, and can be meant.
     """
 
     event: Event
     answer: Answer
     repeats: int | None = None
+    notes: tuple[Text, ...] = ()
 
 
 @attrs.define
@@ -94,46 +95,6 @@ class AlreadyRecordedError(SocialWorkError):
         return said if self.of == 1 else Text(f"第{place}条，", f"event {place}, ") + said
 
 
-def _said(event: Event) -> tuple[Any, ...]:
-    """What an event says; not who wrote it down, and when."""
-    return event.kind, event.happened, event.role, event.document, event.facts
-
-
-def _repeats(journal: Journal, event: Event) -> int | None:
-    """The record that stands and says the same; a correction or a withdrawal is about one record, and repeats none."""
-    if event.corrects is not None:
-        return None
-    standing = timeline(journal.of(event.subject), None).events
-    return next((each.seq for each in standing if _said(each) == _said(event)), None)
-
-
-def _out_of_term(journal: Journal, event: Event, law: Any) -> Iterator[Reason]:
-    """What is wrong with a payment for a year in which the term has no day; nothing while the days of a term are not known."""
-    if not isinstance(event.facts, Payment):
-        return
-    year, number = int(event.facts.for_year), int(event.facts.term)
-    terms = TermsOf(journal, None).under(law, event.subject)
-    if any(doubt.names for doubt in terms.doubts):
-        return
-    if not any(term.number == number and term.named.year <= year <= term.last_day.year for term in terms.records):
-        listed = joined(
-            Text(f"第{term.number}个 {term.start} 至 {term.last_day}", f"term {term.number} from {term.start} to {term.last_day}")
-            for term in terms.records
-        )
-        why = Text(
-            f"{year}年度不在此人第{number}个管理期内；其管理期：{listed.zh}",
-            f"{year} is not in term {number} of this person; there is {listed.en}",
-        )
-        yield Reason(why=why, clause=("J6", "J18"))
-
-
-def _asked(journal: Journal, event: Event, law: Any) -> Answer:
-    answer = journal.asked(event, law)
-    if isinstance(answer, Allowed) and (reasons := tuple(_out_of_term(journal, event, law))):
-        return Refused(event=answer.event, label=answer.label, reasons=reasons)
-    return answer
-
-
 def record_events(
     register: Register,
     events: Iterable[Event],
@@ -144,7 +105,9 @@ def record_events(
 ) -> tuple[Recorded, ...]:
     """Record events, all of them or none, if each can happen after the others; corrections and withdrawals are asked about as well.
 
-    A payment must be for a year of the term that it names, and nothing is recorded twice.
+    Nothing is recorded twice, or before it happened; an approval comes before the naming, and a ground before the proposal. A payment must be
+    for a year of the term that it names, and no more than can have accrued for it under some reading; no more comes back than was paid. What
+    is only odd is recorded, with notes.
 
     Args:
         register: The register.
@@ -165,20 +128,25 @@ def record_events(
     given = tuple(events)
     journal = register.journal()
     head = len(journal)
-    answers: list[Answer] = []
+    asked: list[Asked] = []
     repeats: list[int | None] = []
     for event in given:
         bare = attrs.evolve(event, seq=0)
         law = law_of_event(register.policy, journal, bare, readings=readings, beyond_validity=beyond_validity or anyway)
-        answers.append(_asked(journal, bare, law))
-        repeats.append(_repeats(journal, bare))
+        asked.append(ask(journal, bare, law))
+        repeats.append(repeated(journal, bare))
         journal = journal.append(bare)
-    repeated = tuple((place, event, seq) for place, (event, seq) in enumerate(zip(given, repeats, strict=True), 1) if seq is not None)
-    if repeated and not anyway:
-        raise AlreadyRecordedError(repeated, len(given))
-    refused = tuple((place, answer) for place, answer in enumerate(answers, 1) if not isinstance(answer, Allowed))
+    twice = tuple((place, event, seq) for place, (event, seq) in enumerate(zip(given, repeats, strict=True), 1) if seq is not None)
+    if twice and not anyway:
+        raise AlreadyRecordedError(twice, len(given))
+    refused = tuple((place, each.answer) for place, each in enumerate(asked, 1) if not isinstance(each.answer, Allowed))
     if refused and not anyway:
         raise NotRecordedError(refused, len(given))
     recorded = register.append(given, expected=head)
-    told = zip(recorded, answers, repeats, strict=True)
-    return tuple(Recorded(event=event, answer=answer, repeats=seq) for event, answer, seq in told)
+    full = crowded(journal, given, register.policy)
+    last = {event.happened: event.seq for event in recorded if event.kind == Happens.NAMED.id}  # told once, of the last naming of the day
+    told = zip(recorded, asked, repeats, strict=True)
+    return tuple(
+        Recorded(event=event, answer=each.answer, repeats=seq, notes=(*each.notes, *(full[day] for day in full if last[day] == event.seq)))
+        for event, each, seq in told
+    )

@@ -9,6 +9,7 @@ import attrs
 from ..days import check_date
 from ..errors import InvalidValueError
 from ..lifecycle import Journal
+from ..lifecycle.journals import check_journal
 from ..lifecycle.ordering import timeline
 from ..lifecycle.tables import Tables
 from ..markup import Html, listed, page, spoken_in_notebooks, table
@@ -177,7 +178,7 @@ def activities_of(journal: Journal, law: Law[TalentScheme], year: int, known_on:
         known_on: What was recorded on or before that day counts; None for everything.
 
     Raises:
-        InvalidValueError: If the year is no year, or the day no date.
+        InvalidValueError: If there is no journal, the year is no year, or the day no date.
 
     Source:
         J21, J23, J25; readings AJ19, AJ20, AJ24, AJ25, AJ26.
@@ -189,6 +190,7 @@ def activities_of(journal: Journal, law: Law[TalentScheme], year: int, known_on:
     >>> activities_of(journal, law, 2024)
     Activities(2024: 0 records, 0 of 1 holders)
     """
+    check_journal(journal)
     if type(year) is not int or not date.min.year <= year <= date.max.year:
         raise InvalidValueError("year", year, _A_YEAR)
     if known_on is not None:

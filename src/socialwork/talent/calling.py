@@ -11,6 +11,7 @@ from ..days import Window, YearCount, check_date, check_dates, reached_on
 from ..errors import InvalidValueError
 from ..law import NotFound
 from ..lifecycle import Journal
+from ..lifecycle.journals import check_journal
 from ..policies import Law
 from ..rules import NOTICE, Verdict
 from ..text import Lang, Text, Unit, check_lang
@@ -200,9 +201,10 @@ def called_rounds(journal: Journal, law: Law[TalentScheme], *, as_of: date, know
         known_on: What was recorded on or before that day counts; None for everything.
 
     Raises:
-        InvalidValueError: If a day is no date.
+        InvalidValueError: If there is no journal, or a day is no date.
     """
     engine: Any = law
+    check_journal(journal)
     standings = journal.standings(engine, as_of=as_of, known_on=known_on, kind=ROUND).values()
     running = (standing for standing in standings if standing.states[_RUN] != RoundStates.CANCELLED)
     return tuple(sorted(step.day for standing in running for step in standing.steps if step.kind == RoundHappens.CALLED))

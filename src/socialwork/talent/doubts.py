@@ -10,7 +10,7 @@ import attrs
 from ..lifecycle import Event
 from ..lifecycle.ordering import Timeline
 from ..lifecycle.replay import Run, replay
-from ..lifecycle.tables import Table, Tables
+from ..lifecycle.tables import Table, Tables, may_wait
 from ..rules import Compiled, Known, Rule, Verdict
 from ..text import Text, joined, plain
 from .standing import PERSON, Happens
@@ -80,7 +80,7 @@ def ways(ordered: Timeline, law: Any, until: date) -> Ways:
     """
     table = Tables(law).of(PERSON.id)
     run = replay(table, ordered, until)
-    waiting = tuple(event for event in run.turned if event.kind not in _NO_CHANGE and _lacks_facts(table, event))
+    waiting = tuple(event for event in run.turned if event.kind not in _NO_CHANGE and may_wait(table, event))
     pairs = tuple(pair for pair in run.unordered if _PAID not in {event.kind for event in pair})
     doubtful = tuple(dict.fromkeys((*waiting, *(event for pair in pairs for event in pair))))
     if not doubtful:
@@ -93,18 +93,6 @@ def ways(ordered: Timeline, law: Any, until: date) -> Ways:
         events = tuple(_as(ordered.events, waiting, applies, pairs, granted))
         others.append(replay(granted, Timeline(events, {}, {}, (), ()), until))
     return Ways((run, *others), doubtful, whole)
-
-
-def _lacks_facts(table: Table, event: Event) -> bool:
-    """Whether a record waits for a fact, whatever the states are: none was recorded with it, or one that its condition needs is missing."""
-    for row in table.rows.get(event.kind, {}).values():
-        if event.facts is None and row.move.event.facts is not None:
-            return True
-        if not row.ready:
-            row.make_ready(table.law)
-        if row.compiled is not None and isinstance(event.facts, row.facts) and row.verdict(event.facts, table.law) is Verdict.UNDETERMINED:
-            return True
-    return False
 
 
 def _answers(doubts: int, *, whole: bool) -> Iterator[tuple[bool, ...]]:

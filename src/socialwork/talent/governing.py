@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeVar
 
-from ..lifecycle import Event, Journal
+from ..lifecycle import VOID, Event, Journal
+from ..lifecycle.journals import check_journal
 from ..lifecycle.ordering import timeline
 from ..policies import Law, Policy
 from ..policies.contents import Readings
@@ -30,7 +31,11 @@ def governing_day(journal: Journal, subject: str | None = None, *, as_of: date, 
         subject: The person or round; None looks at everybody.
         as_of: What happened on or before that day counts.
         known_on: What was recorded on or before that day counts; None for everything.
+
+    Raises:
+        InvalidValueError: If there is no journal.
     """
+    check_journal(journal)
     subjects = journal.subjects if subject is None else (subject,)
     events = [event for each in subjects for event in _happened(journal, each, as_of, known_on)]
     named = (event.happened for event in events if event.kind == Happens.NAMED.id)
@@ -54,6 +59,7 @@ def governing_law(
         readings: Options other than the defaults.
 
     Raises:
+        InvalidValueError: If there is no journal.
         UnknownNameError: If a reading or an option is not there.
         InadmissibleReadingsError: If the options cannot be chosen.
     """
@@ -64,6 +70,8 @@ def governing_law(
 def law_of_event(policy: P, journal: Journal, event: Event, *, readings: Readings | None = None, beyond_validity: bool = False) -> Law[P]:
     """The law that decides whether an event can happen: for a holder the one that governs, for a naming and for rounds the one of its day.
 
+    A correction is asked what the event itself would be; a withdrawal goes by the law that governs.
+
     Args:
         policy: The policy.
         journal: What was recorded before.
@@ -72,11 +80,13 @@ def law_of_event(policy: P, journal: Journal, event: Event, *, readings: Reading
         beyond_validity: Whether somebody may be named, or a round run, outside the days the policy is in force.
 
     Raises:
+        InvalidValueError: If there is no journal.
         OutOfForceError: If the policy is not in force on the day of a naming or of something in a round.
         UnknownNameError: If a reading or an option is not there.
         InadmissibleReadingsError: If the options cannot be chosen.
     """
+    check_journal(journal)
     of_persons = {kind for each in policy.lifecycles if each.subject == PERSON for kind in each.kinds} - {Happens.NAMED.id}
-    if event.kind in of_persons or event.corrects is not None:
+    if event.kind in of_persons or event.kind == VOID:
         return governing_law(policy, journal, event.subject, as_of=event.happened, readings=readings)
     return policy.on(event.happened, readings=readings, beyond_validity=beyond_validity)

@@ -26,6 +26,7 @@ class PaymentFacts(FactSet):
     months = Fact.number(zh="月数", en="months", unit=Unit("个月", "months", "month"), asked_of=_OFFICE, personal=False)
     amount = Fact.number(zh="金额", en="amount", unit=Text("元", "yuan"), asked_of=_OFFICE, personal=False)
     term = Fact.number(zh="第几个管理期", en="number of the term", asked_of=_OFFICE, personal=False)
+    readings = Fact.text(zh="测算口径", en="readings behind it", asked_of=_OFFICE, personal=False)
 
 
 PAYMENT = PaymentFacts()
@@ -34,6 +35,7 @@ PAYMENT = PaymentFacts()
 
 _A_YEAR = Text("请给出1至9999的年份，如 2024", "give a year from 1 to 9999, such as 2024")
 _A_TERM = Text("请给出1或以上的整数；第一个管理期为1", "give a whole number from 1 on; the first term is 1")
+_OPTIONS = Text("请写成 口径=选项，如 AJ21.first=next_month", "write READING=OPTION, such as AJ21.first=next_month")
 _ONE_SIGN = Text("须与金额同号；收回的两项都用负数", "give it the sign of the amount; what came back has a minus before both")
 
 
@@ -86,9 +88,11 @@ class Payment:
         months: For how many months, a part of one counted as one.
         amount: In yuan, to the fen.
         term: Which term of the person it is for, the first being 1.
+        readings: The options other than the defaults under which it was worked out, such as `"AJ21.first=next_month"`; empty where they were
+            the defaults, or nobody says.
 
     Raises:
-        InvalidValueError: If the batch is empty, a number is not whole, the year is no year, the term less than 1, the amount finer than the
+        InvalidValueError: If the batch is empty, the readings are no text, a number is not whole, the year is no year, the term less than 1, the amount finer than the
             fen, or one of months and amount negative and the other not.
     """
 
@@ -97,10 +101,14 @@ class Payment:
     months: Decimal = attrs.field(converter=_months, metadata={"fact": PAYMENT.months})
     amount: Decimal = attrs.field(converter=_to_the_fen, metadata={"fact": PAYMENT.amount})
     term: Decimal = attrs.field(converter=_term, default=Decimal(1), metadata={"fact": PAYMENT.term})
+    readings: str = attrs.field(default="", metadata={"fact": PAYMENT.readings})
 
     def __attrs_post_init__(self) -> None:
         batch: object = self.batch
         if not isinstance(batch, str) or not batch.strip():
             raise InvalidValueError("Payment.batch", batch, Text("请填写发放批号", "give the batch its number or name"))
+        readings: object = self.readings
+        if not isinstance(readings, str):
+            raise InvalidValueError("Payment.readings", readings, _OPTIONS)
         if self.months * self.amount < 0:
             raise InvalidValueError("Payment.months", self.months, _ONE_SIGN)

@@ -10,6 +10,7 @@ import attrs
 from ..days import check_date
 from ..errors import InvalidValueError, UnknownNameError
 from ..lifecycle import Journal
+from ..lifecycle.journals import check_journal
 from ..lifecycle.ordering import timeline
 from ..lifecycle.tables import Tables
 from ..markup import Html, listed, page, spoken_in_notebooks, table
@@ -183,7 +184,7 @@ def talent_pool(journal: Journal, law: Law[TalentScheme], *, as_of: date, known_
         known_on: What was recorded on or before that day counts; None for everything.
 
     Raises:
-        InvalidValueError: If a day is no date.
+        InvalidValueError: If there is no journal, or a day is no date.
 
     Source:
         J20, J23-J26; readings AJ19, AJ20, AJ23-AJ26, AJ30, AJ39.
@@ -195,6 +196,7 @@ def talent_pool(journal: Journal, law: Law[TalentScheme], *, as_of: date, known_
     >>> talent_pool(journal, law, as_of=date(2025, 1, 1)).people, talent_pool(journal, law, as_of=date(2028, 1, 1)).people
     (('H1',), ())
     """
+    check_journal(journal)
     check_date("as_of", as_of)
     if known_on is not None:
         check_date("known_on", known_on)

@@ -8,6 +8,7 @@ import attrs
 
 from ..errors import InvalidValueError
 from ..lifecycle import Journal, Standing, State
+from ..lifecycle.journals import check_journal
 from ..lifecycle.ordering import timeline
 from ..lifecycle.replay import replay
 from ..lifecycle.tables import Tables
@@ -135,7 +136,7 @@ def standing_by_reading(
         varied: The ids of the readings to vary; None varies all.
 
     Raises:
-        InvalidValueError: If a day is no date, or the subject is left out and there is not exactly one.
+        InvalidValueError: If there is no journal, a day is no date, or the subject is left out and there is not exactly one.
         UnknownNameError: If nothing is recorded of the subject, or the policy has no reading of some id.
 
     Source:
@@ -150,6 +151,7 @@ def standing_by_reading(
     >>> [dict(each.under[0]) for each in standing_by_reading(journal, law, as_of=date(2027, 12, 1), varied=["AJ20"]).outcomes]
     [{'AJ20': 'day_before'}, {'AJ20': 'same_day'}]
     """
+    check_journal(journal)
     own = journal.standing(law, subject, as_of=as_of, known_on=known_on)
     free = None if varied is None else tuple(law.policy.reading(name).id for name in varied)
     recorded, leaves = journal.of(own.subject), dict[int, Any]()

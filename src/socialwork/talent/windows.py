@@ -9,6 +9,7 @@ import attrs
 from ..days import earliest, latest
 from ..law import Option, Reading
 from ..lifecycle import Event, Journal
+from ..lifecycle.journals import check_journal
 from ..lifecycle.ordering import timeline
 from ..lifecycle.replay import Run, replay
 from ..lifecycle.tables import Tables, waits
@@ -119,7 +120,11 @@ def _record(subject: str, number: int, term: _Term, law: Any) -> TermRecord | Do
 
 
 def _doubts(run: Run) -> Iterator[Doubt]:
-    """What changed nothing only because a fact is not told, and namings after it: whether they count may hang on it."""
+    """What changed nothing only because a fact is not told, and namings after it: whether they count may hang on it.
+
+    A sum is not worked out once for each way in which it can have been, as `doubts.ways` does for a yes or no: it is open from a doubt on, and
+    says which fact to ask for.
+    """
     fact: Text | None = None
     for event, states in zip(run.turned, run.stood, strict=True):
         names, asked = event.kind == Happens.NAMED.id, _ASKED.get(event.kind)
@@ -169,9 +174,13 @@ def term_windows(journal: Journal, subject: str, law: Any, known_on: date | None
     Returns:
         One record a term, by rising number; none of somebody who was never named, and none of a term whose days cannot be known.
 
+    Raises:
+        InvalidValueError: If there is no journal.
+
     Source:
         J6, J23, J25; readings AJ19, AJ20, AJ24, AJ25, AJ27.
     """
+    check_journal(journal)
     return _terms(journal, subject, law, Tables(law), known_on).terms.records
 
 

@@ -86,7 +86,12 @@ def fact_values(handle: Handle[Any], *, records: Mapping[type, st.SearchStrategy
             known = {Period: periods(), Indicator: _counted(Indicator), Reached: _counted(Reached), **(records or {})}
             if handle.of not in known:
                 raise InvalidValueError(f"fact {handle.name}", handle.of.__name__, "give `records` a strategy for this type of record")
-            return st.lists(known[handle.of], max_size=3).map(tuple)
+            once = _name if handle.of in {Indicator, Reached} else None  # a plan and a report name each indicator once
+            return st.lists(known[handle.of], max_size=3, unique_by=once).map(tuple)
+
+
+def _name(counted: Any) -> str:
+    return str(counted.name)
 
 
 def _counted(kind: Callable[[str, Decimal], T]) -> st.SearchStrategy[T]:

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from ..lifecycle import VOID, Event, Journal, Lifecycle, Move, State
+from ..lifecycle.journals import check_journal
 from ..policies import Law, Policy
 from ..rules import Verdict
 
@@ -173,12 +174,16 @@ def reference_standing(journal: Journal, law: Law[Any], subject: str, *, as_of: 
         as_of: What happened on or before that day counts.
         known_on: What was recorded on or before that day counts; None for everything.
 
+    Raises:
+        InvalidValueError: If there is no journal.
+
     >>> from socialwork.testing.invented import TEA_ROOM_LIVES
     >>> day = date(2021, 1, 1)
     >>> journal = Journal().record("fair.cancelled", subject="fair1", on=day, role="town", recorder="office")
     >>> reference_standing(journal, TEA_ROOM_LIVES.on(day), "fair1", as_of=day)["states"]
     {'fair': 'cancelled'}
     """
+    check_journal(journal)
     known = [event for event in journal.of(subject) if known_on is None or event.recorded <= known_on]
     stands, places, faults = _standing(known)
     standing = [(place, event) for place, event in stands.items() if event is not None]

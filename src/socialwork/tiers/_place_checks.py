@@ -131,7 +131,7 @@ class PlaceChecks(Looking):
         sharing: defaultdict[str, list[str]] = defaultdict(list)
         for place, code in self._coded.items():
             sharing[code].append(place)
-        for first, *others in map(sorted, sharing.values()):
+        for first, *others in (sorted(ids) for ids in sharing.values() if len(ids) > 1):
             for other in others:
                 one, two = self.ground.place[first], self.ground.place[other]
                 text = said("{two}与{one}的代码相同", "{two} has the same code as {one}", one=named(one), two=named(two))
@@ -145,7 +145,7 @@ class PlaceChecks(Looking):
         sharing: defaultdict[tuple[str, str, str | None], list[str]] = defaultdict(list)
         for place in self.ground.places:
             sharing[place.name, place.tier, place.within].append(place.id)
-        for first, *others in map(sorted, sharing.values()):
+        for first, *others in (sorted(ids) for ids in sharing.values() if len(ids) > 1):
             for other in others:
                 one, two = self.ground.place[first], self.ground.place[other]
                 text = said(

@@ -49,7 +49,7 @@ class UnitChecks(Looking):
             yield attrs.evolve(error("wrong_place", Subject.UNIT, unit, "place", text, fix), clause=tier.clause)
 
     def _too_many(self) -> Iterator[Finding]:
-        for place, (first, *others) in self.ground.at.items():
+        for place, (first, *others) in ((place, there) for place, there in self.ground.at.items() if len(there) > 1):
             here = self.ground.place[place]
             count, tier = self.layout.count(here.tier), self.layout.tier(here.tier)
             for other in others if count.only_one else ():

@@ -105,6 +105,8 @@ class Coverage:
         doubled: The places that have more than one, by id.
         orphans: The units below the top that no unit one level up guides, by id.
         misplaced: The units at no place of their level, by id.
+        places: All places, in the order of the network.
+        units: All units, in the order of the network.
     """
 
     tiers: tuple[Tier, ...]
@@ -114,6 +116,9 @@ class Coverage:
     doubled: tuple[Place, ...] = attrs.field(repr=False)
     orphans: tuple[Unit, ...] = attrs.field(repr=False)
     misplaced: tuple[Unit, ...] = attrs.field(repr=False)
+    # Coverage is the same in whatever order they stand.
+    places: tuple[Place, ...] = attrs.field(repr=False, eq=False)
+    units: tuple[Unit, ...] = attrs.field(repr=False, eq=False)
 
     @cached_property
     def _tier(self) -> dict[str, Tier]:
@@ -256,6 +261,8 @@ def coverage(layout: Layout, places: Iterable[Place], units: Iterable[Unit]) -> 
         doubled=_ordered(ground.place[place] for place, there in ground.at.items() if len(there) > 1),
         orphans=_ordered(orphans),
         misplaced=_ordered(misplaced),
+        places=ground.places,
+        units=ground.units,
     )
 
 

@@ -71,10 +71,8 @@ def code_fault(code: str, tier: Tier) -> Text | None:
     >>> code_fault("13010200100", TEA_TIERS[2]).en
     'it has 11 digits; the code of a tea village has 12'
     """
-    if _ROUNDED.fullmatch(code):
-        return _AS_TEXT
     if not (code.isascii() and code.isdigit()):
-        return _ONLY_DIGITS
+        return _AS_TEXT if _ROUNDED.fullmatch(code) else _ONLY_DIGITS
     if len(code) == tier.code_digits:
         return None
     fault = Text(

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from .problems import FileRefusedError, Problem
 
 if TYPE_CHECKING:
+    from .. import tiers
     from ..lifecycle import Event, Journal
     from ..policies import Policy, Reform
     from ..selection import Resolution
     from ..talent.candidates import Candidate
     from ..talent.merit_scales import MeritScale
     from ..talent.rounds import Round
-    from ..tiers import Levels, Network, Profile, Site
+    from ..tiers import Levels, Network, Site
 
 __all__ = [
     "FileRefusedError",
@@ -236,7 +237,7 @@ def template_toml(lang: str = "zh") -> str:
     return template(lang)
 
 
-def read_profile(source: str | Path) -> "Profile":
+def read_profile(source: str | Path) -> "tiers.Profile":
     """The standard that a JSON or TOML document of schema `socialwork.profile/1` describes.
 
     Its keys are those that `profile_template` explains. A value that no source gives is `{"unknown": "not_found"}`, and never left out.
@@ -252,7 +253,7 @@ def read_profile(source: str | Path) -> "Profile":
     return read(Path(source))
 
 
-def profile_to_json(profile: "Profile", *, note: str | None = None) -> dict[str, Any]:
+def profile_to_json(profile: "tiers.Profile", *, note: str | None = None) -> dict[str, Any]:
     """The document that `read_profile` reads, as dicts, lists and text.
 
     Args:
@@ -267,7 +268,7 @@ def profile_to_json(profile: "Profile", *, note: str | None = None) -> dict[str,
     return dump(profile, note)
 
 
-def write_profile(path: str | Path, profile: "Profile", *, note: str | None = None) -> None:
+def write_profile(path: str | Path, profile: "tiers.Profile", *, note: str | None = None) -> None:
     """Write the document of `profile_to_json`; the file is there as a whole or stays as it was.
 
     Args:

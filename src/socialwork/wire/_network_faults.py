@@ -1,6 +1,6 @@
 """What is wrong with the places and units of a file, as far as they can be understood: told where it stands in plain data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -13,11 +13,15 @@ from .faults import Fault, Path
 from .leaves import Refusal, alike, read_id
 from .problems import shortened
 
-__all__ = ["network_faults"]
+__all__ = ["network_faults", "understood"]
 
 _NOTHING_TOLD = Site()
 """Whatever is told of a site has no part in how a network hangs together."""
-_KINDS = {"places": Subject.PLACE, "units": Subject.UNIT}
+_KINDS = {Subject.PLACE: "places", Subject.UNIT: "units"}
+
+Places = Mapping[int, Place]
+Units = Mapping[int, Unit]
+"""By number in plain data."""
 
 
 def _items(data: dict[str, object], kind: str) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -73,11 +77,17 @@ def _unit(item: dict[str, Any]) -> Unit:
     )
 
 
-def _id_faults(kind: str, items: Iterable[tuple[int, dict[str, Any]]], first: dict[str, int]) -> Iterator[Fault]:
+def understood(data: dict[str, object]) -> tuple[Places, Units]:
+    """The places and the units that have an id, as far as they can be understood."""
+    places = {index: _place(item) for index, item in _items(data, "places")}
+    return places, {index: _unit(item) for index, item in _items(data, "units")}
+
+
+def _id_faults(kind: str, things: Places | Units, first: dict[str, int]) -> Iterator[Fault]:
     """What is wrong with ids; `first` learns where each stands first."""
     others: dict[str, str] = {}
-    for index, item in items:
-        key, path = item["id"], (kind, index, "id")
+    for index, thing in things.items():
+        key, path = thing.id, (kind, index, "id")
         try:
             read_id(key)
         except Refusal as error:
@@ -100,23 +110,22 @@ def _beneath(path: Path, faulty: set[Path]) -> bool:
     return any(path[:length] in faulty for length in range(1, len(path) + 1))
 
 
-def network_faults(data: dict[str, object], layout: Layout, known: Iterable[Fault]) -> tuple[Fault, ...]:
+def network_faults(places: Places, units: Units, layout: Layout, known: Iterable[Fault] = ()) -> tuple[Fault, ...]:
     """What is wrong with ids and with how the network hangs together, without what merely follows from something that is known already.
 
     Args:
-        data: Plain data with `places` and `units`.
+        places: The places.
+        units: The units.
         layout: How the network has to hang together.
         known: What was found already.
     """
     first: dict[str, dict[str, int]] = {"places": {}, "units": {}}
-    items = {kind: tuple(_items(data, kind)) for kind in _KINDS}
-    faults = [fault for kind, listed in items.items() for fault in _id_faults(kind, listed, first[kind])]
-    places = (_place(item) for index, item in items["places"] if first["places"][item["id"]] == index)
-    units = (_unit(item) for index, item in items["units"] if first["units"][item["id"]] == index)
+    faults = [*_id_faults("places", places, first["places"]), *_id_faults("units", units, first["units"])]
+    once = (place for index, place in places.items() if first["places"][place.id] == index)
     faulty = {fault.path for fault in known}
-    at = {subject: kind for kind, subject in _KINDS.items()}
-    for finding in check(layout, places, units):
-        path = (at[finding.of], first[at[finding.of]][finding.id], finding.field)
+    for finding in check(layout, once, (unit for index, unit in units.items() if first["units"][unit.id] == index)):
+        kind = _KINDS[finding.of]
+        path = (kind, first[kind][finding.id], finding.field)
         if finding.severity is Severity.ERROR and not _beneath(path, faulty):
             faults.append(Fault(path, finding.code, finding.text + Text("；", "; ") + finding.fix))
     return tuple(faults)

@@ -10,7 +10,7 @@ import attrs
 from ..tiers import Layout, Network, Place, Site, Unit
 from ._documents import content, refused, text_of
 from ._event_texts import checked_text, plain_data
-from ._network_faults import network_faults
+from ._network_faults import network_faults, understood
 from .faults import Fault
 from .files import write_whole
 from .json_text import NotJsonError, duplicate_keys, parse_json
@@ -46,12 +46,14 @@ def made(data: dict[str, object], layout: Layout, site_class: type[Site], leaves
         leaves: How single values are read.
     """
     document, wrong = structure(data, _document(cast("Any", site_class)), leaves)
-    faults = (*wrong, *network_faults(data, layout, wrong))
-    if document is None or faults:
+    if document is None:
+        return None, (*wrong, *network_faults(*understood(data), layout, wrong))
+    names = tuple(attrs.fields_dict(Unit))
+    places: tuple[Place, ...] = document.places
+    units = tuple(Unit(**{name: getattr(unit, name) for name in names}) for unit in document.units)
+    if faults := network_faults(dict(enumerate(places)), dict(enumerate(units)), layout):
         return None, faults
-    names = attrs.fields_dict(Unit)
-    units = (Unit(**{name: getattr(unit, name) for name in names}) for unit in document.units)
-    return Network(places=document.places, units=tuple(units)), ()
+    return Network(places=places, units=units), ()
 
 
 def read(source: Path, layout: Layout, site_class: type[Site]) -> Network:

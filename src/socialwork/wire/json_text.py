@@ -17,8 +17,9 @@ __all__ = ["NotJsonError", "duplicate_keys", "parse_json"]
 _DEEPEST = 32
 _MOST_DIGITS = 64
 
-_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{]|[\]}]', re.DOTALL)
-"""A whole string, or to the end of an unfinished one; a bracket that opens; one that closes."""
+_NO_BRACKETS = re.compile(r'(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[^"\[\]{}]++)++', re.DOTALL)
+"""Whole strings, or to the end of an unfinished one, and whatever else is no bracket."""
+_DEEPER = {"{": 1, "[": 1, "}": -1, "]": -1}
 
 _ONE_NUMBER = Text(f"请填不超过{_MOST_DIGITS}位的数字", f"give a number of at most {_MOST_DIGITS} digits")
 _NO_NUMBER = Text(
@@ -62,8 +63,8 @@ def _decimal(written: str) -> object:
 
 def _check_depth(text: str) -> None:
     depth = 0
-    for token in _TOKEN.finditer(text):
-        depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(token[0], 0)
+    for bracket in _NO_BRACKETS.sub("", text):
+        depth += _DEEPER[bracket]
         if depth > _DEEPEST:
             raise NotJsonError(Fault((), "too_deep", _SHALLOWER, "…"))
 

@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import Enum
 from typing import TypeVar
 
 import attrs
 
+from .._nearness import near_names
 from ..days import Month, SomeDay, if_no_such_day
 from ..errors import DuplicateNameError, InvalidValueError
 from ..money import to_decimal
@@ -31,7 +31,6 @@ __all__ = [
     "pick",
     "probably_the_same",
     "read_id",
-    "read_new_id",
     "read_text_value",
     "value_fault",
 ]
@@ -103,20 +102,7 @@ _A_DAY = Text("请填确切日期，如 2018-03-01", "give an exact day like 201
 _SOME_DAY = Text("请填日期或年月，如 2018-03-01、2018-03", "give a day or a month, like 2018-03-01 or 2018-03")
 _TRIMMED = Text("编号首尾不留空格", "give the id with no space around it")
 
-_LONGEST_ID = 100
-_A_QUANTITY = re.compile(r"[0-9]+(?:\.[0-9]*)?E[+-]?[0-9]+")
-_BEGINS_A_FORMULA = ("=", "+", "-", "@")
-_FORMULA = Text(
-    "编号不要以 =、+、-、@ 开头，表格软件会当作公式；请以字母或数字开头",
-    "spreadsheet programs take what begins with =, +, - or @ for a formula; begin the id with a letter or a digit",
-)
-_QUANTITY = Text(
-    "表格软件会把此编号当作科学计数法的数值而改写；请在前面加字母",
-    "spreadsheet programs take this id for a number in scientific notation and rewrite it; put a letter before it",
-)
-_UNSEEN = Text("编号中有看不见的字符；请删去后重写", "there are signs in the id that nobody sees; write it anew without them")
-_SHORT_ID = Text(f"编号不得超过{_LONGEST_ID}个字符；请改用较短的编号", f"give an id of at most {_LONGEST_ID} signs")
-
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _ONE_LINE = Text("编号中不得有换行、制表符等；请写成一行", "an id holds no line breaks, tabs and the like; write it in one line")
 
 
@@ -155,21 +141,6 @@ def read_id(text: str) -> str:
     if (fault := id_fault(text)) is not None:
         raise Refusal(Flaw("identity_number", fault))
     return text
-
-
-def read_new_id(text: str) -> str:
-    """An id that begins to be used: as `read_id`, and one that people and spreadsheet programs keep as it is."""
-    id_ = read_id(text)
-    as_seen = unicodedata.normalize("NFKC", id_).upper()
-    if len(id_) > _LONGEST_ID:
-        raise _bad(_SHORT_ID)
-    if any(unicodedata.category(sign) == "Cf" for sign in id_):
-        raise _bad(_UNSEEN)
-    if as_seen.startswith(_BEGINS_A_FORMULA):
-        raise _bad(_FORMULA)
-    if _A_QUANTITY.fullmatch(as_seen):
-        raise _bad(_QUANTITY)
-    return id_
 
 
 def by_likeness(ids: Iterable[str]) -> dict[str, list[str]]:
@@ -224,7 +195,7 @@ def _count(value: object) -> int:
 
 
 def _number(value: object) -> Decimal:
-    is_text = isinstance(value, str) and re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", value)
+    is_text = isinstance(value, str) and _NUMBER.fullmatch(value)
     if not (is_text or isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool))):
         raise _bad(_A_NUMBER)
     try:
@@ -263,7 +234,7 @@ def did_you_mean(found: str, known: Mapping[str, Text], *, otherwise: Text) -> T
         known: What could be written, with the words in which to offer it.
         otherwise: What to say if nothing is near.
     """
-    near = dict.fromkeys(known[name] for name in get_close_matches(found, known, n=3, cutoff=0.6))
+    near = dict.fromkeys(known[name] for name in near_names(found, known, share=0.6))
     return as_question(near) if near else otherwise
 
 

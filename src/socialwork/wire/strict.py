@@ -94,7 +94,7 @@ def _checked(value: object) -> object:
 
 
 def _hook(read: Callable[[object], object]) -> Hook:
-    return lambda value, _: read(_checked(value))
+    return lambda value, _: read(_checked(value) if isinstance(value, Flaw) else value)
 
 
 def _list(value: object) -> list[object]:

@@ -3,6 +3,7 @@
 from ..payments import PAID, PAYMENT, Payment
 from .accrual import Accrued, accrued, year_of
 from .bands import Band, Untold
+from .batches import Batch, BatchRow, recorded_batch
 from .computing import allowance, allowance_of
 from .lines import AllowanceLine, LineKind
 from .results import Allowance, payments_of
@@ -15,6 +16,8 @@ __all__ = [
     "Allowance",
     "AllowanceLine",
     "Band",
+    "Batch",
+    "BatchRow",
     "LineKind",
     "Payment",
     "Stray",
@@ -23,5 +26,6 @@ __all__ = [
     "allowance",
     "allowance_of",
     "payments_of",
+    "recorded_batch",
     "year_of",
 ]

@@ -23,6 +23,7 @@ from ..payments import PAID, Payment
 from ..scheme import TalentScheme
 from .bands import Band, History, Untold, band
 from .lines import HEADINGS, MONTHS, PEOPLE, AllowanceLine, LineKind
+from .options import PaidUnder, options_taken, paid_otherwise
 from .settling import Stray
 
 __all__ = ["Allowance", "payments_of"]
@@ -109,6 +110,12 @@ class Allowance:
         """Between which totals it lies over all readings; worked out when it is asked for."""
         return band(self.histories, self.law, self.year)
 
+    @cached_property
+    def paid_otherwise(self) -> tuple[PaidUnder, ...]:
+        """The payments that were worked out under options that are not taken here, as far as these matter to the year."""
+        payments = (payment for history in self.histories for payment in history.payments)
+        return tuple(paid_otherwise(payments, self.law, self.band.readings))
+
     def __repr__(self) -> str:
         return f"Allowance({self.year}: {_ROWS.counted(len(self.to_pay)).en}, {self.total} yuan, {len(self.recoveries)} to recover)"
 
@@ -188,7 +195,8 @@ class Allowance:
             Text(f"{reading.id}={option.id}：{option.label.zh}", f"{reading.id}={option.id}: {option.label.en}")
             for reading, option in ((self.law.reading(name), self.law.choice(self.law.reading(name))) for name in self.band.readings)
         )
-        return "\n".join(text.in_(lang) for text in (*self.summary()[:-1], self.band.text, *taken, NOTICE))
+        other = (each.text for each in self.paid_otherwise)
+        return "\n".join(text.in_(lang) for text in (*self.summary()[:-1], self.band.text, *taken, *other, NOTICE))
 
     def table(self, lang: Lang = "zh") -> str:
         """Every row as lines of a table.
@@ -269,9 +277,15 @@ class Allowance:
     def _events(
         self, lines: Iterable[AllowanceLine], sign: int, on: date, recorded: date, recorder: str, batch: str, document: str, role: str
     ) -> Iterator[Event]:
+        readings = options_taken(self.law)
         for line in lines:
             payment = Payment(
-                batch=batch, for_year=line.for_year, months=sign * line.months, amount=sign * (line.amount or _NOTHING), term=line.term
+                batch=batch,
+                for_year=line.for_year,
+                months=sign * line.months,
+                amount=sign * (line.amount or _NOTHING),
+                term=line.term,
+                readings=readings,
             )
             yield Event(
                 subject=line.person,
@@ -292,6 +306,10 @@ def payments_of(journal: Journal, subject: str, known_on: date | None = None) ->
         journal: The journal.
         subject: The person.
         known_on: What was recorded on or before that day counts; None for everything.
+
+    Raises:
+        InvalidValueError: If there is no journal.
     """
+    check_journal(journal)
     events = timeline(journal.of(subject), known_on).events
     return tuple(event.facts for event in events if event.kind == PAID and isinstance(event.facts, Payment))

@@ -11,10 +11,10 @@ from ..terms import TermRecord
 from .accrual import Accrued, accrued, year_of
 from .asking import AllowanceLaw
 
-__all__ = ["Settled", "Stray", "by_term", "settle", "strays"]
+__all__ = ["MONTHS_OF_A_YEAR", "Settled", "Stray", "accrued_by_year", "by_term", "settle", "strays"]
 
 _NOTHING = Decimal("0.00")
-_MONTHS_OF_A_YEAR = 12
+MONTHS_OF_A_YEAR = 12
 """Nobody is paid for more months of a year: what was paid in addition was for a month counted before."""
 
 
@@ -74,7 +74,7 @@ class Stray(NamedTuple):
     amount: Decimal
 
 
-def _by_year(
+def accrued_by_year(
     record: TermRecord, law: AllowanceLaw, year: int, earlier: Sequence[TermRecord], *, revocations: bool = True
 ) -> dict[int, list[Accrued]]:
     """What accrues in each year up to one; later months are not looked at."""
@@ -132,7 +132,7 @@ def settle(
         of = int(payment.for_year)
         amount, months = paid.get(of, (_NOTHING, 0))
         paid[of] = amount + payment.amount, months + int(payment.months)
-    due = {} if record is None else _by_year(record, law, year, earlier)
+    due = {} if record is None else accrued_by_year(record, law, year, earlier)
     for of in sorted({*due, *(of for of in paid if of <= year)}):
         amount, months = paid.get(of, (_NOTHING, 0))
         yield _settled(record, number or 1, of, tuple(due.get(of, ())), (amount, months), law, earlier)
@@ -149,7 +149,7 @@ def _settled(
 ) -> Settled:
     total, open_months = _sum(months), sum(month.amount is None for month in months)
     known = len(months) - open_months
-    too_many = min(paid[1], _MONTHS_OF_A_YEAR) - known
+    too_many = min(paid[1], MONTHS_OF_A_YEAR) - known
     held = kept = over = _NOTHING
     held_months = kept_months = over_months = 0
     left = total - paid[0]
@@ -160,7 +160,7 @@ def _settled(
     elif left < 0 and not open_months:
         over = -left
         if record is not None and any(stop.why == "revoked" for stop in record.stops):
-            without = _by_year(record, law, year, earlier, revocations=False).get(year, [])
+            without = accrued_by_year(record, law, year, earlier, revocations=False).get(year, [])
             by_revocation = min(over, max(_sum(without) - total, _NOTHING))
             if by_revocation and _is(law, law.policy.recovery, "no"):
                 kept, over = by_revocation, over - by_revocation
@@ -209,6 +209,8 @@ def strays(
             key = int(payment.term), int(payment.for_year)
             ahead[key] = ahead.get(key, _NOTHING) + payment.amount
     if ahead:  # looking at all years of every term takes a while
-        due = {(record.number, of) for place, record in enumerate(terms) for of in _by_year(record, law, date.max.year, terms[:place])}
+        due = {
+            (record.number, of) for place, record in enumerate(terms) for of in accrued_by_year(record, law, date.max.year, terms[:place])
+        }
         stray = [(term, of, amount) for (term, of), amount in sorted(ahead.items()) if amount and (term, of) not in due]
         yield from (Stray(person, *each) for person in people for each in stray)

@@ -1,0 +1,190 @@
+"""The command that tells where projects stand on a day: stages, delays, money and indicators against the plan, what stands in the way."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+import click
+
+from ..lifecycle import Journal
+from ..markup import document
+from ..policies import Law
+from ..projects import HEBEI, Portfolio, ProjectSystem, portfolio
+from ..projects.portfolios import Total
+from ..projects.project_standings import ProjectStanding
+from ..rules import NOTICE
+from ..sheets import read_projects, write_portfolio
+from ..text import Lang, Text, joined, plain
+from ..wire import read_journal
+from ..wire.files import reason, write_whole
+from .asking import meant_readings, readings_taken
+from .giving import Giving, working
+from .options import a_day, chooses_readings, gives, in_a_language
+from .pictures import checked_plot, draw, plots, told_written
+from .speaking import NotWrittenError, spoken, wrong_call
+from .standings import as_known
+from .tables import as_table
+
+__all__ = ["COMMANDS"]
+
+_OUT = "写入文件：.csv 项目表，.html 网页，其余为文本 / write a file: .csv the projects, .html a page, otherwise text"
+_SHEET, _PAGE = ".csv", {".html", ".htm"}
+_JOURNALS = {".json", ".jsonl"}
+_NOTHING, _UNTOLD = plain("-"), Text("未填", "not told")
+_EMPTY = Text("没有项目的记录", "no project is on record")
+_TOTALS = Text("按层级合计", "totals by level")
+_RECORDER = "sheet"
+"""Who recorded what a sheet tells; a sheet does not say, and nothing here shows it."""
+
+
+@attrs.frozen(kw_only=True)
+class _Told:
+    """Where projects stand, and what they were asked under."""
+
+    law: Law[ProjectSystem]
+    found: Portfolio
+
+    def head(self) -> Iterator[Text]:
+        day = self.found.as_of
+        yield self.law.policy.title
+        yield Text(f"项目：截至 {day}", f"projects: as of {day}") + Text("，", ", ") + as_known(self.found.known_on)
+        yield from self.law.marks
+        yield readings_taken(self.law)
+
+    def as_data(self, file: Path) -> dict[str, Any]:
+        return {
+            "schema": "socialwork.projects/1",
+            "file": str(file),
+            "readings": dict(self.law.choices),
+            "marks": [mark.as_data() for mark in self.law.marks],
+            **self.found.as_data(),
+        }
+
+    def page(self, lang: Lang, width: int) -> str:
+        parts = ["\n".join(line.in_(lang) for line in self.head())]
+        if self.found.projects:
+            parts += [self._projects(lang, width), *self._notes(lang), f"{_TOTALS.in_(lang)}\n\n{self._totals(lang, width)}"]
+        else:
+            parts.append(_EMPTY.in_(lang))
+        return "\n\n".join([*parts, NOTICE.in_(lang)])
+
+    def _projects(self, lang: Lang, width: int) -> str:
+        headings = [
+            Text("编号", "id"), Text("项目", "project"), Text("单位 层级", "unit, level"), Text("阶段 自", "stage, since"),
+            Text("迟延天数", "days late"), Text("累计支出 预算", "spent, budget"), Text("指标", "indicators"),
+            Text("结束本阶段尚缺", "lacking to end the stage"),
+        ]  # fmt: skip
+        return as_table(headings, (self._cells(project) for project in self.found.projects), lang=lang, width=width)
+
+    def _cells(self, project: ProjectStanding) -> list[Text]:
+        levels = {tier.id: tier.unit for tier in self.found.tiers}
+        level = _UNTOLD if project.tier is None else levels.get(project.tier, plain(project.tier))
+        since = [] if project.course.since is None else [plain(project.course.since)]
+        _, _, _, _, _, _, late, budget, spent, indicators, *_ = project.cells()
+        return [
+            plain(project.id), plain(project.title), _lines([plain(project.unit) if project.unit else _UNTOLD, level]),
+            _lines([project.stage_name, *since]), late, _lines([spent, Text("/", "/ ") + budget]),
+            _lines([each.text for each in project.indicators]) if project.indicators else indicators,
+            _lines(project.lacks) if project.lacks else _NOTHING,
+        ]  # fmt: skip
+
+    def _notes(self, lang: Lang) -> Iterator[str]:
+        told = [(Text(f"{project.id}：", f"{project.id}: ") + note).in_(lang) for project in self.found.projects for note in project.notes]
+        if told:
+            yield "\n".join(told)
+
+    def _totals(self, lang: Lang, width: int) -> str:
+        headings = [
+            Text("层级", "level"), Text("项目数", "projects"), Text("已结项", "closed"), Text("逾期", "overdue"),
+            Text("超预算", "over budget"), Text("累计支出", "spent"), Text("预算", "budget"),
+        ]  # fmt: skip
+        rows = [_total(total) for total in (*self.found.by_tier, self.found.total)]
+        return as_table(headings, rows, lang=lang, width=width)
+
+
+def _total(total: Total) -> list[Text]:
+    label, number, closed, overdue, due_untold, budget, budget_untold, spent, spent_untold, over = total.cells()
+    return [
+        label, number, closed, _with_untold(overdue, total.due_untold, due_untold), over,
+        _with_untold(spent, total.spent_untold % total.projects, spent_untold),
+        _with_untold(budget, total.budget_untold % total.projects, budget_untold),
+    ]  # fmt: skip
+
+
+def _with_untold(told: Text, untold: int, number: Text) -> Text:
+    """What is told, and in a line of its own how many projects tell nothing of it, which is not zero."""
+    return _lines([told, Text(f"另{number.zh}项未填", f"{number.en} not told")]) if untold else told
+
+
+def _lines(parts: list[Text] | tuple[Text, ...]) -> Text:
+    return joined(parts, zh="\n", en="\n")
+
+
+def _read(file: Path, as_of: date, known_on: date | None) -> Journal:
+    if file.suffix.lower() in _JOURNALS:
+        return read_journal(file, HEBEI)
+    if known_on is not None:
+        raise wrong_call(
+            Text(
+                "--known-on：表格不记各项的记录日；请去掉，或给出 JSON 日志",
+                "--known-on: a sheet does not say when each thing was recorded; leave it out, or give a JSON journal",
+            )
+        )
+    return read_projects(file, recorded=as_of, recorder=_RECORDER)
+
+
+def _writer(giving: Giving, found: Portfolio) -> Callable[[Path], None] | None:
+    """What writes the file that was named, where that is a sheet or a page."""
+    suffix = "" if giving.out is None else giving.out.suffix.lower()
+    if giving.as_json and suffix in {_SHEET, *_PAGE}:
+        raise wrong_call(
+            Text(f"--out：{suffix} 不是 JSON；请用 .json 结尾的文件名", f"--out: {suffix} is not JSON; end the name with .json")
+        )
+    if suffix == _SHEET:
+        return lambda out: write_portfolio(out, found, lang=spoken())
+    return (
+        (lambda out: write_whole(out, document(HEBEI.title.in_(spoken()), found.to_html(spoken()), lang=spoken()).encode()))
+        if suffix in _PAGE
+        else None
+    )
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@a_day(
+    "--as-of", "截至哪一天，须写明；也可写 --on / the day to tell about, also as --on; nothing means today", also=("--on",), required=True
+)
+@a_day("--known-on", "按哪一天及以前的记录（JSON 日志）；不写则按全部记录 / as known on that day, for a JSON journal")
+@chooses_readings
+@plots("另画甘特图（.png、.svg、.pdf） / draw a Gantt picture as well")
+@in_a_language
+@gives(to_files=True, out=_OUT)
+def projects(file: Path, as_of: date, known_on: date | None, readings: dict[str, str], plot: Path | None, giving: Giving) -> None:
+    """项目总览：阶段、逾期、支出与预算、指标 / where projects stand: stages, delays, spent against planned, indicators.
+
+    FILE 为项目表（.csv，一行一个项目）或项目事件的日志（.json、.jsonl）/ FILE is a sheet of projects, or a journal of their events.
+    """
+    giving.check(file)
+    checked_plot(plot, file, giving.out)
+    chosen = meant_readings(HEBEI, readings)
+    with working(quiet=giving.as_json):
+        law = HEBEI.on(as_of, readings=chosen)
+        found = portfolio(_read(file, as_of, known_on), law, as_of=as_of, known_on=known_on)
+    told, write = _Told(law=law, found=found), _writer(giving, found)
+    if write is None:
+        giving.check_form()
+    draw(plot, lambda plots: plots.gantt(found, lang=spoken(), today=found.as_of))
+    if write is None or giving.out is None:
+        giving.give(lambda: told.as_data(file), lambda width: told.page(spoken(), width))
+        return
+    try:
+        write(giving.out)
+    except OSError as error:
+        raise NotWrittenError(str(giving.out), reason(error)) from error
+    told_written(giving.out)
+
+
+COMMANDS = (projects,)
+"""What tells where projects stand."""
