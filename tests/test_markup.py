@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialwork.markup import Html, element, listed, page, spoken_in_notebooks, table, unfolding
+from socialwork.markup import Html, document, element, listed, page, spoken_in_notebooks, table, unfolding
 from socialwork.text import Text, plain
 
 Read = Callable[[str], Any]
@@ -60,3 +60,10 @@ def test_notebooks_speak_what_the_environment_says(said: str | None, spoken: str
     if said is not None:
         monkeypatch.setenv("SOCIALWORK_LANG", said)
     assert spoken_in_notebooks() == spoken
+
+
+def test_a_document_names_its_signs_and_its_language() -> None:
+    assert document("a < b", element("p", "!"), lang="zh") == (
+        '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>a &lt; b</title></head><body><p>!</p></body></html>'
+    )
+    assert 'lang="en"' in document("t", "", lang="en")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from .text import Lang, Text
 
-__all__ = ["Html", "element", "listed", "page", "spoken_in_notebooks", "table", "unfolding"]
+__all__ = ["Html", "document", "element", "listed", "page", "spoken_in_notebooks", "table", "unfolding"]
 
 _LEFT = "text-align: left; vertical-align: top; white-space: normal; padding: 0.1em 1em 0.1em 0"  # notebooks would set cells flush right
 
@@ -84,6 +84,19 @@ def unfolding(title: str, content: str, *, open_: bool = False) -> Html:
 def page(*parts: str, lang: Lang) -> Html:
     """A whole answer, marked with the language it is in."""
     return element("div", *parts, class_="socialwork", lang="zh-CN" if lang == "zh" else "en")
+
+
+def document(title: str, body: str, *, lang: Lang) -> Html:
+    """An answer as a file of its own, for a browser and for printing.
+
+    Args:
+        title: What the browser calls it.
+        body: The answer.
+        lang: The language it is in.
+    """
+    head = element("head", Html('<meta charset="utf-8">'), element("title", title))
+    whole = element("html", head, element("body", body), lang="zh-CN" if lang == "zh" else "en")
+    return Html(f"<!DOCTYPE html>\n{whole}")
 
 
 def spoken_in_notebooks() -> Lang:

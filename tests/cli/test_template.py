@@ -9,8 +9,8 @@ import pytest
 from click.testing import Result
 
 from socialwork.rules import Missing
-from socialwork.sheets import read_candidates, template_csv
-from socialwork.wire import template_toml
+from socialwork.sheets import network_templates, read_candidates, template_csv
+from socialwork.wire import profile_template, read_profile, template_toml
 
 Run = Callable[..., Result]
 
@@ -112,3 +112,33 @@ def test_a_round_to_fill_in_is_printed_or_written_and_reads_back(run: Run, small
     assert run("select", small, "--round", out).exit_code == 0
     assert run("template", "round", "--out", out).exit_code == 2
     assert run("template", "round", "--out", tmp_path / "round.csv").exit_code == 2
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_standard_to_fill_in_is_printed_or_written_and_reads_back(run: Run, tmp_path: Path, lang: str) -> None:
+    out = tmp_path / "标准.toml"
+    printed = run("template", "profile", "--lang", lang)
+    written = run("template", "profile", "--lang", lang, "--out", out)
+
+    assert (printed.exit_code, printed.stdout.rstrip(), printed.stderr) == (0, profile_template(lang).rstrip(), "")
+    assert (written.exit_code, written.stdout) == (0, "")
+    assert read_profile(out).made_up
+    assert run("template", "profile", "--out", out).exit_code == 2
+    assert run("template", "profile", "--out", tmp_path / "standard.json").exit_code == 2
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_sheets_of_a_network_are_filled_in_and_read(run: Run, tmp_path: Path, lang: str) -> None:
+    places, units = tmp_path / "net.csv", tmp_path / "net.units.csv"
+    assert run("template", "network", "places", "--lang", lang, "--out", places).exit_code == 0
+    assert run("template", "network", "units", "--lang", lang, "--out", units).exit_code == 0
+    assert run("network", places, "--on", "2024-06-30").exit_code == 3  # nothing is filled in
+
+    (headings,) = csv.reader(units.read_text(encoding="utf-8-sig").splitlines())
+    for path, row, width in ((places, ["C", "县", "县"], 6), (units, ["G", "中心", "指导中心", "C"], len(headings))):
+        with path.open("a", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerow([*row, *[""] * (width - len(row))])
+
+    assert network_templates(lang)[1] == run("template", "network", "units", "--lang", lang).stdout.replace("\n", "\r\n")
+    assert run("network", places, "--on", "2024-06-30").exit_code == 0
+    assert run("template", "network", "rooms").exit_code == 2

@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,18 @@ def test_two_sheets_are_read(tmp_path: Path) -> None:
             site=Site(locality=Locality.RURAL, floor_area="120.50", signboard=True, full_time_staff=Missing.NOT_KNOWN),
         ),
     )  # fmt: skip
+
+
+def test_the_day_of_a_code_is_read_and_a_wrong_one_told(tmp_path: Path) -> None:
+    sheet = "编号,名称,层级,上级,代码,代码日期\nC1,东县,县,,990102,2022年10月31日\nT1,甲镇,镇,C1,990103100,{}\n"
+
+    network = read_network(lay(tmp_path, sheet.format("2023-09-11")), layout=TEA_TIERS)
+    assert [place.code_as_of for place in network.places] == [date(2022, 10, 31), date(2023, 9, 11)]
+    assert [each.code for each in network.check(TEA_TIERS)] == ["code_elsewhere"]
+
+    for day in ("2023年9月", "去年"):  # what follows from it is not told as well
+        assert told(refused(tmp_path, sheet.format(day))) == [("", 3, "代码日期", "bad_value")]
+    assert told(refused(tmp_path, sheet.format(""))) == [("", 3, "代码", "code_elsewhere")]
 
 
 def test_headings_and_words_can_be_english_and_the_sheet_of_units_named(tmp_path: Path) -> None:

@@ -161,7 +161,7 @@ def test_it_is_shown_as_html(monkeypatch: pytest.MonkeyPatch) -> None:
     found = assessed()
 
     assert found._repr_html_() == found.to_html()
-    assert "单位u1：设有岗位" in found.to_html()
+    assert "单位u1（u1）：设有岗位" in found.to_html()
     assert "河村" in found.to_html("en")
     assert " more" not in found.to_html("en")
     monkeypatch.setattr(network_tables, "_LISTED", 1)

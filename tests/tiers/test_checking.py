@@ -1,3 +1,5 @@
+from datetime import date
+
 import attrs
 import pytest
 
@@ -110,6 +112,31 @@ def test_codes_of_zones_may_break_the_tree_with_a_warning(code: str, begins: str
     (finding,) = found(attrs.evolve(COUNTY, code=begins), attrs.evolve(TOWN, code=code), attrs.evolve(VILLAGE, code=None))
 
     assert (finding.id, finding.code, finding.severity) == ("T1", "code_elsewhere", Severity.WARNING)
+
+
+LAST, THIS = date(2022, 10, 31), date(2023, 9, 11)
+
+
+@pytest.mark.parametrize(
+    "above, below, severity",
+    [
+        (LAST, THIS, Severity.WARNING),
+        (THIS, THIS, Severity.ERROR),
+        (None, THIS, Severity.ERROR),
+        (THIS, None, Severity.ERROR),
+        (None, None, Severity.ERROR),
+    ],
+)
+def test_codes_of_different_days_need_not_go_together(above: date | None, below: date | None, severity: Severity) -> None:
+    moved = attrs.evolve(TOWN, code="130103100", code_as_of=below)
+    (elsewhere,) = found(attrs.evolve(COUNTY, code_as_of=above), moved, attrs.evolve(VILLAGE, code=None), attrs.evolve(FAR, code=None))
+    (twice,) = found(attrs.evolve(VILLAGE, code_as_of=above), attrs.evolve(SECOND, code=VILLAGE.code, code_as_of=below))
+
+    assert (elsewhere.id, elsewhere.code, elsewhere.severity) == ("T1", "code_elsewhere", severity)
+    assert (twice.id, twice.code, twice.severity) == ("V2", "code_twice", severity)
+    if severity is Severity.WARNING:
+        said = "the codes are of different days (2023-09-11 and 2022-10-31), and codes change by the year; have a look"
+        assert (elsewhere.fix.en, twice.fix.zh) == (said, "两个代码的日期不同（2022-10-31与2023-09-11），而代码逐年变动；请核对")
 
 
 def test_a_code_is_held_against_the_nearest_one_above_that_is_known() -> None:

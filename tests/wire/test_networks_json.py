@@ -1,4 +1,5 @@
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,14 @@ def test_what_was_written_is_read_back(network: Network, tmp_path_factory: pytes
     write_network(path, network)
 
     assert read_network(path, TEA_TIERS) == network
+
+
+def test_the_day_of_a_code_is_kept(tmp_path: Path) -> None:
+    place = {"id": "C1", "name": "东县", "tier": "county", "code": "990102", "code_as_of": "2022-10-31"}
+    data = {"schema": "socialwork.network/1", "places": [place], "units": []}
+
+    assert read(tmp_path, data).places[0].code_as_of == date(2022, 10, 31)
+    assert network_to_json(read(tmp_path, data)) == data
 
 
 def test_a_site_can_have_further_facts(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def _numbered(id_: str) -> tuple[object, ...]:
     return tuple(int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", alike(id_)))
 
 
-def readings_taken(law: Law[Any]) -> Text:
+def readings_taken(law: Law[Policy]) -> Text:
     """Which readings of a law are not as its policy has them, and how many are."""
     chosen = [plain(f"{name}={option}") for name, option in law.choices if option != law.policy.reading(name).own_default]
     rest = len(law.choices) - len(chosen)
@@ -113,8 +113,8 @@ def chosen_twice(reading: str, one: str, other: str) -> WrongCall:
     return wrong_call(Text(f"--reading：{reading} 选了两次：{one} 与 {other}", f"--reading: {reading} is chosen twice: {one} and {other}"))
 
 
-def _reading_id(scheme: Policy, given: str) -> str:
-    return next((reading.id for reading in scheme.readings if alike(reading.id) == alike(given)), given)
+def _reading_id(policy: Policy, given: str) -> str:
+    return next((reading.id for reading in policy.readings if alike(reading.id) == alike(given)), given)
 
 
 def _option_id(reading: Reading, given: str) -> str:
@@ -128,7 +128,7 @@ def _option_id(reading: Reading, given: str) -> str:
     raise InvalidValueError(f"--reading {reading.id}", given, meant + listed)
 
 
-def meant_readings(scheme: Policy, given: Mapping[str, str]) -> dict[str, str]:
+def meant_readings(policy: Policy, given: Mapping[str, str]) -> dict[str, str]:
     """The readings and options that somebody means, by their ids, whatever their case and width; an option by its label, too.
 
     Raises:
@@ -138,7 +138,7 @@ def meant_readings(scheme: Policy, given: Mapping[str, str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for name, option_given in given.items():
-        reading = scheme.reading(_reading_id(scheme, name))
+        reading = policy.reading(_reading_id(policy, name))
         option = _option_id(reading, option_given)
         if found.setdefault(reading.id, option) != option:
             raise chosen_twice(reading.id, found[reading.id], option)

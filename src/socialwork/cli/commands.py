@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from ..sheets import projects_template_csv, template_csv
+from ..sheets import network_templates, projects_template_csv, template_csv
 from ..talent import HAIYOU
-from ..wire import candidates_to_json, read_reform, template_toml
+from ..wire import candidates_to_json, profile_template, read_reform, template_toml
 from .allowances import COMMANDS as ALLOWANCES
 from .asking import Answer, Question
 from .changes import WANTED, changes_data, changes_page
@@ -18,6 +18,7 @@ from .importing import COMMANDS as IMPORTING
 from .interview import answered_candidates, asks_data, interview, outcome_page, questions
 from .kinds import COMMANDS as KINDS
 from .law_pages import policy_data, policy_named, policy_page, readings_data, readings_page
+from .networks import COMMANDS as NETWORKS
 from .options import against, asks, gives, in_a_language, on_a_day
 from .pages import clause_data, clause_page, example, explanation_data, explanation_page, round_page, tour
 from .people import COMMANDS as PEOPLE
@@ -217,6 +218,30 @@ def round_(giving: Giving) -> None:
 @template.command()
 @in_a_language
 @gives(to_files=True, as_data=False)
+def profile(giving: Giving) -> None:
+    """标准文件样本，附说明 / a standard to fill in, with what each key says.
+
+    用 --out 写成 TOML 文件，不覆盖已有文件 / with --out a TOML file, never over another one.
+    """
+    giving.give_template(profile_template(spoken()), ".toml", "utf-8")
+
+
+@template.command()
+@click.argument("sheet", type=click.Choice(("places", "units")))
+@in_a_language
+@gives(to_files=True, as_data=False)
+def network(sheet: str, giving: Giving) -> None:
+    """网络空表，只有列名：places 为地方，units 为机构 / an empty sheet of places or of units: its headings.
+
+    用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
+    """
+    places, units = network_templates(spoken())
+    giving.give_template(places if sheet == "places" else units, ".csv", "utf-8-sig")
+
+
+@template.command()
+@in_a_language
+@gives(to_files=True, as_data=False)
 def projects(giving: Giving) -> None:
     """项目空表，附一行示例 / a sheet of projects to fill in, with a row as an example.
 
@@ -225,5 +250,5 @@ def projects(giving: Giving) -> None:
     giving.give_template(projects_template_csv(spoken()), ".csv", "utf-8-sig")
 
 
-for command in (*REGISTERING, *IMPORTING, *RECORDING, *PEOPLE, *KINDS, *STANDINGS, *ALLOWANCES, *PROJECTS):
+for command in (*REGISTERING, *IMPORTING, *RECORDING, *PEOPLE, *KINDS, *STANDINGS, *ALLOWANCES, *NETWORKS, *PROJECTS):
     socialwork.add_command(command)

@@ -15,7 +15,7 @@ from .asking import Question, chosen_twice
 from .giving import Giving
 from .speaking import LANG, WrongCall, wrong_call
 
-__all__ = ["a_day", "against", "asks", "chooses_readings", "gives", "in_a_language", "on_a_day"]
+__all__ = ["Command", "Varied", "a_day", "against", "asks", "chooses_readings", "gives", "goes_on", "in_a_language", "on_a_day", "varies"]
 
 Command = Callable[..., None]
 Varied = Literal["all"] | tuple[str, ...] | None
@@ -119,18 +119,24 @@ chooses_readings = click.option(
 )
 """Adds `--reading`, as `readings`."""
 
+varies = click.option(
+    "--readings",
+    "varied",
+    metavar="all|ID,ID...",
+    callback=_varied,
+    help="逐一取全部（或所列）口径的各种可采组合 / hold against every admissible combination",
+)
+"""Adds `--readings`, as `varied`."""
+
+goes_on = click.option("--beyond-validity", is_flag=True, help="在有效期外仍测算 / go on outside the days in force")
+"""Adds `--beyond-validity`."""
+
 _QUESTION = (
     click.argument("file", type=_PATH),
     a_day("--on", "批次日期，如 2023-09-01；有批次文件时可省 / the round's day; --round can say it"),
     click.option("--round", "round_file", metavar="ROUND.toml", type=_PATH, help="批次文件 / what the office decided beforehand"),
     chooses_readings,
-    click.option(
-        "--readings",
-        "varied",
-        metavar="all|ID,ID...",
-        callback=_varied,
-        help="逐一取全部（或所列）口径的各种可采组合 / hold against every admissible combination",
-    ),
+    varies,
     click.option("--resolve", metavar="FILE.toml", type=_PATH, help="并列裁定文件 / ties that somebody settled"),
     click.option(
         "--reform",
@@ -140,7 +146,7 @@ _QUESTION = (
         callback=_one_reform,
         help="按改革方案文件测算 / compute under a reform, .json or .toml",
     ),
-    click.option("--beyond-validity", is_flag=True, help="在有效期外仍测算 / go on outside the days in force"),
+    goes_on,
 )
 on_a_day = a_day("--on", "只看该日适用的数值，如 2025-09-01 / the values of one day alone")
 """Adds `--on`."""

@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 import click
 
-from ..errors import InvalidValueError
 from ..lifecycle import Journal
+from ..markup import document
 from ..policies import Law
 from ..projects import HEBEI, Portfolio, ProjectSystem, portfolio
 from ..projects.portfolios import Total
@@ -18,12 +18,12 @@ from ..rules import NOTICE
 from ..sheets import read_projects, write_portfolio
 from ..text import Lang, Text, joined, plain
 from ..wire import read_journal
-from ..wire.faults import remedy
 from ..wire.files import reason, write_whole
 from .asking import meant_readings, readings_taken
 from .giving import Giving, working
 from .options import a_day, chooses_readings, gives, in_a_language
-from .speaking import NotWrittenError, seen, spoken, wrong_call
+from .pictures import checked_plot, draw, plots, told_written
+from .speaking import NotWrittenError, spoken, wrong_call
 from .standings import as_known
 from .tables import as_table
 
@@ -31,7 +31,6 @@ __all__ = ["COMMANDS"]
 
 _OUT = "写入文件：.csv 项目表，.html 网页，其余为文本 / write a file: .csv the projects, .html a page, otherwise text"
 _SHEET, _PAGE = ".csv", {".html", ".htm"}
-_PICTURES = (".png", ".svg", ".pdf")
 _JOURNALS = {".json", ".jsonl"}
 _NOTHING, _UNTOLD = plain("-"), Text("未填", "not told")
 _EMPTY = Text("没有项目的记录", "no project is on record")
@@ -145,31 +144,11 @@ def _writer(giving: Giving, found: Portfolio) -> Callable[[Path], None] | None:
         )
     if suffix == _SHEET:
         return lambda out: write_portfolio(out, found, lang=spoken())
-    return (lambda out: write_whole(out, f"{found.to_html(spoken())}\n".encode())) if suffix in _PAGE else None
-
-
-def _checked_plot(plot: Path | None, file: Path, out: Path | None) -> None:
-    if plot is None:
-        return
-    if plot.suffix.lower() not in _PICTURES:
-        named = Text("、".join(_PICTURES), ", ".join(_PICTURES))
-        raise wrong_call(Text(f"--plot：{plot}：文件名须以 {named.zh} 之一结尾", f"--plot: {plot}: end the name with one of {named.en}"))
-    Giving(out=plot).check(file, *(() if out is None else (out,)))
-
-
-def _written(path: Path) -> None:
-    click.echo(seen(Text(f"已写入 {path}", f"written to {path}").in_(spoken())), err=True)
-
-
-def _draw(plot: Path, found: Portfolio) -> None:
-    from .. import plots  # an extra
-
-    figure = plots.gantt(found, lang=spoken(), today=found.as_of)
-    try:
-        plots.save(figure, plot)
-    except InvalidValueError as error:  # the folder is not there, the disk is full, ...
-        raise NotWrittenError(str(plot), remedy(error)) from error
-    _written(plot)
+    return (
+        (lambda out: write_whole(out, document(HEBEI.title.in_(spoken()), found.to_html(spoken()), lang=spoken()).encode()))
+        if suffix in _PAGE
+        else None
+    )
 
 
 @click.command()
@@ -179,9 +158,7 @@ def _draw(plot: Path, found: Portfolio) -> None:
 )
 @a_day("--known-on", "按哪一天及以前的记录（JSON 日志）；不写则按全部记录 / as known on that day, for a JSON journal")
 @chooses_readings
-@click.option(
-    "--plot", metavar="OUT.png", type=click.Path(path_type=Path), help="另画甘特图（.png、.svg、.pdf） / draw a Gantt picture as well"
-)
+@plots("另画甘特图（.png、.svg、.pdf） / draw a Gantt picture as well")
 @in_a_language
 @gives(to_files=True, out=_OUT)
 def projects(file: Path, as_of: date, known_on: date | None, readings: dict[str, str], plot: Path | None, giving: Giving) -> None:
@@ -190,7 +167,7 @@ def projects(file: Path, as_of: date, known_on: date | None, readings: dict[str,
     FILE 为项目表（.csv，一行一个项目）或项目事件的日志（.json、.jsonl）/ FILE is a sheet of projects, or a journal of their events.
     """
     giving.check(file)
-    _checked_plot(plot, file, giving.out)
+    checked_plot(plot, file, giving.out)
     chosen = meant_readings(HEBEI, readings)
     with working(quiet=giving.as_json):
         law = HEBEI.on(as_of, readings=chosen)
@@ -198,8 +175,7 @@ def projects(file: Path, as_of: date, known_on: date | None, readings: dict[str,
     told, write = _Told(law=law, found=found), _writer(giving, found)
     if write is None:
         giving.check_form()
-    if plot is not None:
-        _draw(plot, found)
+    draw(plot, lambda plots: plots.gantt(found, lang=spoken(), today=found.as_of))
     if write is None or giving.out is None:
         giving.give(lambda: told.as_data(file), lambda width: told.page(spoken(), width))
         return
@@ -207,7 +183,7 @@ def projects(file: Path, as_of: date, known_on: date | None, readings: dict[str,
         write(giving.out)
     except OSError as error:
         raise NotWrittenError(str(giving.out), reason(error)) from error
-    _written(giving.out)
+    told_written(giving.out)
 
 
 COMMANDS = (projects,)

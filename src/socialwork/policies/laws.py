@@ -34,12 +34,12 @@ from .variants import variants
 
 __all__ = ["Law"]
 
-P = TypeVar("P", bound=Contents)
+P_co = TypeVar("P_co", bound=Contents, covariant=True)
 T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class Law(Generic[P]):
+class Law(Generic[P_co]):
     """A policy on a day: what its parameters say and which readings are chosen. Make one with `policy.on(day)`.
 
     Attributes:
@@ -49,7 +49,7 @@ class Law(Generic[P]):
         beyond_validity: Whether the day is outside the days the policy is in force.
     """
 
-    policy: P
+    policy: P_co
     day: date
     choices: tuple[tuple[str, str], ...]
     beyond_validity: bool = False

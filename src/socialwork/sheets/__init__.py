@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from ..talent.candidates import Candidate
     from ..talent.merit_scales import MeritScale
     from ..text import Text
-    from ..tiers import Layout, Network, Site, Tier
+    from ..tiers import Levels, Network, NetworkAssessment, Site
 
 __all__ = [
     "ApprovedPerson",
     "files_of_sheet",
     "how_to_answer",
+    "network_templates",
     "payment_list",
     "projects_template_csv",
     "read_answer",
@@ -30,6 +31,8 @@ __all__ = [
     "read_network",
     "read_projects",
     "template_csv",
+    "units_beside",
+    "write_assessment",
     "write_candidates_csv",
     "write_network",
     "write_payment_list",
@@ -242,11 +245,12 @@ def write_payment_list(path: str | Path, allowance: "Allowance | Batch", names: 
 
 
 def read_network(
-    places: str | Path, units: str | Path | None = None, *, layout: "Layout | tuple[Tier, ...]", site_class: "type[Site] | None" = None
+    places: str | Path, units: str | Path | None = None, *, layout: "Levels", site_class: "type[Site] | None" = None
 ) -> "Network":
     """The network of two CSV files in UTF-8, one of places and one of units, under headings in Chinese or in English, in any order.
 
-    Places have the columns 编号 (id), 名称 (name), 层级 (level), 上级 (within) and 代码 (code); units 编号 (id), 名称 (name), 类型 (kind), 所在地
+    Places have the columns 编号 (id), 名称 (name), 层级 (level), 上级 (within), 代码 (code) and 代码日期 (code
+    as of: a day on which it held); units 编号 (id), 名称 (name), 类型 (kind), 所在地
     (place), 上级机构 (under), 兼顾 (serves: ids with semicolons between) and one for each fact of a site, by its label or name. A level or kind
     goes by every name that its tier has. Cells are read as those of candidates are: an empty one is a fact that was not asked.
 
@@ -256,7 +260,7 @@ def read_network(
     Args:
         places: The file of places.
         units: The file of units; None for `NAME.units.csv` beside `NAME.csv`, or for no units where that is not there.
-        layout: How the network has to hang together, or its tiers.
+        layout: How the network has to hang together; as for `Network.check`, so also `HEBEI.on(day)`.
         site_class: The class of the facts of a site; None for `Site`.
 
     Raises:
@@ -268,9 +272,7 @@ def read_network(
     return read_sheets(Path(places), None if units is None else Path(units), Layout.of(layout), site_class or Site)
 
 
-def write_network(
-    places: str | Path, network: "Network", *, layout: "Layout | tuple[Tier, ...]", units: str | Path | None = None, lang: str = "zh"
-) -> None:
+def write_network(places: str | Path, network: "Network", *, layout: "Levels", units: str | Path | None = None, lang: str = "zh") -> None:
     """Write two files that `read_network` reads as the same network; each is there as a whole or stays as it was.
 
     They are in UTF-8 with a byte order mark, so that spreadsheet programs show Chinese.
@@ -278,7 +280,7 @@ def write_network(
     Args:
         places: The file of places.
         network: The network, with at least one place.
-        layout: Its tiers, whose names are written, or the layout that has them.
+        layout: Its tiers, whose names are written, or the layout or law that has them.
         units: The file of units; None for `NAME.units.csv` beside `NAME.csv`.
         lang: The language of headings and words, `"zh"` or `"en"`.
 
@@ -291,6 +293,54 @@ def write_network(
     from ._networks import write as write_sheets
 
     write_sheets(Path(places), None if units is None else Path(units), network, Layout.of(layout), lang)
+
+
+def write_assessment(path: str | Path, assessment: "NetworkAssessment", *, lang: str = "zh") -> None:
+    """Write an assessed network as a CSV file in UTF-8 with a byte order mark, one unit a row; it is there as a whole or stays as it was.
+
+    A row has the unit, where it is, how it came out, which requirements it does not meet or waits for, advice, points and grade. Notes below say
+    which standard this is, of which day, and what has to be said of it. A name that a spreadsheet would take for a formula gets an apostrophe
+    before it.
+
+    Args:
+        path: The file.
+        assessment: The assessed network.
+        lang: The language of headings and words, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one, or a text cannot stand in a sheet.
+        OSError: If the file cannot be written.
+    """
+    from ._assessments import write
+
+    write(Path(path), assessment, lang)
+
+
+def units_beside(places: str | Path) -> Path:
+    """The sheet of units that goes with one of places where no other is named: `NAME.units.csv` beside `NAME.csv`.
+
+    >>> units_beside("county.csv").name
+    'county.units.csv'
+    """
+    from ._networks import units_beside as beside
+
+    return beside(Path(places))
+
+
+def network_templates(lang: str = "zh", *, site_class: "type[Site] | None" = None) -> tuple[str, str]:
+    """The headings of a sheet of places and of one of units, and nothing else, for people to fill in; save each with `encoding="utf-8-sig"`.
+
+    Args:
+        lang: The language of the headings, `"zh"` or `"en"`.
+        site_class: The class of the facts of a site, each of which has a column; None for `Site`.
+
+    Raises:
+        InvalidValueError: If the language is another one.
+    """
+    from ..tiers import Site
+    from ._networks import templates
+
+    return templates(site_class or Site, lang)
 
 
 def projects_template_csv(lang: str = "zh") -> str:

@@ -27,13 +27,14 @@ from ._table import Row, Table, read_table
 from ._words import WORDS, cell, folded, remark_in, total_in
 from ._writing import guarded, written
 
-__all__ = ["read", "units_beside", "write"]
+__all__ = ["read", "templates", "units_beside", "write"]
 
 _NAME = Column("name", Text("名称", "name"))
 _LEVEL = Column("tier", Text("层级", "level"), also=("级别", "tier"))
 _WITHIN = Column("within", Text("上级", "within"), also=("上级编号", "所属", "所属编号", "隶属"))
 _CODE = Column("code", Text("代码", "code"), also=("统计代码", "区划代码", "统计用区划代码", "statistical code"))
-_PLACES = (ID, _NAME, _LEVEL, _WITHIN, _CODE)
+_CODE_AS_OF = Column("code_as_of", Text("代码日期", "code as of"), also=("代码截至", "代码版本", "date of the code"))
+_PLACES = (ID, _NAME, _LEVEL, _WITHIN, _CODE, _CODE_AS_OF)
 
 _KIND = Column("tier", Text("类型", "kind"), also=("机构类型", "层级", "tier", "level"))
 _PLACE = Column("place", Text("所在地", "place"), also=("所在地编号", "所在地方", "at"))
@@ -214,7 +215,7 @@ def _table(path: Path, columns: tuple[Column, ...], needed: tuple[Column, ...], 
 def read(places: Path, units: Path | None, layout: Layout, site_class: type[Site]) -> Network:
     """See `socialwork.sheets.read_network`."""
     names = _tier_names(layout.tiers, units=False)
-    sheets = {"places": _Sheet(_table(places, _PLACES, _OF_PLACES, ""), names, _LEVEL, _OF_PLACES, (_WITHIN, _CODE))}
+    sheets = {"places": _Sheet(_table(places, _PLACES, _OF_PLACES, ""), names, _LEVEL, _OF_PLACES, (_WITHIN, _CODE, _CODE_AS_OF))}
     beside = units_beside(places)
     if units is not None or beside.is_file():
         there, facts = units or beside, _fact_columns(site_class)
@@ -242,6 +243,8 @@ _BY_OTHERS = frozenset({"unknown_within", "unknown_place", "unknown_under", "unk
 def _place_row(place: Place, tiers: dict[str, Tier], lang: Lang) -> dict[Column, str]:
     cells = {ID: place.id, _NAME: place.name, _WITHIN: place.within, _CODE: place.code}
     told = {column: guarded(words) for column, words in cells.items() if words is not None}
+    if place.code_as_of is not None:
+        told[_CODE_AS_OF] = written(place.code_as_of, lang)
     return told | {_LEVEL: _tier_word(place.tier, tiers, lang, units=False)}
 
 
@@ -267,6 +270,14 @@ def _unit_row(unit: Unit, tiers: dict[str, Tier], columns: dict[str, Column], la
         if value is not Missing.NOT_ASKED:
             told[column] = written(value, lang)
     return told
+
+
+def templates(site_class: type[Site], lang: str) -> tuple[str, str]:
+    """See `socialwork.sheets.network_templates`."""
+    spoken = check_lang(lang)
+    units = (*_UNITS, *_fact_columns(site_class))
+    places, stations = (_csv(columns, [], spoken, columns).decode("utf-8-sig") for columns in (_PLACES, units))
+    return places, stations
 
 
 def _csv(columns: Iterable[Column], rows: list[dict[Column, str]], lang: Lang, needed: tuple[Column, ...]) -> bytes:

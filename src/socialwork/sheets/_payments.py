@@ -1,19 +1,14 @@
 """The payment list (津贴发放表) as a sheet."""
 
-import csv
 from collections.abc import Mapping
 from decimal import Decimal
-from io import StringIO
 from pathlib import Path
 
 from ..capitals import CAPITALS_RULE, yuan_capitals
-from ..errors import InvalidValueError
 from ..rules.decisions import NOTICE
 from ..talent.allowance import Allowance, Batch
 from ..text import Lang, Text, check_lang, plain
-from ..wire.files import write_whole
-from ..wire.leaves import value_fault
-from ._writing import BEGINS_A_FORMULA
+from ._writing import shown, write_rows
 
 __all__ = ["payment_list", "write"]
 
@@ -30,15 +25,6 @@ _HEADINGS = (
 _PAID = Text("已发（税前）", "paid (before tax), yuan")
 _TOTAL, _IN_CAPITALS = Text("合计", "total"), Text("合计（大写）", "total in capitals")
 _READINGS, _RULE = Text("口径", "readings"), Text("大写规则", "rule of the capitals")
-_NO_NUL = Text("含有空字符，表格无法保存；请删去", "it holds a NUL character, which no sheet can keep; take it out")
-
-
-def _cell(words: str) -> str:
-    """Words as a cell that no spreadsheet takes for a formula; they may be empty."""
-    fault = _NO_NUL if "\0" in words else (value_fault(words) if words else None)
-    if fault is not None:
-        raise InvalidValueError("text", words, fault, personal=True)
-    return f"'{words}" if words.startswith(BEGINS_A_FORMULA) else words
 
 
 def payment_list(allowance: Allowance | Batch, names: Mapping[str, str], lang: Lang) -> list[list[str]]:
@@ -51,13 +37,13 @@ def payment_list(allowance: Allowance | Batch, names: Mapping[str, str], lang: L
         remark = f"{line.kind.label.in_(lang)}：" if lang == "zh" else f"{line.kind.label.in_(lang)}: "
         name = names.get(line.person, "")
         rows.append(
-            [str(number), _cell(line.person), _cell(name), str(line.term), str(line.for_year), months, amount, remark + line.why.in_(lang)]
+            [str(number), shown(line.person), shown(name), str(line.term), str(line.for_year), months, amount, remark + line.why.in_(lang)]
         )
     all_months = sum(line.months for line in allowance.to_pay)
     rows.append([_TOTAL.in_(lang), "", "", "", "", str(all_months), f"{allowance.total:.2f}", ""])
     rows.append([_IN_CAPITALS.in_(lang), yuan_capitals(allowance.total)])
     notes = [(_RULE, CAPITALS_RULE), (_READINGS, _taken(allowance)), *((plain("*"), said) for said in allowance.summary()[:-1])]
-    rows += ([head.in_(lang), _cell(said.in_(lang))] for head, said in (*notes, (plain("*"), NOTICE)))
+    rows += ([head.in_(lang), shown(said.in_(lang))] for head, said in (*notes, (plain("*"), NOTICE)))
     return rows
 
 
@@ -69,14 +55,14 @@ def _batch_list(batch: Batch, names: Mapping[str, str], lang: Lang) -> list[list
         paid, person = row.payment, row.event.subject
         rows.append(
             [
-                str(number), _cell(person), _cell(names.get(person, "")), str(paid.term), str(paid.for_year), str(paid.months),
-                f"{paid.amount:.2f}", _cell(row.remark.in_(lang)),
+                str(number), shown(person), shown(names.get(person, "")), str(paid.term), str(paid.for_year), str(paid.months),
+                f"{paid.amount:.2f}", shown(row.remark.in_(lang)),
             ]
         )  # fmt: skip
     rows.append([_TOTAL.in_(lang), "", "", "", "", str(batch.months), f"{batch.total:.2f}", ""])
     if batch.total >= 0:
         rows += ([_IN_CAPITALS.in_(lang), yuan_capitals(batch.total)], [_RULE.in_(lang), CAPITALS_RULE.in_(lang)])
-    rows += ([plain("*").in_(lang), _cell(said.in_(lang))] for said in (*batch.summary(), NOTICE))
+    rows += ([plain("*").in_(lang), shown(said.in_(lang))] for said in (*batch.summary(), NOTICE))
     return rows
 
 
@@ -101,6 +87,4 @@ def _taken(allowance: Allowance) -> Text:
 
 def write(path: Path, allowance: Allowance | Batch, names: Mapping[str, str], lang: str) -> None:
     """See `socialwork.sheets.write_payment_list`."""
-    text = StringIO(newline="")
-    csv.writer(text).writerows(payment_list(allowance, names, check_lang(lang)))
-    write_whole(path, text.getvalue().encode("utf-8-sig"))
+    write_rows(path, payment_list(allowance, names, check_lang(lang)))

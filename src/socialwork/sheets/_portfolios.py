@@ -1,16 +1,13 @@
 """A portfolio of projects as a sheet, for people who go on working with the numbers."""
 
-import csv
 from collections.abc import Iterable
 from decimal import Decimal
-from io import StringIO
 from pathlib import Path
 
 from ..projects.portfolios import Portfolio
 from ..projects.project_standings import ProjectStanding
 from ..text import Lang, Text, check_lang, joined
-from ..wire.files import write_whole
-from ._writing import guarded
+from ._writing import guarded, write_rows
 
 __all__ = ["write"]
 
@@ -70,8 +67,5 @@ def _row(project: ProjectStanding, lang: Lang) -> list[str]:
 def write(path: Path, portfolio: Portfolio, lang: str) -> None:
     """See `socialwork.sheets.write_portfolio`."""
     spoken = check_lang(lang)
-    text = StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(heading.in_(spoken) for heading in _HEADINGS)
-    writer.writerows(_row(project, spoken) for project in portfolio.projects)
-    write_whole(path, text.getvalue().encode("utf-8-sig"))
+    headings = [heading.in_(spoken) for heading in _HEADINGS]
+    write_rows(path, [headings, *(_row(project, spoken) for project in portfolio.projects)])

@@ -19,7 +19,7 @@ from ._companions import is_there
 from ._rows import GROUPS
 from ._words import cell, remark_in, total_in
 
-__all__ = ["BEGINS_A_FORMULA", "guarded", "template", "write", "written"]
+__all__ = ["guarded", "shown", "template", "write", "write_rows", "written"]
 
 _IN_A_TEMPLATE = 2
 """How many periods of work and certificates a template has columns for."""
@@ -37,6 +37,21 @@ _IN_THE_WAY = Text(
     "同名的附表会与它一起读入；请移走附表或另取文件名",
     "a companion file of that name would be read with it; move it, or choose another name",
 )
+
+
+def shown(words: str) -> str:
+    """Words as a cell of a list that is not read again, which no spreadsheet takes for a formula; they may be empty."""
+    fault = _NO_NUL if "\0" in words else (value_fault(words) if words else None)
+    if fault is not None:
+        raise InvalidValueError("text", words, fault, personal=True)
+    return f"'{words}" if words.startswith(BEGINS_A_FORMULA) else words
+
+
+def write_rows(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    """Write rows of cells as a CSV file in UTF-8 with a byte order mark; it is there as a whole or stays as it was."""
+    text = StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    write_whole(path, text.getvalue().encode("utf-8-sig"))
 
 
 def guarded(words: str) -> str:

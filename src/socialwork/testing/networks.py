@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -29,6 +30,7 @@ def sites() -> st.SearchStrategy[Site]:
     return _SITES
 
 
+_EDITIONS = st.sampled_from((None, date(2022, 10, 31), date(2023, 9, 11)))
 _LEADING = "9"
 """Codes of what is made up begin with it: no province's do."""
 
@@ -62,7 +64,8 @@ def networks(
             over = draw(st.sampled_from(above)) if above else None
             code = _code(tier, (over.code or "") if over else "", number)
             within = over.id if over else None
-            here.append(Place(id=f"{tier.id[0]}{number}", name=draw(words()), tier=tier.id, within=within, code=code))
+            as_of = draw(_EDITIONS)
+            here.append(Place(id=f"{tier.id[0]}{number}", name=draw(words()), tier=tier.id, within=within, code=code, code_as_of=as_of))
         for place in here:
             guides = [unit.id for unit in units if unit.place == place.within]
             for _ in range(draw(st.integers(0, 2))):
@@ -95,16 +98,18 @@ def loose_networks(*, tiers: tuple[Tier, ...] = TEA_TIERS, most: int = 6) -> st.
     tier = st.sampled_from([*(each.id for each in tiers), "none"])
     place, unit = (st.sampled_from([f"{letter}{number}" for number in range(most + 1)]) for letter in "pu")
     code = st.none() | st.sampled_from([_LEADING * size for size in (1, *(each.code_digits for each in tiers))])
-    placed = st.tuples(tier, st.none() | place, code)
+    placed = st.tuples(tier, st.none() | place, code, _EDITIONS)
     stationed = st.tuples(tier, place, st.none() | unit, st.lists(place, max_size=3))
     return st.builds(_loose, st.lists(placed, max_size=most), st.lists(stationed, max_size=most))
 
 
-def _loose(placed: list[tuple[str, str | None, str | None]], stationed: list[tuple[str, str, str | None, list[str]]]) -> Network:
+def _loose(
+    placed: list[tuple[str, str | None, str | None, date | None]], stationed: list[tuple[str, str, str | None, list[str]]]
+) -> Network:
     return Network(
         places=tuple(
-            Place(id=f"p{number}", name=f"p{number % 3}", tier=tier, within=within, code=code)
-            for number, (tier, within, code) in enumerate(placed)
+            Place(id=f"p{number}", name=f"p{number % 3}", tier=tier, within=within, code=code, code_as_of=as_of)
+            for number, (tier, within, code, as_of) in enumerate(placed)
         ),
         units=tuple(
             Unit(id=f"u{number}", name=f"u{number}", tier=tier, place=place, under=under, serves=tuple(serves))

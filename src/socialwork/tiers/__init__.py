@@ -7,7 +7,8 @@ from .coverage import AreaCoverage, Count, Coverage
 from .findings import Finding, Severity, Subject
 from .function_tables import FunctionsTable, functions_table
 from .functions import Function
-from .layouts import Guidance, Layout, PerPlace
+from .lacking import Lack
+from .layouts import Guidance, Layout, Levels, PerPlace
 from .networks import Network, Place, Unit
 from .profiles import Profile
 from .provisions import Provided, Provision, Reason, UnderOptions
@@ -35,7 +36,9 @@ __all__ = [
     "Guidance",
     "Inapplicable",
     "Item",
+    "Lack",
     "Layout",
+    "Levels",
     "Locality",
     "Network",
     "NetworkAssessment",

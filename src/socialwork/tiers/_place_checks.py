@@ -7,7 +7,7 @@ from functools import cached_property
 import attrs
 
 from ..errors import mask_identity
-from ..text import Text, joined
+from ..text import Text, joined, plain
 from ._telling import MOST_NAMED, Looking, error, quoted, said, warning
 from .findings import Finding, Subject, named
 from .layouts import PerPlace
@@ -43,6 +43,7 @@ class PlaceChecks(Looking):
                 yield from self._within(place, rank)
             if rank is not None:
                 yield from self._code(place, rank)
+                yield from self._unlisted(place, rank)
                 yield from self._none_here(place, rank)
         yield from self._same_codes()
         yield from self._same_names()
@@ -101,7 +102,9 @@ class PlaceChecks(Looking):
             "{place}的代码{code}与所属{over}的{begins}不相承", "{place} has the code {code}, and {over}, where it lies, has {begins}",
             place=named(place), code=quoted(place.code), over=named(self.ground.place[over]), begins=quoted(begins),
         )  # fmt: skip
-        if of_a_zone(place.code) or of_a_zone(begins):
+        if (fix := self._editions(place, self.ground.place[over])) is not None:
+            yield warning("code_elsewhere", Subject.PLACE, place, "code", text, fix)
+        elif of_a_zone(place.code) or of_a_zone(begins):
             fix = Text("开发区、园区、农场等的代码可以如此；请核对", "codes of development zones, parks and farms may do that; have a look")
             yield warning("code_elsewhere", Subject.PLACE, place, "code", text, fix)
         else:
@@ -112,6 +115,18 @@ class PlaceChecks(Looking):
             )
             yield error("code_elsewhere", Subject.PLACE, place, "code", text, fix)
 
+    @staticmethod
+    def _editions(one: Place, two: Place) -> Text | None:
+        """That the codes of two places are of different days, and need not go together; None where nobody says so."""
+        if one.code_as_of is None or two.code_as_of is None or one.code_as_of == two.code_as_of:
+            return None
+        return said(
+            "两个代码的日期不同（{one}与{two}），而代码逐年变动；请核对",
+            "the codes are of different days ({one} and {two}), and codes change by the year; have a look",
+            one=plain(one.code_as_of),
+            two=plain(two.code_as_of),
+        )
+
     def _same_codes(self) -> Iterator[Finding]:
         sharing: defaultdict[str, list[str]] = defaultdict(list)
         for place, code in self._coded.items():
@@ -120,6 +135,9 @@ class PlaceChecks(Looking):
             for other in others:
                 one, two = self.ground.place[first], self.ground.place[other]
                 text = said("{two}与{one}的代码相同", "{two} has the same code as {one}", one=named(one), two=named(two))
+                if (fix := self._editions(one, two)) is not None:
+                    yield warning("code_twice", Subject.PLACE, two, "code", text, fix)
+                    continue
                 fix = Text("一处一个代码；请核对", "each place has a code of its own; look them up")
                 yield error("code_twice", Subject.PLACE, two, "code", text, fix)
 
@@ -138,6 +156,21 @@ class PlaceChecks(Looking):
                 )
                 fix = Text("若是同一处，请只留一处", "if they are the same, keep one of them")
                 yield warning("same_name", Subject.PLACE, two, "name", text, fix)
+
+    def _unlisted(self, place: Place, rank: int) -> Iterator[Finding]:
+        if not self.layout.unlisted:
+            return
+        tier = self.tier(rank)
+        ends = max((name for name in tier.level_names if place.name.endswith(name)), key=len, default=None)
+        if ends in self.layout.unlisted:
+            text = said("{place}是{name}", "{place} is by its name a {name}", place=named(place), name=quoted(ends))
+            listed = joined(quoted(name) for name in tier.level_names if name not in self.layout.unlisted)
+            fix = said(
+                "按所取口径，{level}一级只有{listed}；请核对", "as the text is read here, the level {level} has {listed} only; have a look",
+                level=tier.level, listed=listed,
+            )  # fmt: skip
+            found = warning("unlisted_name", Subject.PLACE, place, "name", text, fix)
+            yield attrs.evolve(found, clause=tier.clause, reading=self.layout.names_reading)
 
     def _none_here(self, place: Place, rank: int) -> Iterator[Finding]:
         if self.layout.count(place.tier) is PerPlace.EXACTLY_ONE and place.id not in self.ground.at:

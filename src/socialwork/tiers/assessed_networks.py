@@ -14,11 +14,14 @@ from ..policies import Law
 from ..rules import NOTICE, Compiled, Handle, Known, Rule, Verdict, combined
 from ..text import Lang, Text, check_lang
 from .assessing import CONFORMITY, STATUS, Assessment, Conformity, Status, assess, vetoed
+from .grounds import Ground
+from .lacking import Lack, grades, lacks
+from .layouts import Layout
 from .network_tables import as_html, as_text
-from .networks import Network, Place, Unit
+from .networks import Network, Unit
 from .profiles import Profile
 from .scoring import Scale, score
-from .standards import Requirement
+from .standards import Grade, Requirement
 from .tallies import Tally, UnitResult
 from .words import Force
 
@@ -77,6 +80,10 @@ class NetworkAssessment:
             counts[result.unit.tier][result.outcome] += 1
         return tuple(Tally.of(tier.unit, counts[tier.id]) for tier in self.law.policy.tiers)
 
+    @cached_property
+    def _ground(self) -> Ground:
+        return Ground(Layout(tiers=self.law.policy.tiers), self.network.places, self.network.units)
+
     def by_place(self, level: str) -> tuple[Tally, ...]:
         """The units of each place of a level and of everything that belongs to it, in the order of the network.
 
@@ -90,10 +97,10 @@ class NetworkAssessment:
             UnknownNameError: If the standard speaks of no such level.
         """
         tier = self.law.policy.tier(level)
-        homes = _homes(self.network, tier.id)
+        ground, rank = self._ground, self.law.policy.tiers.index(tier)
         counts: dict[str | None, Counter[Conformity]] = {}
         for result in self.results:
-            counts.setdefault(homes.get(result.unit.place), Counter())[result.outcome] += 1
+            counts.setdefault(ground.area(result.unit.place, rank), Counter())[result.outcome] += 1
         places = (place for place in self.network.places if place.tier == tier.id)
         found = tuple(Tally.of(Text(place.name, place.name), counts.get(place.id, {}), place) for place in places)
         if None not in counts:
@@ -116,6 +123,20 @@ class NetworkAssessment:
             for requirement, status in zip(ids[tier], statuses, strict=True):
                 counts[requirement][status] += times
         return tuple((requirement, {status: counts[requirement.id][status] for status in Status}) for requirement in profile.requirements)
+
+    @property
+    def missing(self) -> tuple[Lack, ...]:
+        """The facts, and the values of the standard, that are missing where something is undetermined, those that most units lack first."""
+        return self._missing
+
+    @cached_property
+    def _missing(self) -> tuple[Lack, ...]:
+        return lacks(self.results, self.law)
+
+    @property
+    def by_grade(self) -> tuple[tuple[tuple[Grade, ...], int], ...]:
+        """How many of the units that are graded have a grade for certain, or one of several: each such group of grades, best first."""
+        return grades(self.results, self.law.policy)
 
     def rows(self) -> list[dict[str, Any]]:
         """A row of plain values for each unit, as for a CSV file: ids and codes, points as text; see `UnitResult.as_row`."""
@@ -160,32 +181,12 @@ class NetworkAssessment:
                 {"requirement": requirement.id, **{status.value: count for status, count in counts.items()}}
                 for requirement, counts in self.by_requirement
             ],
+            "by_grade": [{"grades": [grade.id for grade in possible], "units": units} for possible, units in self.by_grade],
+            "missing": [lack.as_data() for lack in self.missing],
             "units": self.rows(),
             "marks": [mark.as_data() for mark in self.law.marks],
             "notice": NOTICE.as_data(),
         }
-
-
-def _homes(network: Network, tier: str) -> dict[str, str]:
-    """For each place the one of a level that it is, or belongs to; those that belong to none, or go round in a circle, are left out."""
-    places = {place.id: place for place in network.places}
-    found: dict[str, str | None] = {}
-    for place in network.places:
-        way: list[str] = []
-        at: Place | None = place
-        home: str | None = None
-        while at is not None:
-            if at.id in found:
-                home = found[at.id]
-                break
-            found[at.id] = None  # until it is known; whoever comes back here went round
-            way.append(at.id)
-            if at.tier == tier:
-                home = at.id
-                break
-            at = None if at.within is None else places.get(at.within)
-        found |= dict.fromkeys(way, home)
-    return {place: home for place, home in found.items() if home is not None}
 
 
 class _Asked:

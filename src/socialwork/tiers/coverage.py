@@ -163,15 +163,16 @@ class Coverage:
         tier = self._tier[count.tier]
         return Text(f"{tier.level.zh}（{tier.unit.zh}）", f"{tier.level.en} ({tier.unit.en})"), *map(plain, numbers)
 
-    def _rows(self, level: str | None) -> Iterator[tuple[Text, ...]]:
-        if level is None:
+    def rows(self, *, by: str | None = None) -> Iterator[tuple[Text, ...]]:
+        """The headings of the table, then its rows; see `table`."""
+        if by is None:
             yield from (_HEADINGS, *map(self._cells, self.counts))
             return
         yield (_AREA, *_HEADINGS)
-        for area in self.by(level):
+        for area in self.by(by):
             name = _NOWHERE if area.place is None else named(area.place)
             yield from ((name, *self._cells(count)) for count in area.counts)
-        yield from ((_ALL, *self._cells(count)) for count in self.counts if count.tier in self._below(level))
+        yield from ((_ALL, *self._cells(count)) for count in self.counts if count.tier in self._below(by))
 
     def _below(self, level: str) -> tuple[str, ...]:
         names = tuple(self._tier)
@@ -189,7 +190,7 @@ class Coverage:
             UnknownNameError: If there is no such level.
         """
         check_lang(lang)
-        headings, *rows = self._rows(by)
+        headings, *rows = self.rows(by=by)
         return "\n".join(lines_of(headings, rows, lang))
 
     def to_html(self, lang: Lang = "zh", *, by: str | None = None) -> Html:
@@ -199,7 +200,7 @@ class Coverage:
             InvalidValueError: If `lang` is another language.
             UnknownNameError: If there is no such level.
         """
-        headings, *rows = self._rows(by)
+        headings, *rows = self.rows(by=by)
         return page(table(headings, rows, lang=check_lang(lang)), lang=lang)
 
     def _repr_html_(self) -> str:

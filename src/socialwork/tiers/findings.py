@@ -39,8 +39,9 @@ class Finding:
         code: The kind of finding; it does not change between releases.
 
             Of a place: `unknown_tier`, `unknown_within`, `circle` (places within one another), `no_within`, `wrong_level` (within a place that is
-            not one level up), `bad_code`, `code_twice`, `code_elsewhere` (a code that does not begin as that of the place it lies in), `same_name`,
-            `no_unit`.
+            not one level up), `bad_code`, `code_twice`, `code_elsewhere` (a code that does not begin as that of the place it lies in; a warning where the two are of different days, or of a
+            development zone), `same_name`,
+            `unlisted_name` (the reading has no places of such a name at the level), `no_unit`.
 
             Of a unit: `unknown_tier`, `unknown_place`, `wrong_place` (a place of another level), `too_many`, `unknown_under`, `wrong_guide` (of a
             level that does not guide it), `guide_elsewhere`, `orphan`, `guide_not_said`, `unknown_serves`, `serves_twice`, `serves_wrong_level`,

@@ -7,14 +7,16 @@ from typing import Protocol
 from ..markup import Html, element, listed, page, table, unfolding
 from ..policies import Law
 from ..rules import NOTICE
-from ..text import Lang, Text, plain
+from ..text import Lang, Text, joined, plain
 from .assessing import Conformity, Status
+from .findings import named
+from .lacking import Lack
 from .networks import Network
 from .profiles import Profile
-from .standards import Requirement
+from .standards import Grade, Requirement
 from .tallies import Tally, UnitResult
 
-__all__ = ["as_html", "as_text"]
+__all__ = ["GRADE_HEADINGS", "LACK_HEADINGS", "as_html", "as_text", "grade_rows", "lack_rows", "non_conforming", "tally_table"]
 
 _LISTED = 200
 """As many units as are listed by name; of more it is told how many there are."""
@@ -60,6 +62,16 @@ class Assessed(Protocol):
         """How many units came out how for each requirement."""
         ...
 
+    @property
+    def missing(self) -> tuple[Lack, ...]:
+        """What is missing where something is undetermined."""
+        ...
+
+    @property
+    def by_grade(self) -> tuple[tuple[tuple[Grade, ...], int], ...]:
+        """How many units have which grades."""
+        ...
+
     def by_place(self, level: str) -> tuple[Tally, ...]:
         """The units of each place of a level."""
         ...
@@ -83,23 +95,45 @@ def _head(assessed: Assessed) -> tuple[Text, ...]:
     return (Text(f"{profile.title.zh}（{day}）", f"{profile.title.en} ({day})"), *assessed.law.marks)
 
 
+def tally_table(assessed: Assessed, level: str | None) -> tuple[tuple[Text, ...], list[tuple[Text, ...]]]:
+    """The headings and the rows of the tallies: of each kind of unit, or of each place of a level, and of all of them."""
+    columns = _columns(assessed)
+    tallies, first = (assessed.by_tier, _KIND) if level is None else (assessed.by_place(level), _PLACE)
+    return _headings(first, columns), _rows((*tallies, assessed.total), columns)
+
+
+LACK_HEADINGS = (Text("缺少", "missing"), Text("由谁", "from"), _UNITS)
+GRADE_HEADINGS = (Text("等次", "grade"), _UNITS)
+_FROM_OFFICE, _FROM_STANDARD = Text("填报单位", "the office that reports"), Text("标准文本", "the text of the standard")
+
+
+def lack_rows(assessed: Assessed) -> list[tuple[Text, ...]]:
+    """What is missing, and in how many units, most first."""
+    return [(each.label, _FROM_STANDARD if each.of_the_standard else _FROM_OFFICE, plain(each.units)) for each in assessed.missing]
+
+
+def grade_rows(assessed: Assessed) -> list[tuple[Text, ...]]:
+    """How many units have a grade, or one of several."""
+    return [(joined((grade.label for grade in possible), zh="或", en=" or "), plain(units)) for possible, units in assessed.by_grade]
+
+
 def as_text(assessed: Assessed, lang: Lang, level: str | None) -> str:
     """See `NetworkAssessment.table`."""
     from ..selection.tabulating import lines_of
 
-    columns = _columns(assessed)
-    tallies, first = (assessed.by_tier, _KIND) if level is None else (assessed.by_place(level), _PLACE)
-    lines = lines_of(_headings(first, columns), _rows((*tallies, assessed.total), columns), lang)
+    headings, rows = tally_table(assessed, level)
+    lines = lines_of(headings, rows, lang)
     return "\n".join((*(line.in_(lang) for line in _head(assessed)), *lines, NOTICE.in_(lang)))
 
 
-def _non_conforming(assessed: Assessed, lang: Lang) -> Iterator[str]:
+def non_conforming(assessed: Assessed, lang: Lang, *, most: int | None = None) -> Iterator[str]:
+    """The units that do not meet what they shall, a line for each, the first so many of them, and how many more there are."""
     labels = {requirement.id: requirement.label for requirement in assessed.law.policy.requirements}
     found = [result for result in assessed.results if result.unmet]
-    for result in found[:_LISTED]:
+    for result in found[:most]:
         unmet = ("、" if lang == "zh" else ", ").join(labels[name].in_(lang) for name in result.unmet)
-        yield f"{result.unit.name}{'：' if lang == 'zh' else ': '}{unmet}"
-    if (more := len(found) - _LISTED) > 0:
+        yield f"{named(result.unit).in_(lang)}{'：' if lang == 'zh' else ': '}{unmet}"
+    if most is not None and (more := len(found) - most) > 0:
         yield Text(f"另有{more}个", f"{more} more").in_(lang)
 
 
@@ -119,14 +153,16 @@ def as_html(assessed: Assessed, lang: Lang) -> Html:
         for requirement, counts in assessed.by_requirement
     ]
     by_requirement = table((_REQUIREMENT, _KIND, *(status.label for status in Status)), asked, lang=lang)
-    named = f"{Conformity.NON_CONFORMING.label.in_(lang)} ({assessed.total[Conformity.NON_CONFORMING]})"
+    more = ((GRADE_HEADINGS, grade_rows(assessed)), (LACK_HEADINGS, lack_rows(assessed)))
+    title = f"{Conformity.NON_CONFORMING.label.in_(lang)} ({assessed.total[Conformity.NON_CONFORMING]})"
     return page(
         element("p", element("strong", first.in_(lang))),
         *(element("p", mark.in_(lang)) for mark in marks),
         by_tier,
         *by_place,
         unfolding(_REQUIREMENT.in_(lang), by_requirement),
-        unfolding(named, listed(_non_conforming(assessed, lang))),
+        *(unfolding(headings[0].in_(lang), table(headings, rows, lang=lang)) for headings, rows in more if rows),
+        unfolding(title, listed(non_conforming(assessed, lang, most=_LISTED))),
         element("p", NOTICE.in_(lang)),
         lang=lang,
     )

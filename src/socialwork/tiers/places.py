@@ -1,6 +1,7 @@
 """Places, the units at them, and the statistical codes of places."""
 
 import re
+from datetime import date
 
 import attrs
 
@@ -21,6 +22,7 @@ class Place:
         tier: The id of the `Tier` whose level it is of.
         within: The id of the place one level up that it belongs to; None for the top.
         code: The statistical code; None where it is not given.
+        code_as_of: A day on which it had that code, as codes change by the year; None where nobody says.
     """
 
     id: str
@@ -28,6 +30,7 @@ class Place:
     tier: str
     within: str | None = None
     code: str | None = None
+    code_as_of: date | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..talent.candidates import Candidate
     from ..talent.merit_scales import MeritScale
     from ..talent.rounds import Round
-    from ..tiers import Layout, Network, Site, Tier
+    from ..tiers import Levels, Network, Site
 
 __all__ = [
     "FileRefusedError",
@@ -300,16 +300,16 @@ def profile_template(lang: str = "zh") -> str:
     return template(lang)
 
 
-def read_network(source: str | Path, layout: "Layout | tuple[Tier, ...]", *, site_class: "type[Site] | None" = None) -> "Network":
+def read_network(source: str | Path, layout: "Levels", *, site_class: "type[Site] | None" = None) -> "Network":
     """The network of a JSON document of schema `socialwork.network/1`.
 
-    It has `places`, each with `id`, `name`, `tier`, and `within` and `code` where there are such, and `units`, each with `id`, `name`, `tier`,
+    It has `places`, each with `id`, `name`, `tier`, and `within`, `code` and `code_as_of` where there are such, and `units`, each with `id`, `name`, `tier`,
     `place`, and `under`, `serves` and `site` where there are such. A network that does not hang together is refused as well: every error of
     `Network.check` is told where it stands. Warnings are not: call `check` for them.
 
     Args:
         source: The file, in UTF-8.
-        layout: How it has to hang together, or its tiers.
+        layout: How it has to hang together; as for `Network.check`, so also `HEBEI.on(day)`.
         site_class: The class of the facts of a site; None for `Site`.
 
     Raises:

@@ -1,8 +1,11 @@
 """What is wrong with the places and units of a file, as far as they can be understood: told where it stands in plain data."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, cast
 
+from ..days import parse_day
+from ..errors import InvalidValueError
 from ..text import Text, plain
 from ..tiers import Layout, Place, Severity, Site, Subject, Unit
 from ..tiers.checking import check
@@ -37,9 +40,25 @@ def _or_none(item: dict[str, Any], key: str) -> str | None:
     return _words(item, key) if key in item else None
 
 
+def _day(item: dict[str, Any], key: str) -> date | None:
+    """A day of its own for one that cannot be read, so that nothing is made of it beside that."""
+    if key not in item:
+        return None
+    try:
+        day = parse_day(_words(item, key))
+    except InvalidValueError:
+        return date.min
+    return day if isinstance(day, date) else date.min
+
+
 def _place(item: dict[str, Any]) -> Place:
     return Place(
-        id=item["id"], name=_words(item, "name"), tier=_words(item, "tier"), within=_or_none(item, "within"), code=_or_none(item, "code")
+        id=item["id"],
+        name=_words(item, "name"),
+        tier=_words(item, "tier"),
+        within=_or_none(item, "within"),
+        code=_or_none(item, "code"),
+        code_as_of=_day(item, "code_as_of"),
     )
 
 

@@ -1,0 +1,59 @@
+"""An assessed network as a sheet, one unit a row."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..rules import NOTICE
+from ..text import Lang, Text, check_lang
+from ..tiers import NetworkAssessment, Score
+from ._writing import shown, write_rows
+
+__all__ = ["write"]
+
+_HEADINGS = (
+    Text("编号", "id"),
+    Text("名称", "name"),
+    Text("类型", "kind"),
+    Text("所在地编号", "place id"),
+    Text("所在地", "place"),
+    Text("结果", "outcome"),
+    Text("未达到", "not met"),
+    Text("待核实", "undetermined"),
+    Text("建议", "advice"),
+    Text("至少得分", "points at least"),
+    Text("至多得分", "points at most"),
+    Text("等次", "grade"),
+)
+_BETWEEN, _OR = Text("；", "; "), Text("或", " or ")
+_NOTE = "*"
+
+
+def _listed(words: Iterable[Text], lang: Lang, between: Text = _BETWEEN) -> str:
+    return between.in_(lang).join(each.in_(lang) for each in words)
+
+
+def _points(score: Score | None, lang: Lang) -> tuple[str, str, str]:
+    if score is None:
+        return ("", "", "")
+    most = "" if score.most is None else f"{score.most:f}"
+    return f"{score.least:f}", most, _listed((grade.label for grade in score.grades), lang, _OR)
+
+
+def _rows(assessment: NetworkAssessment, lang: Lang) -> Iterator[tuple[str, ...]]:
+    profile = assessment.law.policy
+    kinds = {tier.id: tier.unit.in_(lang) for tier in profile.tiers}
+    labels = {requirement.id: requirement.label for requirement in profile.requirements}
+    places = {place.id: place.name for place in assessment.network.places}
+    yield tuple(heading.in_(lang) for heading in _HEADINGS)
+    for result in assessment.results:
+        unit = result.unit
+        told = (_listed((labels[each] for each in ids), lang) for ids in (result.unmet, result.undetermined, result.advice))
+        where = (kinds[unit.tier], unit.place, places.get(unit.place, ""))
+        yield unit.id, unit.name, *where, result.outcome.label.in_(lang), *told, *_points(result.score, lang)
+    head = Text(f"{profile.title.zh}（{assessment.law.day}）", f"{profile.title.en} ({assessment.law.day})")
+    yield from ((_NOTE, said.in_(lang)) for said in (head, *assessment.law.marks, NOTICE))
+
+
+def write(path: Path, assessment: NetworkAssessment, lang: str) -> None:
+    """See `socialwork.sheets.write_assessment`."""
+    write_rows(path, ([shown(cell) for cell in row] for row in _rows(assessment, check_lang(lang))))

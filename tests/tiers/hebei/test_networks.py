@@ -1,0 +1,89 @@
+"""How a network has to hang together is what the readings of the report say: the law of a day stands for a layout."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from socialwork import HEBEI
+from socialwork.sheets import read_network, write_network
+from socialwork.tiers import Guidance, Layout, Network, PerPlace, Place, Severity, Unit
+from socialwork.wire import read_network as read_json
+from socialwork.wire import write_network as write_json
+
+DAY = date(2024, 1, 1)
+PLACES = (
+    Place(id="C", name="乌有县", tier="county"),
+    Place(id="T1", name="河镇", tier="town", within="C"),
+    Place(id="T2", name="山乡", tier="town", within="C"),
+    Place(id="T3", name="城关街道", tier="town", within="C"),
+    Place(id="V1", name="湾村", tier="village", within="T1"),
+    Place(id="V2", name="乡", tier="village", within="T1"),
+)
+UNITS = (
+    Unit(id="G", name="中心", tier="county", place="C"),
+    Unit(id="S1", name="一站", tier="town", place="T1", serves=("V2",)),
+    Unit(id="S2", name="二站", tier="town", place="T1"),
+    Unit(id="R1", name="湾室", tier="village", place="V1"),
+)
+NETWORK = Network(places=PLACES, units=UNITS)
+
+
+def told(**readings: str) -> list[tuple[str, str, str | None, Severity]]:
+    """The findings under these options, and the reading of each."""
+    return [(each.code, each.id, each.reading, each.severity) for each in NETWORK.check(HEBEI.on(DAY, readings=readings))]
+
+
+def test_the_defaults_of_the_report_make_the_layout() -> None:
+    assert Layout.of(HEBEI.on(DAY)) == Layout(
+        tiers=HEBEI.tiers, count_reading="AH2", guidance_reading="AH3", unlisted=(), names_reading="AH1"
+    )
+    assert told() == [("guide_not_said", "R1", "AH3", Severity.WARNING), ("serves_beyond", "S1", "AH3", Severity.WARNING)]
+
+
+@pytest.mark.parametrize("option, count", list(zip(HEBEI.units_per_area.admissible, PerPlace, strict=True)))
+def test_every_option_of_how_many_units_has_its_meaning(option: str, count: PerPlace) -> None:
+    layout = Layout.of(HEBEI.on(DAY, readings={"AH2": option}))
+
+    assert layout.per_place is count
+    assert layout.count("village") is count
+
+
+@pytest.mark.parametrize("option, guidance", list(zip(HEBEI.tree.admissible, Guidance, strict=True)))
+def test_every_option_of_who_guides_whom_has_its_meaning(option: str, guidance: Guidance) -> None:
+    assert Layout.of(HEBEI.on(DAY, readings={"AH3": option})).guidance is guidance
+
+
+def test_a_finding_names_the_reading_that_makes_it_one() -> None:
+    assert ("too_many", "S2", "AH2", Severity.ERROR) in told(AH2="at_most_one")
+    assert ("no_unit", "T2", "AH2", Severity.WARNING) in told(AH2="exactly_one")
+    assert told(AH3="places_without_unit") == [("guide_not_said", "R1", "AH3", Severity.WARNING)]
+    assert told(AH3="shared_units") == [("serves_beyond", "S1", "AH3", Severity.WARNING)]
+
+
+def test_a_township_is_worth_a_look_where_the_level_has_none() -> None:
+    law = HEBEI.on(DAY, readings={"AH1": "listed_names"})
+
+    [finding] = [each for each in NETWORK.check(law) if each.code == "unlisted_name"]
+
+    assert (finding.id, finding.field, finding.severity, finding.reading) == ("T2", "name", Severity.WARNING, "AH1")
+    assert str(finding) == (
+        'warning: 山乡 (T2) is by its name a "乡"; as the text is read here, the level township (subdistrict) has "镇", "街道" only; '
+        "have a look (H1/H4/H11/AH1)"
+    )
+    assert finding.in_language("zh") == "提示：山乡（T2）是“乡”；按所取口径，乡镇（街道）一级只有“镇”、“街道”；请核对（H1/H4/H11/AH1）"
+
+
+def test_coverage_is_counted_under_the_readings() -> None:
+    served = NETWORK.coverage(HEBEI.on(DAY, readings={"AH3": "places_without_unit"}))
+
+    assert (NETWORK.coverage(HEBEI.on(DAY)).count("village").served, served.count("village").served) == (0, 1)
+
+
+def test_networks_are_read_and_written_under_the_law(tmp_path: Path) -> None:
+    law = HEBEI.on(DAY)
+    write_network(tmp_path / "n.csv", NETWORK, layout=law)
+    write_json(tmp_path / "n.json", NETWORK)
+
+    assert read_network(tmp_path / "n.csv", layout=law) == NETWORK
+    assert read_json(tmp_path / "n.json", law) == NETWORK
