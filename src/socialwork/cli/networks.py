@@ -9,7 +9,7 @@ import attrs
 import click
 
 from ..errors import UnknownNameError
-from ..markup import document
+from ..markup import document, element, listed, page, unfolding
 from ..policies import Law, Policy
 from ..projects import HEBEI
 from ..rules import NOTICE
@@ -148,9 +148,17 @@ class _Answer:
         return "\n\n".join([*blocks, *self._covered(lang, width), *self._assessed(lang, width), NOTICE.in_(lang)])
 
     def html(self, lang: Lang) -> str:
-        """A report for a browser."""
-        shown = self.coverage if self.assessed is None else self.assessed
-        return document(self.laws[-1].policy.title.in_(lang), shown.to_html(lang), lang=lang)
+        """Everything, as a page for a browser."""
+        told = listed(finding.in_language(lang) for finding in self.findings)
+        whole = page(
+            *(element("p", line.in_(lang)) for line in self._head()),
+            unfolding(f"{_FINDINGS.in_(lang)} ({len(self.findings)})", told, open_=True) if told else element("p", _NO_FINDINGS.in_(lang)),
+            unfolding(_COVERAGE.in_(lang), self.coverage.to_html(lang), open_=True),
+            *(() if self.assessed is None else (unfolding(_OUTCOMES.in_(lang), self.assessed.to_html(lang), open_=True),)),
+            element("p", NOTICE.in_(lang)),
+            lang=lang,
+        )
+        return document(self.laws[-1].policy.title.in_(lang), whole, lang=lang)
 
     def as_data(self, files: tuple[Path, ...]) -> dict[str, Any]:
         """Everything, as JSON data."""
