@@ -70,6 +70,8 @@ def test_nothing_to_look_at_is_said(run: Run, tmp_path: Path) -> None:
 
     assert "未发现问题" in said
     assert "未设机构" not in said
+    assert run("network", tmp_path / "n.csv", "--on", DAY, "--out", tmp_path / "n.html").exit_code == 0
+    assert "<p>未发现问题</p>" in (tmp_path / "n.html").read_text(encoding="utf-8")
 
 
 def test_the_units_are_held_against_a_standard(run: Run, sheet: Path) -> None:
@@ -172,7 +174,9 @@ def test_reports_are_written_in_place_of_the_page(run: Run, sheet: Path, tmp_pat
     assert [row[0] for row in rows[1:5]] == ["G", "S1", "R1", "R2"]
     html = (tmp_path / "评估.html").read_text(encoding="utf-8")
     assert html.startswith('<!DOCTYPE html>\n<html lang="zh-CN">')
-    assert "乌有县" in html
+    assert "<summary>提示 (1)</summary><ul><li>提示：岭室（R2）上无社会工作服务站" in html
+    assert "<summary>覆盖情况</summary><div" in html
+    assert "<li>河站（S1）：场地足够大</li>" in html
     assert (tmp_path / "页.txt").read_text(encoding="utf-8") == run(*asked).stdout
     assert run("network", sheet, "--on", DAY, "--out", tmp_path / "覆盖.htm").exit_code == 0
     assert "社会工作室" in (tmp_path / "覆盖.htm").read_text(encoding="utf-8")

@@ -1,177 +1,34 @@
 """The command that checks a network of places and units, counts which places have one, and holds the units against a standard."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import attrs
 import click
 
 from ..errors import UnknownNameError
-from ..markup import document
 from ..policies import Law, Policy
 from ..projects import HEBEI
-from ..rules import NOTICE
 from ..sheets import read_network as read_sheets
 from ..sheets import units_beside, write_assessment
-from ..text import Lang, Text, plain
-from ..tiers import AreaCoverage, Coverage, Finding, Network, NetworkAssessment, Profile, ServiceSystem, assess_network
-from ..tiers.findings import named as titled
-from ..tiers.network_tables import GRADE_HEADINGS, LACK_HEADINGS, grade_rows, lack_rows, non_conforming, tally_table
+from ..text import Text
+from ..tiers import Network, Profile, ServiceSystem, assess_network
 from ..wire import read_network as read_document
 from ..wire import read_profile
 from ..wire.files import reason, write_whole
 from ..wire.leaves import alike
-from .asking import meant_readings, readings_taken
+from .asking import meant_readings
 from .giving import Giving, working
+from .network_pages import NetworkAnswer
 from .options import Varied, a_day, chooses_readings, gives, goes_on, in_a_language, varies
 from .pictures import checked_plot, draw, plots, told_written
 from .speaking import NotWrittenError, spoken, wrong_call
-from .tables import as_table
 
 __all__ = ["COMMANDS"]
 
 _OUT = "写入文件：.csv 为逐个单位的评估表，.html 网页，其余为文本 / write a file: .csv the units assessed, .html a page, otherwise text"
 _SHEET, _PAGE = ".csv", {".html", ".htm"}
-_MOST_AREAS, _MOST_LISTED, _MOST_LACKS = 40, 20, 10
-"""As many areas, places or units of a list, and missing things as are shown without `--all`."""
-
-_AREA, _UNITS, _ORPHANS = Text("地区（已设/地方）", "area (with a unit/places)"), Text("机构", "units"), Text("上无指导", "orphans")
-_WITHOUT = Text("未设机构", "without a unit")
-_NOWHERE = Text("（不知属于哪里）", "(of no known place)")
-_COVERAGE, _FINDINGS, _NO_FINDINGS = Text("覆盖情况", "coverage"), Text("提示", "worth a look"), Text("未发现问题", "nothing to look at")
-_OUTCOMES, _LACKING, _NON_CONFORMING = Text("评估", "assessment"), Text("最缺什么", "missing most"), Text("不符合标准", "non-conforming")
-_SEE_ALL = Text("（--all 全部列出）", " (--all lists them)")
-
-
-@attrs.frozen(kw_only=True)
-class _Answer:
-    """A network under the law of a day, and what was found.
-
-    Attributes:
-        network: The network.
-        law: The service system, on the day.
-        findings: What is worth a look; with errors there is no network.
-        coverage: Which places have a unit.
-        assessed: How the units stand against a standard; None where none was named.
-        everything: Whether long lists are shown whole.
-    """
-
-    network: Network
-    law: Law[ServiceSystem]
-    findings: tuple[Finding, ...]
-    coverage: Coverage
-    assessed: NetworkAssessment | None
-    everything: bool
-
-    @property
-    def laws(self) -> tuple[Law[Policy], ...]:
-        """Whatever was asked: the system, then the standard."""
-        return (self.law,) if self.assessed is None else (self.law, self.assessed.law)
-
-    def _head(self) -> Iterator[Text]:
-        for law in self.laws:
-            yield Text(f"{law.policy.title.zh}（{law.day}）", f"{law.policy.title.en} ({law.day})")
-            yield from law.marks
-            yield readings_taken(law)
-        if self.assessed is not None and self.assessed.varied is not None:
-            varied = ", ".join(self.assessed.varied) or "-"
-            yield Text(f"逐一取各种可采组合：{varied}", f"every admissible combination of: {varied}")
-        places, units = len(self.network.places), len(self.network.units)
-        yield Text(f"{places}处地方，{units}个机构", f"{places} places, {units} units")
-
-    def _told(self, lang: Lang) -> str:
-        if not self.findings:
-            return _NO_FINDINGS.in_(lang)
-        head = Text(f"{_FINDINGS.zh}（{len(self.findings)}）", f"{_FINDINGS.en} ({len(self.findings)})").in_(lang)
-        return "\n".join((head, *(f"- {finding.in_language(lang)}" for finding in self.findings)))
-
-    @property
-    def _levels(self) -> tuple[str, ...]:
-        """The levels whose places are listed: those above the lowest, where they are not too many."""
-        above = (tier.id for tier in self.coverage.tiers[:-1])
-        return tuple(level for level in above if self.everything or len(self.coverage.by(level)) <= _MOST_AREAS)
-
-    def _not_listed(self) -> Iterator[Text]:
-        for tier in self.coverage.tiers[:-1]:
-            if tier.id not in self._levels:
-                number = len(self.coverage.by(tier.id))
-                yield Text(f"{tier.level.zh}：{number}处", f"{tier.level.en}: {number}") + _SEE_ALL
-
-    def _covered(self, lang: Lang, width: int) -> Iterator[str]:
-        headings, *rows = self.coverage.rows()
-        yield as_table(headings, rows, lang=lang, width=width)
-        for place, level in enumerate(tier.id for tier in self.coverage.tiers):
-            if level not in self._levels:
-                continue
-            below = self.coverage.tiers[place:]
-            areas = [_area_row(area) for area in self.coverage.by(level)]
-            yield as_table((_AREA, *(tier.level for tier in below), _UNITS, _ORPHANS), areas, lang=lang, width=width)
-        yield from (line.in_(lang) for line in self._not_listed())
-        if without := [titled(place).in_(lang) for place in self.coverage.without]:
-            yield "\n".join((_WITHOUT.in_(lang), *self._some(without, lang)))
-
-    def _some(self, lines: Sequence[str], lang: Lang) -> Iterator[str]:
-        """A list, or as much of it as is shown."""
-        shown = lines if self.everything else lines[:_MOST_LISTED]
-        yield from (f"- {line}" for line in shown)
-        yield from self._more(len(lines) - len(shown), lang)
-
-    @staticmethod
-    def _more(number: int, lang: Lang) -> Iterator[str]:
-        """How many further ones are not shown, if any are."""
-        if number:
-            yield (Text(f"另有{number}项", f"{number} more") + _SEE_ALL).in_(lang)
-
-    def _assessed(self, lang: Lang, width: int) -> Iterator[str]:
-        assessed = self.assessed
-        if assessed is None:
-            return
-        own = {tier.id for tier in assessed.law.policy.tiers}
-        yield _OUTCOMES.in_(lang)
-        for level in (None, *(level for level in self._levels if level in own)):
-            headings, rows = tally_table(assessed, level)
-            yield as_table(headings, rows, lang=lang, width=width)
-        if graded := grade_rows(assessed):
-            yield as_table(GRADE_HEADINGS, graded, lang=lang, width=width)
-        if failing := list(non_conforming(assessed, lang)):
-            yield "\n".join((_NON_CONFORMING.in_(lang), *self._some(failing, lang)))
-        if lacking := lack_rows(assessed):
-            shown = lacking if self.everything else lacking[:_MOST_LACKS]
-            yield f"{_LACKING.in_(lang)}\n{as_table(LACK_HEADINGS, shown, lang=lang, width=width)}"
-            yield from self._more(len(lacking) - len(shown), lang)
-
-    def page(self, lang: Lang, width: int) -> str:
-        """Everything, as text."""
-        blocks = ["\n".join(line.in_(lang) for line in self._head()), self._told(lang), _COVERAGE.in_(lang)]
-        return "\n\n".join([*blocks, *self._covered(lang, width), *self._assessed(lang, width), NOTICE.in_(lang)])
-
-    def html(self, lang: Lang) -> str:
-        """A report for a browser."""
-        shown = self.coverage if self.assessed is None else self.assessed
-        return document(self.laws[-1].policy.title.in_(lang), shown.to_html(lang), lang=lang)
-
-    def as_data(self, files: tuple[Path, ...]) -> dict[str, Any]:
-        """Everything, as JSON data."""
-        return {
-            "schema": "socialwork.network_report/1",
-            "files": [str(path) for path in files],
-            "policy": self.law.policy.id,
-            "law_of": str(self.law.day),
-            "readings": {name: option for law in self.laws for name, option in law.choices},
-            "marks": [mark.as_data() for mark in self.law.marks],
-            "findings": [finding.as_data() for finding in self.findings],
-            "coverage": self.coverage.as_data(),
-            "assessment": None if self.assessed is None else self.assessed.as_data(),
-            "notice": NOTICE.as_data(),
-        }
-
-
-def _area_row(area: AreaCoverage) -> tuple[Text, ...]:
-    name = _NOWHERE if area.place is None else titled(area.place)
-    covered = (plain(f"{count.covered}/{count.places}") for count in area.counts)
-    return name, *covered, plain(sum(count.units for count in area.counts)), plain(sum(count.orphans for count in area.counts))
 
 
 def _profile(named: str | None) -> Profile | None:
@@ -212,7 +69,7 @@ def _read(file: Path, units: Path | None, law: Law[ServiceSystem], profile: Prof
 def _answer(
     file: Path, units: Path | None, named: str | None, *,
     on: date, readings: Mapping[str, str], varied: Varied, beyond_validity: bool, everything: bool,
-) -> _Answer:  # fmt: skip
+) -> NetworkAnswer:  # fmt: skip
     profile = _profile(named)
     if profile is None:
         [of_system] = _chosen((HEBEI,), readings)
@@ -222,7 +79,7 @@ def _answer(
         standard = profile.on(on, readings=of_profile, beyond_validity=beyond_validity)
     law = HEBEI.on(on, readings=of_system, beyond_validity=beyond_validity)
     network = _read(file, units, law, profile)
-    return _Answer(
+    return NetworkAnswer(
         network=network, law=law, findings=network.check(law), coverage=network.coverage(law),
         assessed=None if standard is None else assess_network(network, standard, readings=varied),
         everything=everything,
@@ -243,7 +100,7 @@ def _is_report(giving: Giving, *, assessed: bool) -> bool:
     return suffix in {_SHEET, *_PAGE}
 
 
-def _report(out: Path, answer: _Answer) -> None:
+def _report(out: Path, answer: NetworkAnswer) -> None:
     try:
         if answer.assessed is not None and out.suffix.lower() == _SHEET:
             write_assessment(out, answer.assessed, lang=spoken())
