@@ -14,10 +14,14 @@ from socialwork.errors import InvalidValueError
 from socialwork.lifecycle import Journal
 
 
+OUT_OF_A_REGISTER = ("socialwork.cli.", "socialwork.store.questions")
+"""What the command and a register ask themselves: the journal they hand on is the register's own."""
+
+
 def _functions() -> Iterator[tuple[str, Callable[..., Any], str]]:
     """The functions that modules name in `__all__` and that take a journal, with the name of that argument."""
     for module in walk_packages(socialwork.__path__, "socialwork."):
-        if module.name.endswith("__main__"):
+        if module.name.endswith("__main__") or module.name.startswith(OUT_OF_A_REGISTER):
             continue
         found = import_module(module.name)
         for name in getattr(found, "__all__", ()):
