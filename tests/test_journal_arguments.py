@@ -13,7 +13,6 @@ import socialwork
 from socialwork.errors import InvalidValueError
 from socialwork.lifecycle import Journal
 
-
 OUT_OF_A_REGISTER = ("socialwork.cli.", "socialwork.store.questions")
 """What the command and a register ask themselves: the journal they hand on is the register's own."""
 
