@@ -11,6 +11,7 @@ import attrs
 
 from ..errors import DuplicateNameError, InvalidValueError
 from ..lifecycle import Answer, EventKind, Journal, LifecycleLaw, State, Step
+from ..lifecycle.journals import check_journal
 from ..rules import Missing, Moment
 from ..text import Lang, Text, check_lang, plain
 from .courses import Course, course_of
@@ -229,7 +230,11 @@ def review_of(
         checklist: What the office demands.
         on: The day on which the stage would end.
         known_on: What was recorded on or before that day counts; None for everything.
+
+    Raises:
+        InvalidValueError: If what is given as the journal is none.
     """
+    check_journal(journal)
     stage = course.stage
     if stage is None:
         return None
@@ -254,8 +259,9 @@ def review_stage(journal: Journal, law: LifecycleLaw, project: str, *, checklist
 
     Raises:
         UnknownNameError: If nothing is recorded of the project.
-        InvalidValueError: If it is in no stage on the day: not opened yet, or closed.
+        InvalidValueError: If it is in no stage on the day: not opened yet, or closed; or what is given as the journal is none.
     """
+    check_journal(journal)
     course = course_of(journal.standing(law, project, as_of=on))
     review = review_of(journal, law, project, course, checklist, on)
     if review is None:
@@ -313,7 +319,7 @@ def can_end_stage(
 
     Raises:
         UnknownNameError: If nothing is recorded of the project.
-        InvalidValueError: If it is in no stage on the day.
+        InvalidValueError: If it is in no stage on the day, or what is given as the journal is none.
     """
     review = review_stage(journal, law, project, checklist=checklist, on=on)
     kind = ProjectHappens.NEXT_ROUND if next_round else review.ends_with
@@ -351,7 +357,11 @@ def misstated(journal: Journal, law: LifecycleLaw, *, checklist: Checklist) -> t
         journal: The journal of projects and deliverables.
         law: The law whose tables are used.
         checklist: What the office demands.
+
+    Raises:
+        InvalidValueError: If what is given as the journal is none.
     """
+    check_journal(journal)
     found: list[Misstated] = []
     for project, standing in journal.standings(law, as_of=date.max, kind="project").items():
         for place, step in enumerate(standing.steps):

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from ..lifecycle import Journal, LifecycleLaw, Standing
+from ..lifecycle.journals import check_journal
 from ..markup import element, page, spoken_in_notebooks, table
 from ..money import yuan_text
 from ..rules import NOTICE
@@ -245,7 +246,7 @@ def portfolio(
         checklist: What the office demands of each stage; None for nothing.
 
     Raises:
-        InvalidValueError: If a day is no date.
+        InvalidValueError: If a day is no date, or what is given as the journal is none.
         UnknownNameError: If the policy has no projects.
 
     Source:
@@ -264,6 +265,7 @@ def portfolio(
             stage_label=None if stage is None else stage_label(stage, law), remarks=tuple(remarks(law, course.opening)),
         )  # fmt: skip
 
+    check_journal(journal)
     standings = journal.standings(law, as_of=as_of, known_on=known_on, kind=PROJECT)
     projects = (standing_of(name, standing) for name, standing in sorted(standings.items()) if standing.steps or standing.not_applied)
     return Portfolio(as_of=as_of, known_on=known_on, projects=tuple(projects), tiers=tuple(tiers))
