@@ -80,6 +80,19 @@ def test_a_sign_that_another_font_of_the_machine_has_is_drawn_in_that_and_told(m
     _fonts._another.cache_clear()
 
 
+def test_a_font_that_stands_in_for_every_other_has_no_signs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """matplotlib brings one with it, which draws every character as a box with the name of its script."""
+    stand_in = Path(mpl.get_data_path()) / "fonts" / "ttf" / "LastResortHE-Regular.ttf"
+    monkeypatch.setattr(_fonts, "_of_the_system", lambda: (stand_in,))
+    _fonts._another.cache_clear()
+    lettering = Lettering()
+
+    assert lettering.set("㮶县") == ("〓县", FONT)
+    with pytest.warns(MissingSignsWarning, match=r"㮶（U\+3BB6）：.*以〓代替"):
+        lettering.warn()
+    _fonts._another.cache_clear()
+
+
 def test_fonts_of_usual_weight_come_first_and_slanted_ones_last() -> None:
     names = [font.stem for font in _fonts._of_the_system()]
 

@@ -165,3 +165,8 @@ def test_today_is_a_day(today: Any) -> None:
         plots.gantt(seen(Journal()), today=today)
     with pytest.raises(InvalidValueError, match="lang"):
         plots.gantt(seen(Journal()), lang="fr")  # type: ignore[arg-type]
+
+
+def test_what_is_no_portfolio_is_refused_with_how_to_make_one() -> None:
+    with pytest.raises(InvalidValueError, match=r"give a portfolio: portfolio\(journal, law, as_of=...\)"):
+        plots.gantt(lived(5))  # type: ignore[arg-type]

@@ -204,3 +204,10 @@ def test_levels_that_cannot_be_shown_are_refused() -> None:
     assert "请给出更高的层级" in caught.value.in_language("zh")
     with pytest.raises(InvalidValueError, match="lang"):
         plots.network(coverage(), lang="fr")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("given", [COUNTY, None])
+def test_what_is_no_assessment_and_no_coverage_is_refused_with_how_to_make_one(given: Network | None) -> None:
+    with pytest.raises(InvalidValueError, match=r"assess_network\(network, law\), network.coverage\(law\)") as caught:
+        plots.network(given)  # type: ignore[arg-type]
+    assert "请给出评估结果或覆盖情况" in caught.value.in_language("zh")

@@ -15,6 +15,9 @@ _IN_PLACE = "〓"
 
 _MORE = "…"
 
+_MOST_GLYPHS = 65_535
+"""As many glyphs as a font can have. One that claims more characters draws the same sign, or nothing, for many of them."""
+
 
 class MissingSignsWarning(UserWarning):
     """Signs of a picture, as in the name of a place, are not in the font that comes with the package."""
@@ -22,9 +25,11 @@ class MissingSignsWarning(UserWarning):
 
 @cache
 def _signs(font: Path) -> frozenset[int]:
+    """The signs that a font draws, each as itself; none where it only stands in for fonts that are missing."""
     from matplotlib.ft2font import FT2Font
 
-    return frozenset(FT2Font(str(font)).get_charmap())
+    signs = FT2Font(str(font)).get_charmap()
+    return frozenset(signs) if len(signs) <= _MOST_GLYPHS else frozenset()
 
 
 @cache

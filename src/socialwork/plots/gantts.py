@@ -63,14 +63,21 @@ def gantt(portfolio: Portfolio, *, lang: Lang = "zh", today: date | None = None)
         today: The day at which a line is drawn; by default that of the portfolio.
 
     Raises:
-        InvalidValueError: If `lang` is another language, or `today` is no date.
+        InvalidValueError: If what is given is no portfolio, `lang` is another language, or `today` is no date.
         MissingExtraError: If matplotlib is not installed.
     """
     check_lang(lang)
+    _check_portfolio(portfolio)
     if today is not None and type(today) is not date:
         raise InvalidValueError("today", today, Text("请给出日期，如 date(2025, 1, 6)", "give a day, such as date(2025, 1, 6)"))
     with plain_style():
         return _Chart(portfolio, lang, today).draw()
+
+
+def _check_portfolio(given: object) -> None:
+    if not isinstance(given, Portfolio):
+        fix = Text("请给出项目总览：portfolio(journal, law, as_of=...)", "give a portfolio: portfolio(journal, law, as_of=...)")
+        raise InvalidValueError("portfolio", given, fix)
 
 
 def _chosen(projects: tuple[ProjectStanding, ...]) -> tuple[tuple[ProjectStanding, ...], tuple[Text, ...]]:

@@ -44,11 +44,13 @@ def network(shown: NetworkAssessment | Coverage, *, lang: Lang = "zh", level: st
             otherwise takes the lowest level that has no more than 180 places.
 
     Raises:
-        InvalidValueError: If `lang` is another language; if `level` is the lowest one of a coverage, which counts places by those above.
+        InvalidValueError: If what is given is neither, as a network by itself is; if `lang` is another language; if `level` is the lowest
+            one of a coverage, which counts places by those above.
         MissingExtraError: If matplotlib is not installed.
         UnknownNameError: If there is no such level.
     """
     check_lang(lang)
+    _check_shown(shown)
     with plain_style():
         lettering = Lettering()
         places = shown.network.places if isinstance(shown, NetworkAssessment) else shown.places
@@ -62,6 +64,15 @@ def network(shown: NetworkAssessment | Coverage, *, lang: Lang = "zh", level: st
         bars = _assessed(shown, tier) if isinstance(shown, NetworkAssessment) else _covered(shown, tier)
         head = _assessed_head(shown, bars=True) if isinstance(shown, NetworkAssessment) else _covered_head(shown, tier)
         return draw_bars(gathered(bars, tier.level), head, lettering, lang)
+
+
+def _check_shown(shown: object) -> None:
+    if not isinstance(shown, NetworkAssessment | Coverage):
+        fix = Text(
+            "请给出评估结果或覆盖情况：assess_network(network, law)、network.coverage(law)",
+            "give an assessment or a coverage: assess_network(network, law), network.coverage(law)",
+        )
+        raise InvalidValueError("shown", shown, fix)
 
 
 def _legend(shown: NetworkAssessment | Coverage, counts: Mapping[Mark, int]) -> list[Mark]:
