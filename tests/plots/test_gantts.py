@@ -167,6 +167,19 @@ def test_today_is_a_day(today: Any) -> None:
         plots.gantt(seen(Journal()), lang="fr")  # type: ignore[arg-type]
 
 
+def test_the_law_is_named_where_it_is_given_and_otherwise_that_it_is_not() -> None:
+    titled = "specification for the three-level system of township (subdistrict) social work service stations (2025-01-06)"
+    figure = plots.gantt(seen(lived(5)), law=LAW, lang="en")
+
+    said = words(figure)
+    assert said[1].endswith(titled)
+    assert said[2:4] == ["the validity of this policy was not found", "readings: all 12 as the policy has them by default"]
+    assert "the policy, its day and its readings are not stated" in words(plots.gantt(seen(lived(5)), lang="en"))
+    assert not overlapping(figure)
+    with pytest.raises(InvalidValueError, match="give the law of a day"):
+        plots.gantt(seen(lived(5)), law=DAY)  # type: ignore[arg-type]
+
+
 def test_what_is_no_portfolio_is_refused_with_how_to_make_one() -> None:
     with pytest.raises(InvalidValueError, match=r"give a portfolio: portfolio\(journal, law, as_of=...\)"):
         plots.gantt(lived(5))  # type: ignore[arg-type]

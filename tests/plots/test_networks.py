@@ -1,17 +1,19 @@
 """Pictures of networks: what stands in them adds up to the network, in both languages."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 
-from socialwork import plots
+from socialwork import HEBEI, plots
 from socialwork.errors import InvalidValueError, UnknownNameError
 from socialwork.plots import networks
 from socialwork.plots._marks import OUTCOMES, Covering
 from socialwork.testing import loose_networks, province
 from socialwork.text import Lang
-from socialwork.tiers import Conformity, Coverage, Guidance, Layout, Network, NetworkAssessment, Place, Unit
+from socialwork.tiers import Conformity, Coverage, Guidance, Layout, Network, NetworkAssessment, Place, Unit, assess_network
 
-from .conftest import COUNTY, TIERS, assessed, coverage, marks, network_of, overlapping, pieces, words
+from .conftest import COUNTY, LAW, TIERS, assessed, coverage, marks, network_of, overlapping, pieces, words
 
 NOTICE = "辅助测算，不代替主管机关认定"
 LARGE = province(counties=2, towns=190, villages=600, tiers=TIERS)
@@ -64,7 +66,7 @@ def test_a_coverage_shows_places_without_a_unit_orphans_and_wrong_levels() -> No
         "marks-orphan": 1,
         "marks-without": 1,
     }
-    assert {"unit 1", "unit that nobody guides 1", "unit at a wrong level 1", "place without a unit 1"} <= set(words(figure))
+    assert {"other unit 1", "unit that nobody guides 1", "unit at a wrong level 1", "place without a unit 1"} <= set(words(figure))
 
 
 def test_places_that_are_served_from_above_are_told() -> None:
@@ -72,7 +74,65 @@ def test_places_that_are_served_from_above_are_told() -> None:
     unit = Unit(id="t2", name="t2", tier="town", place="t1", under="c1", serves=("v1",))
     serving = Network(places=network.places, units=(*network.units, unit))
 
-    assert "未设单位的地方中有1个由上级单位兼顾" in words(plots.network(serving.coverage(Layout(tiers=TIERS, guidance=Guidance.SERVING))))
+    found = serving.coverage(Layout(tiers=TIERS, guidance=Guidance.SERVING))
+    figure = plots.network(found)
+    said = words(figure)
+
+    assert "未设单位的地方中有1个由上级单位兼顾" in said
+    assert {"未设单位、由上级兼顾的地方 1", "未设单位也无兼顾的地方 0"} <= set(said)
+    assert not [each for each in said if each.startswith("未设单位的地方 ")]
+    assert marks(figure)["marks-served"] == 1
+    assert "marks-without" not in marks(figure)
+    bars = plots.network(found, level="county", lang="en")
+    assert len(pieces(bars, "part-served")) == 2  # of the county and of the whole
+    assert "place without a unit, served from above" in words(bars)
+    assert not overlapping(bars)
+
+
+@settings(max_examples=30, deadline=None)
+@given(network=loose_networks(tiers=TIERS))
+def test_as_many_places_are_marked_as_served_as_the_coverage_counts(network: Network) -> None:
+    found = network.coverage(Layout(tiers=TIERS, guidance=Guidance.SERVING))
+
+    assert marks(plots.network(found)).get("marks-served", 0) == sum(count.served for count in found.counts)
+
+
+def test_units_are_told_in_all_and_one_with_two_faults_once() -> None:
+    network = network_of({"c": None, "t1": "c", "t2": "c", "v1": "t1"}, {"c1": "c", "t3": "t1", "v2": "t1", "v3": "t2"})
+    found = coverage(network)
+    said = words(plots.network(found))
+
+    assert (len(found.orphans), len(found.misplaced)) == (1, 2)
+    assert "共4个单位；设错层级的单位中有1个同时上无指导" in said
+    assert {"上无指导的单位 0", "设错层级的单位 2", "其他单位 2"} <= set(said)
+    assert "153 units in all" in words(plots.network(coverage(network_of({}, {f"v{n}": "x" for n in range(153)})), lang="en"))[2]
+
+
+def test_the_law_is_named_with_its_day_and_its_readings() -> None:
+    law = HEBEI.on(date(2024, 6, 30), readings={"AH3": "shared_units"})
+    told = [
+        "乡镇（街道）社会工作服务站三级体系建设管理规范（2024-06-30）",
+        "该政策有效期未查明",
+        "口径：AH3=shared_units；其余11项取政策默认",
+    ]
+
+    for level in (None, "county"):
+        assert words(plots.network(COUNTY.coverage(law), law=law, level=level))[1:4] == told
+        said = words(plots.network(assessed(), law=law, level=level))
+        assert said[1:6] == ["此标准为虚构，仅供演示", "口径：2项均取政策默认", *told]
+
+
+def test_where_no_law_is_given_a_coverage_says_that_it_is_not_stated() -> None:
+    assert "未注明所依政策、日期和口径" in words(plots.network(coverage()))
+    assert "未注明所依政策、日期和口径" not in words(plots.network(assessed()))
+    with pytest.raises(InvalidValueError, match="give the law of a day"):
+        plots.network(coverage(), law=HEBEI)  # type: ignore[arg-type]
+
+
+def test_readings_that_are_varied_are_named() -> None:
+    said = words(plots.network(assess_network(COUNTY, LAW, readings="all"), lang="en"))
+
+    assert [each for each in said if each.startswith("every admissible combination of: ")]
 
 
 def test_what_belongs_nowhere_has_a_row_of_its_own() -> None:
@@ -98,7 +158,7 @@ def test_many_units_at_a_place_are_counted_after_their_mark() -> None:
     network = network_of({"c": None, "t": "c"}, {"c1": "c", **{f"t{number}": "t" for number in range(200)}, "v1": "t"})
     figure = plots.network(coverage(network))
 
-    assert {"×200", "×1", "单位 201"} <= set(words(figure))
+    assert {"×200", "×1", "其他单位 201"} <= set(words(figure))
     assert not overlapping(figure)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from ..tiers import Coverage, NetworkAssessment, Place, Tier, Unit
+from ..tiers import Coverage, Layout, NetworkAssessment, Place, Tier, Unit
+from ..tiers.grounds import Ground
 from ._marks import OUTCOMES, Covering, Mark
 
 __all__ = ["Forest", "Row", "Spot", "forest"]
@@ -61,8 +62,26 @@ def _tiers(shown: NetworkAssessment | Coverage) -> Sequence[Tier]:
     return shown.law.policy.tiers if isinstance(shown, NetworkAssessment) else shown.tiers
 
 
+def _served(shown: NetworkAssessment | Coverage) -> frozenset[str]:
+    """The places without a unit that one above serves: as many as the coverage counts, which does not say which they are."""
+    if isinstance(shown, NetworkAssessment) or not any(count.served for count in shown.counts):
+        return frozenset()
+    ground = Ground(Layout(tiers=shown.tiers), shown.places, shown.units)
+    tiers = {place.id: place.tier for place in shown.without}
+    return frozenset(
+        place
+        for unit in shown.units
+        if ground.in_place(unit)
+        for place in unit.serves
+        if place in tiers
+        and ground.rank[tiers[place]] == ground.rank[unit.tier] + 1
+        and ground.area(place, ground.rank[unit.tier]) == unit.place
+    )
+
+
 class _Planting:
-    def __init__(self, places: Iterable[Place], units: list[tuple[Unit, Mark]], tiers: Sequence[Tier]) -> None:
+    def __init__(self, places: Iterable[Place], units: list[tuple[Unit, Mark]], tiers: Sequence[Tier], served: frozenset[str]) -> None:
+        self.served = served
         self.places = {place.id: place for place in places}
         self.inside: dict[str, list[Place]] = {}
         for place in self.places.values():
@@ -92,8 +111,14 @@ class _Planting:
     def spot(self, place: Place) -> Spot:
         """The place with its marks."""
         there = self.at.get(place.id, [])
-        none = () if any(unit.tier == place.tier for unit, _ in there) else (Covering.WITHOUT,)
-        return Spot(place.name, (*(mark for _, mark in there), *none))
+        marks = tuple(mark for _, mark in there)
+        return Spot(place.name, marks if any(unit.tier == place.tier for unit, _ in there) else (*marks, self._none(place)))
+
+    def _none(self, place: Place) -> Mark:
+        """The mark of a place without a unit of its level."""
+        if place.id in self.served:
+            return Covering.SERVED
+        return Covering.NEITHER if self.served else Covering.WITHOUT
 
     def rows(self) -> Iterator[Row]:
         """A row for each place; those that are farthest below the top stand beside the one that they are in."""
@@ -110,6 +135,6 @@ class _Planting:
 def forest(shown: NetworkAssessment | Coverage) -> Forest:
     """The trees of a network, with what is said of its units."""
     places = shown.network.places if isinstance(shown, NetworkAssessment) else shown.places
-    rows = tuple(_Planting(places, _marks_of(shown), _tiers(shown)).rows())
+    rows = tuple(_Planting(places, _marks_of(shown), _tiers(shown), _served(shown)).rows())
     spots = (spot for row in rows for spot in (row.spot, *row.beside) if spot is not None)
     return Forest(rows, Counter(mark for spot in spots for mark in spot.marks))

@@ -54,8 +54,17 @@ OUTCOMES = {
 class Covering:
     """The marks of units and places as a coverage counts them."""
 
-    UNIT = Mark(id="unit", label=Text("单位", "unit"), fill=_BLUE)
+    UNIT = Mark(id="unit", label=Text("其他单位", "other unit"), fill=_BLUE)
     ORPHAN = Mark(id="orphan", label=Text("上无指导的单位", "unit that nobody guides"), shape="^", fill=_PALE)
     MISPLACED = Mark(id="misplaced", label=Text("设错层级的单位", "unit at a wrong level"), shape="s", fill=LATE, crossed=True)
     WITHOUT = Mark(id="without", label=Text("未设单位的地方", "place without a unit"), empty=True, hatch="///")
+    SERVED = Mark(
+        id="served",
+        label=Text("未设单位、由上级兼顾的地方", "place without a unit, served from above"),
+        shape="v",
+        fill="#9ccbe8",
+        empty=True,
+        hatch="...",
+    )
+    NEITHER = attrs.evolve(WITHOUT, label=Text("未设单位也无兼顾的地方", "place without a unit and not served"))
     COVERED = Mark(id="covered", label=Text("已设单位的地方", "place with a unit"), fill=_BLUE)

@@ -4,12 +4,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ..errors import InvalidValueError
+from ..policies import Law, Policy
 from ..projects import Portfolio, Stage
 from ..projects.project_standings import Bar, ProjectStanding
 from ..rules import NOTICE
 from ..text import Lang, Text, check_lang, joined
 from ._calendars import Calendar
 from ._fonts import Lettering
+from ._laws import check_law, said_of
 from ._marks import DARK, FAINT, GREY, LATE, Mark
 from ._pages import BODY, MARGIN, NUMBER, SMALL, WIDTH, Head, Page
 from ._style import plain_style
@@ -51,7 +53,7 @@ _NO_DAYS = Text("没有可画的日期", "no days to draw")
 _SHORTENED = Text("过长的名称只写开头", "of long names the beginning is shown")
 
 
-def gantt(portfolio: Portfolio, *, lang: Lang = "zh", today: date | None = None) -> "Figure":
+def gantt(portfolio: Portfolio, *, lang: Lang = "zh", today: date | None = None, law: Law[Policy] | None = None) -> "Figure":
     """Draw projects over time: in each row the days planned, what lies past them, and below them the days that each stage took.
 
     The stage that a project is in ends at the portfolio's day, with an arrow. Of more than 100 projects those that are overdue come first,
@@ -61,6 +63,7 @@ def gantt(portfolio: Portfolio, *, lang: Lang = "zh", today: date | None = None)
         portfolio: The projects on a day.
         lang: The language of the words.
         today: The day at which a line is drawn; by default that of the portfolio.
+        law: The law of the portfolio, which does not keep it: the picture names its policy, its day and its readings.
 
     Raises:
         InvalidValueError: If what is given is no portfolio, `lang` is another language, or `today` is no date.
@@ -68,10 +71,11 @@ def gantt(portfolio: Portfolio, *, lang: Lang = "zh", today: date | None = None)
     """
     check_lang(lang)
     _check_portfolio(portfolio)
+    check_law(law)
     if today is not None and type(today) is not date:
         raise InvalidValueError("today", today, Text("请给出日期，如 date(2025, 1, 6)", "give a day, such as date(2025, 1, 6)"))
     with plain_style():
-        return _Chart(portfolio, lang, today).draw()
+        return _Chart(portfolio, lang, today, law).draw()
 
 
 def _check_portfolio(given: object) -> None:
@@ -108,8 +112,8 @@ def _said(project: ProjectStanding, bars: tuple[Bar, ...]) -> Text:
 
 
 class _Chart:
-    def __init__(self, portfolio: Portfolio, lang: Lang, today: date | None) -> None:
-        self.portfolio, self.today = portfolio, today
+    def __init__(self, portfolio: Portfolio, lang: Lang, today: date | None, law: Law[Policy] | None) -> None:
+        self.portfolio, self.today, self.law = portfolio, today, law
         self.lang: Lang = lang
         self.lettering = Lettering()
         self.projects, self.left_out = _chosen(portfolio.projects)
@@ -136,7 +140,7 @@ class _Chart:
         """What stands above the picture."""
         portfolio, day = self.portfolio, self.portfolio.as_of
         title = Text(f"项目进度（截至{day}）", f"projects (as of {day})")
-        lines = list(self.left_out)
+        lines = [*said_of(self.law), *self.left_out]
         if portfolio.known_on is not None:
             lines.append(Text(f"按{portfolio.known_on}及以前的记录", f"as recorded by {portfolio.known_on}"))
         if not self.projects:

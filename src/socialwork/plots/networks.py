@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..errors import InvalidValueError, UnknownNameError
+from ..policies import Law, Policy
 from ..rules import NOTICE
 from ..text import Lang, Text, check_lang, plain
 from ..tiers import Conformity, Count, Coverage, NetworkAssessment, Tally, Tier
 from ._bars import MOST_BARS, Bar, draw_bars, gathered
 from ._fonts import Lettering
 from ._forests import forest
+from ._laws import check_law, said_of, said_of_readings
 from ._marks import OUTCOMES, Covering, Mark
 from ._pages import Head
 from ._style import plain_style
@@ -31,7 +33,9 @@ _NO_PLACES = Text("没有地方，也没有单位", "there are no places and no 
 _ALL = Text("合计", "all")
 
 
-def network(shown: NetworkAssessment | Coverage, *, lang: Lang = "zh", level: str | None = None) -> "Figure":
+def network(
+    shown: NetworkAssessment | Coverage, *, lang: Lang = "zh", level: str | None = None, law: Law[Policy] | None = None
+) -> "Figure":
     """Draw a network: each county with its towns and villages, marked by how the units there came out, or by whether there is one.
 
     A network of up to 600 places is drawn place by place. Of a larger one, or where a level is given, each place of that level has a bar
@@ -42,6 +46,8 @@ def network(shown: NetworkAssessment | Coverage, *, lang: Lang = "zh", level: st
         lang: The language of the words.
         level: The id of the level whose places have a bar: `"county"`, `"town"`. None draws each place where they are few enough, and
             otherwise takes the lowest level that has no more than 180 places.
+        law: The law that gave the levels: the picture names its policy, its day and its readings. A coverage does not know it; an
+            assessment names that of its standard by itself, and this one after it.
 
     Raises:
         InvalidValueError: If what is given is neither, as a network by itself is; if `lang` is another language; if `level` is the lowest
@@ -51,18 +57,19 @@ def network(shown: NetworkAssessment | Coverage, *, lang: Lang = "zh", level: st
     """
     check_lang(lang)
     _check_shown(shown)
+    check_law(law)
     with plain_style():
         lettering = Lettering()
         places = shown.network.places if isinstance(shown, NetworkAssessment) else shown.places
         if level is None and len(places) <= _MOST_PLACES:
             grown = forest(shown)
-            head = _assessed_head(shown) if isinstance(shown, NetworkAssessment) else _covered_head(shown)
+            head = _assessed_head(shown, law) if isinstance(shown, NetworkAssessment) else _covered_head(shown, law)
             legend = tuple((mark, str(grown.counts.get(mark, 0))) for mark in _legend(shown, grown.counts))
             empty = () if grown.rows else (_NO_PLACES,)
             return draw_trees(grown, attrs.evolve(head, legend=legend, lines=(*head.lines, *empty)), lettering, lang)
         tier = _level(shown, level)
         bars = _assessed(shown, tier) if isinstance(shown, NetworkAssessment) else _covered(shown, tier)
-        head = _assessed_head(shown, bars=True) if isinstance(shown, NetworkAssessment) else _covered_head(shown, tier)
+        head = _assessed_head(shown, law, bars=True) if isinstance(shown, NetworkAssessment) else _covered_head(shown, law, tier)
         return draw_bars(gathered(bars, tier.level), head, lettering, lang)
 
 
@@ -78,9 +85,14 @@ def _check_shown(shown: object) -> None:
 def _legend(shown: NetworkAssessment | Coverage, counts: Mapping[Mark, int]) -> list[Mark]:
     """The marks that are explained: those that always are, and those that occur."""
     if isinstance(shown, Coverage):
-        return [Covering.UNIT, Covering.ORPHAN, Covering.MISPLACED, Covering.WITHOUT]
+        return [Covering.ORPHAN, Covering.MISPLACED, Covering.UNIT, *_uncovered(shown)]
     always = {OUTCOMES[each] for each in (Conformity.CONFORMING, Conformity.NON_CONFORMING, Conformity.UNDETERMINED)}
     return [mark for mark in (*OUTCOMES.values(), Covering.WITHOUT) if mark in always or counts.get(mark)]
+
+
+def _uncovered(shown: Coverage) -> tuple[Mark, ...]:
+    """The marks of places without a unit: one, or two where some of them are served."""
+    return (Covering.SERVED, Covering.NEITHER) if any(count.served for count in shown.counts) else (Covering.WITHOUT,)
 
 
 def _level(shown: NetworkAssessment | Coverage, level: str | None) -> Tier:
@@ -99,30 +111,45 @@ def _shares(first: Text) -> Text:
     return Text(f"条形为所占比例，条后为“{first.zh}”数/总数", f"bars show shares; after each stands how many of all: {first.en}")
 
 
-def _assessed_head(shown: NetworkAssessment, *, bars: bool = False) -> Head:
+def _assessed_head(shown: NetworkAssessment, law: Law[Policy] | None, *, bars: bool = False) -> Head:
     profile, day = shown.law.policy, shown.law.day
     title = Text(f"{profile.title.zh}（{day}）", f"{profile.title.en} ({day})")
+    varied = () if shown.varied is None else (_varied(shown.varied),)
+    lines = (*shown.law.marks, *said_of_readings(shown.law), *varied, *(() if law is None else said_of(law)))
     if not bars:
-        return Head(title=title, lines=shown.law.marks, foot=NOTICE)
+        return Head(title=title, lines=lines, foot=NOTICE)
     marks = _legend(shown, {mark: shown.total[outcome] for outcome, mark in OUTCOMES.items()})
     there = {(unit.place, unit.tier) for unit in shown.network.units}
     without = sum((place.id, place.tier) not in there for place in shown.network.places)
     also = (Text(f"另有{without}个地方未设单位，不在条形中", f"{without} places have no unit and are in no bar"),) if without else ()
-    return Head(title=title, lines=(*shown.law.marks, _shares(Conformity.CONFORMING.label), *also), swatches=tuple(marks), foot=NOTICE)
+    return Head(title=title, lines=(*lines, _shares(Conformity.CONFORMING.label), *also), swatches=tuple(marks), foot=NOTICE)
 
 
-def _covered_head(shown: Coverage, tier: Tier | None = None) -> Head:
+def _varied(readings: tuple[str, ...]) -> Text:
+    listed = ", ".join(readings) or "-"
+    return Text(f"逐一取各种可采组合：{listed}", f"every admissible combination of: {listed}")
+
+
+def _counted(shown: Coverage) -> Text:
+    """How many units there are; one with two faults has one mark."""
+    both = len({unit.id for unit in shown.orphans} & {unit.id for unit in shown.misplaced})
+    also = Text(f"；设错层级的单位中有{both}个同时上无指导", f"; {both} of those at a wrong level have nobody who guides them either")
+    told = Text(f"共{len(shown.units)}个单位", f"{len(shown.units)} units in all")
+    return told + also if both else told
+
+
+def _covered_head(shown: Coverage, law: Law[Policy] | None, tier: Tier | None = None) -> Head:
     served = sum(count.served for count in shown.counts)
     said = Text(f"未设单位的地方中有{served}个由上级单位兼顾", f"{served} of the places without a unit are served by one above")
-    lines = (said,) if served else ()
+    lines = (*said_of(law), *((said,) if served else ()))
     if tier is None:
-        return Head(title=_COVERAGE, lines=lines, foot=NOTICE)
+        return Head(title=_COVERAGE, lines=(*lines, _counted(shown)), foot=NOTICE)
     below = Text(f"计{tier.level.zh}及以下各级的地方", f"places of this level and below are counted: {tier.level.en}")
     legend = tuple((mark, "") for mark in (Covering.ORPHAN, Covering.MISPLACED))
     return Head(
         title=_COVERAGE,
         lines=(*lines, below, _shares(Covering.COVERED.label)),
-        swatches=(Covering.COVERED, Covering.WITHOUT),
+        swatches=(Covering.COVERED, *_uncovered(shown)),
         legend=legend,
         foot=NOTICE,
     )
@@ -140,8 +167,12 @@ def _covered(shown: Coverage, tier: Tier) -> list[Bar]:
         fix = Text("覆盖情况按上级地方统计；请给出更高的层级", "coverage is counted by the places above; give a level above the lowest")
         raise InvalidValueError("level", tier.id, fix)
 
+    none = _uncovered(shown)
+
     def bar(label: Text, counts: tuple[Count, ...], *, apart: bool) -> Bar:
-        parts = ((Covering.COVERED, sum(each.covered for each in counts)), (Covering.WITHOUT, sum(each.uncovered for each in counts)))
+        served = sum(each.served for each in counts)
+        others = (served, sum(each.uncovered for each in counts) - served) if len(none) > 1 else (sum(each.uncovered for each in counts),)
+        parts = ((Covering.COVERED, sum(each.covered for each in counts)), *zip(none, others, strict=True))
         beside = ((Covering.ORPHAN, sum(each.orphans for each in counts)), (Covering.MISPLACED, sum(each.misplaced for each in counts)))
         return Bar(label, parts, beside, apart=apart)
 
