@@ -139,7 +139,7 @@ def network(file: Path, units: Path | None, profile: str | None, everything: boo
         giving.check_form()
     with working(quiet=giving.as_json):
         answer = _answer(file, units, profile, everything=everything, **asked)
-    draw(plot, lambda plots: plots.network(answer.assessed or answer.coverage, lang=spoken()))
+    draw(plot, lambda plots: plots.network(answer.assessed or answer.coverage, lang=spoken(), law=answer.law))
     if report is not None:
         _report(report, answer)
         return

@@ -175,7 +175,7 @@ def projects(file: Path, as_of: date, known_on: date | None, readings: dict[str,
     told, write = _Told(law=law, found=found), _writer(giving, found)
     if write is None:
         giving.check_form()
-    draw(plot, lambda plots: plots.gantt(found, lang=spoken(), today=found.as_of))
+    draw(plot, lambda plots: plots.gantt(found, lang=spoken(), today=found.as_of, law=law))
     if write is None or giving.out is None:
         giving.give(lambda: told.as_data(file), lambda width: told.page(spoken(), width))
         return
