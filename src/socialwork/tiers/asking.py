@@ -76,8 +76,9 @@ def may(
 
 
 def _check_law(law: object) -> None:
-    if not isinstance(law, Law) or not isinstance(law.policy, ServiceSystem):
-        found = law.policy.id if isinstance(law, Law) else law.id if isinstance(law, Policy) else type(law).__name__
+    given: object = getattr(law, "policy", law)
+    if not (isinstance(law, Law) and isinstance(given, ServiceSystem)):
+        found = given.id if isinstance(given, Policy) else type(given).__name__
         fix = Text("请给出分级服务体系的规定：policy.on(day)", "give the law of a service system: policy.on(day)")
         raise InvalidValueError("law", found, fix)
 
