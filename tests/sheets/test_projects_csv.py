@@ -180,3 +180,9 @@ def test_a_sheet_without_projects_is_refused(tmp_path: Path) -> None:
     for name in ("projects.xlsx", "projects"):
         with pytest.raises(FileRefusedError):
             read_projects(tmp_path / name, recorded=RECORDED, recorder="office")
+
+
+def test_an_assessment_that_ended_before_the_opening_is_told_once_though_there_is_a_plan(tmp_path: Path) -> None:
+    head = "编号,立项日,预估结束日,预算（元）\n"
+
+    assert refused(tmp_path, f"{head}P1,2025-01-06,2025-01-05,300\n") == [(2, "预估结束日", "contradiction")]

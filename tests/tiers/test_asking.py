@@ -379,3 +379,37 @@ def test_the_law_of_another_kind_of_policy_is_refused() -> None:
     with pytest.raises(InvalidValueError, match="give the law of a service system"):
         may(law, "county", Act.TRAIN, "town")
     assert isinstance(HEBEI, ProjectSystem)
+
+
+# --- what is refused, and whose finding it is ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("told", [None, "", 0, 1, "no", "否", "yes"])
+def test_whether_it_is_in_the_area_is_a_bool_or_missing_and_nothing_else(told: Any) -> None:
+    with pytest.raises(InvalidValueError, match="in_area"):
+        may(LAW, "town", Act.MOBILISE, Party.RESOURCES, in_area=told)
+
+
+@pytest.mark.parametrize("told", [True, None, "the office"])
+def test_what_is_found_has_to_be_a_judgement(told: Any) -> None:
+    with pytest.raises(InvalidValueError, match=r"recognised.*Judgement"):
+        may(LAW, "village", Act.OTHER, Party.RESIDENTS, detail="tea", recognised=told)
+
+
+@pytest.mark.parametrize("told, found", [(HEBEI, "hebei"), (None, "NoneType"), (HAIYOU.on(DAY), HAIYOU.id)])
+def test_only_the_law_of_a_service_system_can_be_asked(told: Any, found: str) -> None:
+    with pytest.raises(InvalidValueError, match=r"policy\.on\(day\)") as refused:
+        may(told, "town", Act.MOBILISE, Party.RESOURCES)
+
+    assert found in str(refused.value)
+
+
+@pytest.mark.parametrize("holds", [True, False])
+def test_an_explanation_says_on_whose_finding_it_rests_and_data_do_not(holds: bool) -> None:
+    found = Judgement(holds=holds, by="民政局", on=DAY, document="第1号")
+    said = may(LAW, "village", Act.OTHER, Party.RESIDENTS, detail="tea", recognised=found)
+
+    assert "- 认定：民政局，2024-01-01，第1号" in said.explain("zh").splitlines()
+    assert "- found by 民政局 on 2024-01-01, in 第1号" in said.explain("en").splitlines()
+    assert "民政局" not in str(said.as_data())
+    assert "found by" not in may(LAW, "village", Act.SERVE, Party.RESIDENTS, recognised=found).explain("en")

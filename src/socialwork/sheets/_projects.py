@@ -216,7 +216,7 @@ def _happenings(project: _Project, told: dict[Column, Any]) -> list[_Happening]:
         if len(days) > 1:
             found.insert(2, (ProjectHappens.PLANNED, days[1], plan))
         else:
-            project.wrong(_ENDED[Stage.ASSESSMENT], "missing_value", _NO_PLAN_YET)
+            project.needed(_ENDED[Stage.ASSESSMENT], told[_ENDED[Stage.ASSESSMENT]], _NO_PLAN_YET)
     spent_on = _report(project, told, days, (_SPENT, _REACHED), _SPENT_ON, 3, _OUTSIDE)
     if spent_on is not None and all(isinstance(told[column], Missing) for column in (_SPENT, _REACHED)):
         if not project.is_wrong(_REACHED):

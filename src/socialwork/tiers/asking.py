@@ -7,7 +7,7 @@ import attrs
 
 from ..errors import InvalidValueError, UnknownNameError
 from ..law import Option, Reading
-from ..policies import Law
+from ..policies import Law, Policy
 from ..rules import Judgement, Missing
 from ..text import Text, joined
 from .functions import Function
@@ -50,7 +50,8 @@ def may(
 
     Raises:
         UnknownNameError: If there is no such tier or party.
-        InvalidValueError: If the act is none, it is not said for whom, or an `OTHER` is not told in words.
+        InvalidValueError: If the law is none of a service system, the act is none, it is not said for whom, an `OTHER` is not told in words, `in_area`
+            is neither a bool nor a `Missing`, or `recognised` neither a `Judgement` nor a `Missing`.
 
     Source:
         For `HEBEI`: H13, H15-H20; readings AH4, AH9, AH10.
@@ -63,10 +64,8 @@ def may(
     >>> may(law, "county", Act.CONTRACT, Party.PARTY_GOVERNMENT).outcome
     <Provided.NOT_PROVIDED: 'not_provided'>
     """
-    given: object = law.policy
-    if not isinstance(given, ServiceSystem):
-        fix = Text("请给出分级服务体系的规定：policy.on(day)", "give the law of a service system: policy.on(day)")
-        raise InvalidValueError("law", law.policy.id, fix)
+    _check_law(law)
+    _check_told(in_area, recognised)
     named: object = act
     doing_what = named if isinstance(named, Act) else Act.of(str(named))
     doer = _tier(law.policy, unit)
@@ -74,6 +73,26 @@ def may(
     _check_words(doing_what, other, detail, law.policy)
     question = Question(unit=doer, act=doing_what, toward=other, detail=detail, in_area=in_area, recognised=recognised)
     return Provision(law=law, question=question, find=_found)
+
+
+def _check_law(law: object) -> None:
+    given: object = getattr(law, "policy", law)
+    if not (isinstance(law, Law) and isinstance(given, ServiceSystem)):
+        found = given.id if isinstance(given, Policy) else type(given).__name__
+        fix = Text("请给出分级服务体系的规定：policy.on(day)", "give the law of a service system: policy.on(day)")
+        raise InvalidValueError("law", found, fix)
+
+
+def _check_told(in_area: object, recognised: object) -> None:
+    if not isinstance(in_area, bool | Missing):
+        fix = Text("请填 True 或 False；不知道时填 Missing.NOT_KNOWN", "give True or False, or Missing.NOT_KNOWN where nobody knows")
+        raise InvalidValueError("in_area", in_area, fix)
+    if not isinstance(recognised, Judgement | Missing):
+        fix = Text(
+            "请填 Judgement，写明由谁、何日、在何文件中认定；未认定时略去",
+            "give a Judgement, which says by whom, when and in which document; leave it out where nobody found anything",
+        )
+        raise InvalidValueError("recognised", recognised, fix, personal=True)
 
 
 def _tier(system: ServiceSystem, named: str | Tier) -> Tier:

@@ -226,6 +226,10 @@ class Provision:
         yield self.text + Text(f"（适用{self.law.day}之规定）", f" (law of {self.law.day})")
         for reason in self.reasons:
             yield Text("- ", "- ") + reason.line
+        found = self.question.recognised
+        if self.question.act is Act.OTHER and isinstance(found, Judgement):
+            by, document = mask_identity(found.by), mask_identity(found.document)
+            yield Text(f"- 认定：{by}，{found.on}，{document}", f"- found by {by} on {found.on}, in {document}")
         for reading, option in self.readings:
             yield Text(
                 f"- 口径{reading.id}（{reading.question.zh}）取“{option.label.zh}”",
