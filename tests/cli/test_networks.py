@@ -235,9 +235,9 @@ def test_a_picture_is_drawn(
     drawn: list[tuple[str, str]] = []
     draw = plots.network
 
-    def network(shown: Any, *, lang: Any) -> Any:
+    def network(shown: Any, *, lang: Any, law: Any) -> Any:
         drawn.append((type(shown).__name__, lang))
-        return draw(shown, lang=lang)
+        return draw(shown, lang=lang, law=law)
 
     monkeypatch.setattr(plots, "network", network)
 
