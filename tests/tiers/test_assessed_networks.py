@@ -129,9 +129,16 @@ def test_a_contested_unit_has_no_settled_grade() -> None:
     assert found.rows()[0]["contested"] == "station.people"
 
 
-def test_a_unit_of_an_unknown_level_is_refused() -> None:
-    with pytest.raises(UnknownNameError, match="no level is named 'city'"):
-        assess_network(Network(places=(), units=(unit("x", "city", "c"),)), LAW)
+def test_of_a_unit_of_a_level_that_the_standard_does_not_speak_of_nothing_is_asked() -> None:
+    network = Network(places=(Place(id="k", name="市", tier="city"), *PLACES), units=(unit("x", "city", "k"), *NETWORK.units))
+    found = assess_network(network, LAW)
+
+    assert found.results[0].outcome is found.of("x").outcome is Conformity.NOT_PROVIDED
+    assert (found.by_tier[-1].label.en, found.by_tier[-1].units) == ("levels the standard does not speak of", 1)
+    assert found.by_requirement == assessed().by_requirement
+    assert found.missing == assessed().missing
+    assert found.total.units == sum(tally.units for tally in found.by_place("county")) == 9
+    assert "标准未涉及的层级" in found.to_html()
 
 
 def test_rows_hold_plain_values() -> None:

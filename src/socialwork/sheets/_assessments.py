@@ -53,7 +53,7 @@ def _rows(assessment: NetworkAssessment, lang: Lang) -> Iterator[tuple[str, ...]
         items = (result.unmet, result.undetermined, result.advice, result.advice_undetermined, result.contested)
         told = (_listed((labels[each] for each in ids), lang) for ids in items)
         readings = _listed(map(plain, result.readings), lang)
-        where = (kinds[unit.tier], unit.place, places.get(unit.place, ""))
+        where = (kinds.get(unit.tier, unit.tier), unit.place, places.get(unit.place, ""))
         yield unit.id, unit.name, *where, result.outcome.label.in_(lang), *told, readings, *_points(result.score, lang)
     head = Text(f"{profile.title.zh}（{assessment.law.day}）", f"{profile.title.en} ({assessment.law.day})")
     yield from ((_NOTE, said.in_(lang)) for said in (head, *assessment.law.marks, NOTICE))

@@ -27,6 +27,8 @@ from .words import Force
 
 __all__ = ["NetworkAssessment", "assess_network"]
 
+_OTHERS = Text("标准未涉及的层级", "levels the standard does not speak of")
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class NetworkAssessment:
@@ -70,15 +72,17 @@ class NetworkAssessment:
 
     @property
     def by_tier(self) -> tuple[Tally, ...]:
-        """The units of each level."""
+        """The units of each level, and last, where there are any, those of levels that the standard does not speak of."""
         return self._by_tier
 
     @cached_property
     def _by_tier(self) -> tuple[Tally, ...]:
         counts: dict[str, Counter[Conformity]] = {tier.id: Counter() for tier in self.law.policy.tiers}
+        others: Counter[Conformity] = Counter()
         for result in self.results:
-            counts[result.unit.tier][result.outcome] += 1
-        return tuple(Tally.of(tier.unit, counts[tier.id]) for tier in self.law.policy.tiers)
+            counts.get(result.unit.tier, others)[result.outcome] += 1
+        found = tuple(Tally.of(tier.unit, counts[tier.id]) for tier in self.law.policy.tiers)
+        return (*found, Tally.of(_OTHERS, others)) if others else found
 
     @cached_property
     def _ground(self) -> Ground:
@@ -120,7 +124,7 @@ class NetworkAssessment:
         ids = {tier.id: [requirement.id for requirement in profile.asked_of(tier.id)] for tier in profile.tiers}
         alike = Counter((result.unit.tier, result.statuses) for result in self.results)
         for (tier, statuses), times in alike.items():
-            for requirement, status in zip(ids[tier], statuses, strict=True):
+            for requirement, status in zip(ids.get(tier, ()), statuses, strict=True):
                 counts[requirement][status] += times
         return tuple((requirement, {status: counts[requirement.id][status] for status in Status}) for requirement in profile.requirements)
 
@@ -284,7 +288,7 @@ def assess_network(
         readings: As for `assess`.
 
     Raises:
-        UnknownNameError: If a unit is of a level that the standard does not speak of, or there is no such reading.
+        UnknownNameError: If there is no such reading.
     """
     varied = law.policy.varied(readings)
     return NetworkAssessment(network=network, law=law, results=tuple(_results(network, law, varied)), varied=varied)

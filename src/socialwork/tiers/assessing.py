@@ -282,7 +282,7 @@ def assess(unit: Unit, law: Law[Profile], *, readings: Literal["all"] | Iterable
     """Hold a unit against a standard.
 
     It conforms where everything that it shall meet is met or does not apply; what it should or may meet is told as advice. What is missing leaves
-    it undetermined, and never makes it non-conforming.
+    it undetermined, and never makes it non-conforming. Of a level that the standard does not speak of nothing is asked: NOT_PROVIDED.
 
     Args:
         unit: The unit, with what is known of its site.
@@ -291,7 +291,7 @@ def assess(unit: Unit, law: Law[Profile], *, readings: Literal["all"] | Iterable
             their ids, vary these alone; None takes the law's own choices. Points are then a band over all these combinations.
 
     Raises:
-        UnknownNameError: If the standard speaks of no such level, or has no such reading.
+        UnknownNameError: If the standard has no such reading.
     """
     profile = law.policy
     site = profile.site(unit.site)
