@@ -81,7 +81,7 @@ def test_every_leaf_names_fact_value_need_and_clause(decision: Decision, lang: A
         assert needs.strip()
         assert all(clause in needs for clause in step.rule.clause)
         if isinstance(step.needs, Resolved) and step.needs.since:
-            assert str(step.needs.since) in needs
+            assert (f"{step.needs.since}, " in needs or f"自{step.needs.since}起" in needs) is not isinstance(step.needs.value, NotFound)
             assert "/".join(dict.fromkeys((*step.rule.clause, *step.needs.clause))) in needs
             assert step.needs.verified is not None
             assert step.needs.verified.label.in_(lang) in needs
@@ -155,8 +155,8 @@ def test_the_words_in_the_data_are_those_of_the_lines(decision: Decision) -> Non
      "* [不符合] 大小：一厅；要求：一间及以下（X4/X1，自2020-01-01起，系假设）",
      "* [no] how large: hall; needs: room or below (X4/X1, in force since 2020-01-01, assumed)"),
     (AtMost(TEA_ROOM.days_closed, TEA_ROOMS.most_days_closed, clause="X8"), {"closures": ()},
-     "* [待核实] 累计歇业天数：0天；要求：歇业天数上限（各来源均未见数值）（X8，自2020-01-01起，系假设）",
-     "* [undetermined] days closed in all: 0 days; needs: most days closed (no source gives the value) (X8, in force since 2020-01-01, assumed)"),
+     "* [待核实] 累计歇业天数：0天；要求：歇业天数上限（各来源均未见数值）（X8，系假设）",
+     "* [undetermined] days closed in all: 0 days; needs: most days closed (no source gives the value) (X8, assumed)"),
     (AtMost(TEA_ROOM.days_closed, attrs.evolve(TEA_ROOMS.least_guests, unit=TEA_ROOM.days_closed.unit), clause="X8"), {"closures": Missing.DISPUTED},
      "* [待核实] 累计歇业天数：有争议（可问：镇里）；要求：30天以下（X8/X3，自2022-07-01起，系假设）",
      "* [undetermined] days closed in all: disputed (ask: the town); needs: 30 days or less (X8/X3, in force since 2022-07-01, assumed)"),
@@ -211,8 +211,8 @@ def lines_of(rule: Rule) -> str:
     (Not(OPEN, label=Text("关着", "closed"), clause="X5"), "关着：须不成立（X5）", "closed: must not hold (X5)"),
     (SomeOf(TEA_ROOMS.grounds_needed, OPEN, GREEN), "至少符合其中2项（X7，自2020-01-01起，系假设）",
      "at least so many of these: 2 grounds (X7, in force since 2020-01-01, assumed)"),
-    (SomeOf(TEA_ROOMS.most_days_closed, OPEN, label=Text("某些", "some")), "某些：至少符合其中歇业天数上限（各来源均未见数值）（X8，自2020-01-01起，系假设）",
-     "some: at least so many of these: most days closed (no source gives the value) (X8, in force since 2020-01-01, assumed)"),
+    (SomeOf(TEA_ROOMS.most_days_closed, OPEN, label=Text("某些", "some")), "某些：至少符合其中歇业天数上限（各来源均未见数值）（X8，系假设）",
+     "some: at least so many of these: most days closed (no source gives the value) (X8, assumed)"),
     (ByReading(TEA_ROOMS.leaf_only, {"leaf": OPEN, "any": GREEN}, clause="X1"), "口径AX1（什么算茶）取“只算茶叶”（X1）",
      'reading AX1 (what counts as tea) taken as "tea leaves alone" (X1)'),
 ])  # fmt: skip

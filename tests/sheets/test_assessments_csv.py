@@ -38,11 +38,21 @@ def test_a_unit_has_a_row_and_notes_follow(tmp_path: Path) -> None:
         "id": "s", "name": "'=站()", "kind": "station", "place id": "t", "place": "河镇", "outcome": "non-conforming",
         "not met": "is large enough; has named its posts",
         "undetermined": "has full-time staff and certified social workers; has a supervisor; runs projects; has not too many drills",
-        "advice": "is open five days a week", "points at least": "0", "points at most": "60.5", "grade": "poor",
+        "advice": "is open five days a week", "advice undetermined": "keeps files", "contested": "", "readings": "", "points at least": "0", "points at most": "60.5", "grade": "poor",
     }  # fmt: skip
-    assert room == ["r", "室", "room", "gone", "", "undetermined", "", "is large enough; has its signboard up", "", "", "", ""]
+    assert room == ["r", "室", "room", "gone", "", "undetermined", "", "is large enough; has its signboard up", "", "", "", "", "", "", ""]
     assert [note[0] for note in notes] == ["*", "*", "*"]
     assert notes[1][1] == "this standard is made up, to show how one works"
+
+
+def test_what_depends_on_the_reading_is_named_with_the_reading(tmp_path: Path) -> None:
+    site = MADE_UP_STANDARD.site_class(full_time_staff=2, certified_staff=0, supervisors=1)
+    network = Network(places=(), units=(Unit(id="s", name="站", tier="town", place="t", site=site),))
+    write_assessment(tmp_path / "a.csv", assess_network(network, LAW, readings="all"), lang="en")
+
+    headings, station, *_ = rows(tmp_path / "a.csv")
+    told = dict(zip(headings, station, strict=True))
+    assert (told["contested"], told["readings"]) == ("has full-time staff and certified social workers", "AW1")
 
 
 @given(network=networks(tiers=MADE_UP_STANDARD.tiers[:3], site=sites()))

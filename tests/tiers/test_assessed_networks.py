@@ -111,11 +111,34 @@ def test_readings_can_be_varied() -> None:
     assert found.results[2].statuses[1] is Status.CONTESTED
     assert found.of("u2").outcome is found.results[2].outcome
     assert "因口径而异" not in found.table()
+    assert (found.results[2].contested, found.results[2].readings) == (("station.people",), ("AW1",))
+    assert found.results[1].readings == ()
 
 
-def test_a_unit_of_an_unknown_level_is_refused() -> None:
-    with pytest.raises(UnknownNameError, match="no level is named 'city'"):
-        assess_network(Network(places=(), units=(unit("x", "city", "c"),)), LAW)
+def test_a_contested_unit_has_no_settled_grade() -> None:
+    good = unit(
+        "s", "town", "t1", floor_area=120, full_time_staff=2, certified_staff=0, supervisors=1, population=10, posts_named=True,
+        projects_per_year=2, open_days_per_week=5, drills=1, case_files_kept=True,
+    )  # fmt: skip
+    network = Network(places=PLACES, units=(good,))
+
+    [result] = (found := assess_network(network, LAW, readings="all")).results
+    assert result.score is not None
+    assert result.score.text.zh == "70.0-100.0分（满分100.0）；等次：优秀或合格；因口径而异"
+    assert [[grade.id for grade in possible] for possible, _ in found.by_grade] == [["excellent", "fair"]]
+    assert found.rows()[0]["contested"] == "station.people"
+
+
+def test_of_a_unit_of_a_level_that_the_standard_does_not_speak_of_nothing_is_asked() -> None:
+    network = Network(places=(Place(id="k", name="市", tier="city"), *PLACES), units=(unit("x", "city", "k"), *NETWORK.units))
+    found = assess_network(network, LAW)
+
+    assert found.results[0].outcome is found.of("x").outcome is Conformity.NOT_PROVIDED
+    assert (found.by_tier[-1].label.en, found.by_tier[-1].units) == ("levels the standard does not speak of", 1)
+    assert found.by_requirement == assessed().by_requirement
+    assert found.missing == assessed().missing
+    assert found.total.units == sum(tally.units for tally in found.by_place("county")) == 9
+    assert "标准未涉及的层级" in found.to_html()
 
 
 def test_rows_hold_plain_values() -> None:
@@ -124,6 +147,7 @@ def test_rows_hold_plain_values() -> None:
     assert rows[1] == {
         "unit": "u1", "name": "单位u1", "tier": "town", "place": "t1", "outcome": "non_conforming", "unmet": "station.posts",
         "undetermined": "station.area station.people station.supervised station.projects station.drills", "advice": "",
+        "advice_undetermined": "station.open station.files", "contested": "", "readings": "",
         "points_least": "0", "points_most": "100.0", "grades": "poor",
     }  # fmt: skip
     assert rows[3]["points_least"] is None

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialwork.errors import InvalidValueError, UnknownNameError
+from socialwork.errors import InvalidValueError
 from socialwork.testing.invented.standard import MADE_UP_STANDARD, site_completions, sites
 from socialwork.tiers import Assessment, Conformity, Force, Profile, Site, Status, Unit, assess
 
@@ -164,9 +164,11 @@ def test_it_has_no_truth_value() -> None:
         bool(assessed())
 
 
-def test_a_level_that_the_standard_does_not_know_is_refused() -> None:
-    with pytest.raises(UnknownNameError, match="no level is named 'twon'; did you mean town"):
-        assess(unit("twon"), LAW)
+def test_of_a_level_that_the_standard_does_not_know_nothing_is_asked() -> None:
+    found = assess(unit("city"), LAW)
+
+    assert (found.outcome, found.items, found.score) == (Conformity.NOT_PROVIDED, (), None)
+    assert assess(unit("city"), LAW, readings="all").outcome is Conformity.NOT_PROVIDED
 
 
 def test_a_plain_site_is_one_of_which_the_declared_facts_are_not_known() -> None:

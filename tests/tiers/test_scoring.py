@@ -11,7 +11,8 @@ from socialwork.law import Dated, NotFound, Verified
 from socialwork.policies import Reform, Set
 from socialwork.rules import Verdict
 from socialwork.testing.invented.standard import MADE_UP_STANDARD
-from socialwork.tiers import Inapplicable, Profile, Score, Unit, assess
+from socialwork.tiers import Grade, Inapplicable, Profile, Score, Unit, assess
+from socialwork.tiers.scoring import Scale, score_of_all
 
 DAY = date(2024, 1, 1)
 GOOD: dict[str, Any] = {
@@ -62,7 +63,7 @@ def test_the_score_is_told_in_words() -> None:
     vetoed = scored(posts_named=False)
     assert vetoed.text.en == "100.0 points of 100.0; grade: poor; vetoed"
     assert vetoed.grade is MADE_UP_STANDARD.grades[-1]
-    assert vetoed.as_data() == {"least": "100.0", "most": "100.0", "full": "100.0", "vetoed": "YES", "grades": ["poor"]}
+    assert vetoed.as_data() == {"least": "100.0", "most": "100.0", "full": "100.0", "vetoed": "YES", "grades": ["poor"], "contested": False}
 
 
 @pytest.mark.parametrize("worth, least", [(Inapplicable.GIVEN, "100.0"), (Inapplicable.WITHHELD, "89.5")])
@@ -110,3 +111,26 @@ def test_points_have_their_day() -> None:
     points = [assess(unit, profile.on(day)).score for day in (DAY, date(2025, 1, 1))]
 
     assert [str(each.full) for each in points if each is not None] == ["100.0", "70.0"]
+
+
+# --- readings that lead to different points -------------------------------------------------------------------------------------------------
+
+
+def under(grades: tuple[Grade, ...], least: int, most: int | None, vetoed: Verdict = Verdict.NO) -> Score:
+    top = None if most is None else Decimal(most)
+    return Score(least=Decimal(least), most=top, full=Decimal(100), vetoed=vetoed, grades=grades)
+
+
+def test_a_score_over_readings_is_the_band_of_all_of_them() -> None:
+    scale = Scale.of(MADE_UP_STANDARD.on(DAY), "town")
+    best, good, fair, poor = MADE_UP_STANDARD.grades
+    sure, open_, barred = under((best,), 90, 90), under((good, fair), 60, None), under((poor,), 90, 90, Verdict.YES)
+
+    assert score_of_all(scale, []) is score_of_all(scale, [None, None]) is None
+    assert score_of_all(scale, [sure, sure]) == sure
+    both = score_of_all(scale, [open_, sure])
+    assert both == attrs.evolve(open_, grades=(best, good, fair), contested=True)
+    vetoed = score_of_all(scale, [sure, barred])
+    assert vetoed is not None
+    assert (vetoed.vetoed, vetoed.grades) == (Verdict.CONTESTED, (best, poor))
+    assert vetoed.text.zh == "90分（满分100）；等次：优秀或不合格；是否一票否决因口径而异"

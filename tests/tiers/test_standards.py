@@ -69,3 +69,9 @@ def test_its_parameters_are_those_of_its_rules_and_its_points() -> None:
 
     assert [each.name for each in supervised.parameters] == ["station.supervisors", "station.crowded", "points.supervised"]
     assert [each.name for each in attrs.evolve(supervised, points=None, applies=None).parameters] == ["station.supervisors"]
+
+
+def test_what_a_unit_may_do_vetoes_nothing() -> None:
+    files = next(each for each in MADE_UP_STANDARD.requirements if each.force is Force.MAY)
+    with pytest.raises(InvalidValueError, match="what a unit may do cannot veto it"):
+        attrs.evolve(files, veto=True)

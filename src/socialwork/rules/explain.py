@@ -136,8 +136,8 @@ def _law(step: Step) -> Text | None:
 
 
 def _standing(needs: Resolved[Any]) -> Iterator[Text]:
-    """Since when a value of the law applies, and how far it was verified."""
-    if needs.since:
+    """Since when a value of the law applies, and how far it was verified; of a value that no source gives no day is known."""
+    if needs.since and not isinstance(needs.value, NotFound):
         yield Text(f"自{needs.since}起", f"in force since {needs.since}")
     if isinstance(needs.verified, Verified):
         yield needs.verified.label

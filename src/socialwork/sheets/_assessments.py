@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..rules import NOTICE
-from ..text import Lang, Text, check_lang
+from ..text import Lang, Text, check_lang, plain
 from ..tiers import NetworkAssessment, Score
 from ._writing import shown, write_rows
 
@@ -20,6 +20,9 @@ _HEADINGS = (
     Text("未达到", "not met"),
     Text("待核实", "undetermined"),
     Text("建议", "advice"),
+    Text("建议项待核实", "advice undetermined"),
+    Text("因口径而异", "contested"),
+    Text("所涉口径", "readings"),
     Text("至少得分", "points at least"),
     Text("至多得分", "points at most"),
     Text("等次", "grade"),
@@ -47,9 +50,11 @@ def _rows(assessment: NetworkAssessment, lang: Lang) -> Iterator[tuple[str, ...]
     yield tuple(heading.in_(lang) for heading in _HEADINGS)
     for result in assessment.results:
         unit = result.unit
-        told = (_listed((labels[each] for each in ids), lang) for ids in (result.unmet, result.undetermined, result.advice))
-        where = (kinds[unit.tier], unit.place, places.get(unit.place, ""))
-        yield unit.id, unit.name, *where, result.outcome.label.in_(lang), *told, *_points(result.score, lang)
+        items = (result.unmet, result.undetermined, result.advice, result.advice_undetermined, result.contested)
+        told = (_listed((labels[each] for each in ids), lang) for ids in items)
+        readings = _listed(map(plain, result.readings), lang)
+        where = (kinds.get(unit.tier, unit.tier), unit.place, places.get(unit.place, ""))
+        yield unit.id, unit.name, *where, result.outcome.label.in_(lang), *told, readings, *_points(result.score, lang)
     head = Text(f"{profile.title.zh}（{assessment.law.day}）", f"{profile.title.en} ({assessment.law.day})")
     yield from ((_NOTE, said.in_(lang)) for said in (head, *assessment.law.marks, NOTICE))
 

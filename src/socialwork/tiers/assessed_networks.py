@@ -13,19 +13,21 @@ from ..markup import spoken_in_notebooks
 from ..policies import Law
 from ..rules import NOTICE, Compiled, Handle, Known, Rule, Verdict, combined
 from ..text import Lang, Text, check_lang
-from .assessing import CONFORMITY, STATUS, Assessment, Conformity, Status, assess, vetoed
+from .assessing import CONFORMITY, STATUS, Assessment, Conformity, Status, assess, laws_under, scoring_rules, vetoed
 from .grounds import Ground
 from .lacking import Lack, grades, lacks
 from .layouts import Layout
 from .network_tables import as_html, as_text
 from .networks import Network, Unit
 from .profiles import Profile
-from .scoring import Scale, score
+from .scoring import Scale, Score, score, score_of_all
 from .standards import Grade, Requirement
 from .tallies import Tally, UnitResult
 from .words import Force
 
 __all__ = ["NetworkAssessment", "assess_network"]
+
+_OTHERS = Text("标准未涉及的层级", "levels the standard does not speak of")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -70,15 +72,17 @@ class NetworkAssessment:
 
     @property
     def by_tier(self) -> tuple[Tally, ...]:
-        """The units of each level."""
+        """The units of each level, and last, where there are any, those of levels that the standard does not speak of."""
         return self._by_tier
 
     @cached_property
     def _by_tier(self) -> tuple[Tally, ...]:
         counts: dict[str, Counter[Conformity]] = {tier.id: Counter() for tier in self.law.policy.tiers}
+        others: Counter[Conformity] = Counter()
         for result in self.results:
-            counts[result.unit.tier][result.outcome] += 1
-        return tuple(Tally.of(tier.unit, counts[tier.id]) for tier in self.law.policy.tiers)
+            counts.get(result.unit.tier, others)[result.outcome] += 1
+        found = tuple(Tally.of(tier.unit, counts[tier.id]) for tier in self.law.policy.tiers)
+        return (*found, Tally.of(_OTHERS, others)) if others else found
 
     @cached_property
     def _ground(self) -> Ground:
@@ -120,7 +124,7 @@ class NetworkAssessment:
         ids = {tier.id: [requirement.id for requirement in profile.asked_of(tier.id)] for tier in profile.tiers}
         alike = Counter((result.unit.tier, result.statuses) for result in self.results)
         for (tier, statuses), times in alike.items():
-            for requirement, status in zip(ids[tier], statuses, strict=True):
+            for requirement, status in zip(ids.get(tier, ()), statuses, strict=True):
                 counts[requirement][status] += times
         return tuple((requirement, {status: counts[requirement.id][status] for status in Status}) for requirement in profile.requirements)
 
@@ -193,8 +197,7 @@ class _Asked:
     """A rule made ready under each admissible combination of the readings that are varied, or under the law's own choices."""
 
     def __init__(self, rule: Rule, law: Law[Profile], varied: tuple[str, ...] | None) -> None:
-        laws = [law] if varied is None else [variant.law for variant in law.variants(rule, varied=varied)[1]]
-        compiled: Iterable[Compiled] = (each.compiled(rule) for each in laws)
+        compiled: Iterable[Compiled] = (each.compiled(rule) for each in laws_under(law, (rule,), varied))
         self.compiled = tuple({id(each): each for each in compiled}.values())
 
     def verdict(self, known: Known) -> Verdict:
@@ -212,9 +215,11 @@ class _Standard:
         self.scale = Scale.of(law, tier)
         wholes = [_Asked(each.whole, law, varied) for each in self.asked]
         applying = [_Asked(each.applies, law, varied) for each in self.asked if each.applies is not None]
-        earning = [_Asked(item[0], law, None) for item in map(profile.earning, self.asked) if item is not None]
-        vetoing = [_Asked(each.whole, law, None) for each in self.asked if each.veto]
-        self.groups = ([] if shall is None else [_Asked(shall, law, varied)], wholes, applying, earning, vetoing)
+        self.readings = {each.id: () if varied is None else law.variants(each.whole, varied=varied)[0] for each in self.asked}
+        earning, vetoing = scoring_rules(profile, tier)
+        self.worlds = laws_under(law, (*earning, *vetoing), varied)
+        scored = [[_Asked(rule, each, None) for rule in rules] for each in self.worlds for rules in (earning, vetoing)]
+        self.groups = ([] if shall is None else [_Asked(shall, law, varied)], wholes, applying, *scored)
         self.rules = [rule for group in self.groups for rule in group]
         self.handles: dict[str, Handle[Any]] = {
             name: handle for rule in self.rules for each in rule.compiled for name, handle in each.handles.items()
@@ -230,12 +235,14 @@ class _Standard:
 
     def _said(self, verdicts: tuple[Verdict, ...]) -> dict[str, Any]:
         each = iter(verdicts)
-        shall, wholes, applying, earned, vetoing = ([next(each) for _ in group] for group in self.groups)
+        shall, wholes, applying, *scored = ([next(each) for _ in group] for group in self.groups)
         applies = iter(applying)
         statuses = tuple(
             Status.NOT_APPLICABLE if requirement.applies is not None and next(applies) is Verdict.NO else STATUS[whole]
             for requirement, whole in zip(self.asked, wholes, strict=True)
         )
+
+        contested = tuple(asked.id for asked, found in zip(self.asked, statuses, strict=True) if found is Status.CONTESTED)
 
         def ids(status: Status, *, binding: bool) -> tuple[str, ...]:
             told = zip(self.asked, statuses, strict=True)
@@ -247,8 +254,16 @@ class _Standard:
             "unmet": ids(Status.UNMET, binding=True),
             "undetermined": ids(Status.UNDETERMINED, binding=True),
             "advice": ids(Status.UNMET, binding=False),
-            "score": score(self.scale, earned, vetoed(vetoing)),
+            "advice_undetermined": ids(Status.UNDETERMINED, binding=False),
+            "contested": contested,
+            "readings": tuple(dict.fromkeys(reading for name in contested for reading in self.readings[name])),
+            "score": score_of_all(self.scale, list(self._scores(scored))),
         }
+
+    def _scores(self, scored: list[list[Verdict]]) -> Iterator[Score | None]:
+        """The score under each combination of readings, out of what earns points and what vetoes under each."""
+        for earned, vetoing in zip(scored[::2], scored[1::2], strict=True):
+            yield score(self.scale, earned, vetoed(vetoing))
 
 
 def _results(network: Network, law: Law[Profile], varied: tuple[str, ...] | None) -> Iterator[UnitResult]:
@@ -273,7 +288,7 @@ def assess_network(
         readings: As for `assess`.
 
     Raises:
-        UnknownNameError: If a unit is of a level that the standard does not speak of, or there is no such reading.
+        UnknownNameError: If there is no such reading.
     """
     varied = law.policy.varied(readings)
     return NetworkAssessment(network=network, law=law, results=tuple(_results(network, law, varied)), varied=varied)

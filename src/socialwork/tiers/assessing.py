@@ -1,8 +1,8 @@
 """A unit held against a standard: whether it conforms, item by item, and what is missing to say so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, Literal, NoReturn
+from typing import Any, Literal, NoReturn, cast
 
 import attrs
 
@@ -10,12 +10,12 @@ from ..errors import InvalidValueError
 from ..law import Option, Reading
 from ..markup import Html, element, page, spoken_in_notebooks, table, unfolding
 from ..policies import Law
-from ..rules import NOTICE, Ask, Asks, Decision, Verdict
+from ..rules import NOTICE, Ask, Asks, Decision, Rule, Verdict
 from ..rules.explain import as_lines
 from ..text import Labelled, Lang, Text, check_lang, joined, plain
 from .networks import Unit
 from .profiles import Profile
-from .scoring import Scale, Score, score
+from .scoring import Scale, Score, score, score_of_all
 from .standards import Requirement
 from .words import Force
 
@@ -282,16 +282,16 @@ def assess(unit: Unit, law: Law[Profile], *, readings: Literal["all"] | Iterable
     """Hold a unit against a standard.
 
     It conforms where everything that it shall meet is met or does not apply; what it should or may meet is told as advice. What is missing leaves
-    it undetermined, and never makes it non-conforming.
+    it undetermined, and never makes it non-conforming. Of a level that the standard does not speak of nothing is asked: NOT_PROVIDED.
 
     Args:
         unit: The unit, with what is known of its site.
         law: The standard on a day: `profile.on(day)`.
         readings: `"all"` combines the answers under every admissible combination of readings, CONTESTED where they disagree; some readings, or
-            their ids, vary these alone; None takes the law's own choices. Points are always counted under the law's own choices.
+            their ids, vary these alone; None takes the law's own choices. Points are then a band over all these combinations.
 
     Raises:
-        UnknownNameError: If the standard speaks of no such level, or has no such reading.
+        UnknownNameError: If the standard has no such reading.
     """
     profile = law.policy
     site = profile.site(unit.site)
@@ -303,16 +303,35 @@ def assess(unit: Unit, law: Law[Profile], *, readings: Literal["all"] | Iterable
 
     asked = profile.asked_of(unit.tier)
     shall = profile.shall(unit.tier)
-    earning = [profile.earning(requirement) for requirement in asked]
-    earned = [law.decide(item[0], site).verdict for item in earning if item is not None]
-    vetoing = [law.decide(requirement.whole, site).verdict for requirement in asked if requirement.veto]
+    earning, vetoing = scoring_rules(profile, unit.tier)
+    scale = Scale.of(law, unit.tier)
+
+    def scored(under: Law[Profile]) -> Score | None:
+        earned, failing = ([under.decide(rule, site).verdict for rule in rules] for rules in (earning, vetoing))
+        return score(scale, earned, vetoed(failing))
+
     return Assessment(
         unit=unit,
         law=law,
         items=tuple(map(item, asked)),
         decision=None if shall is None else law.decide(shall, site, readings=varied),
-        score=score(Scale.of(law, unit.tier), earned, vetoed(vetoing)),
+        score=score_of_all(scale, [scored(each) for each in laws_under(law, (*earning, *vetoing), varied)]),
     )
+
+
+def scoring_rules(profile: Profile, tier: str) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """What earns points at a level, in the order of the profile, and what vetoes where it fails."""
+    asked = profile.asked_of(tier)
+    earning = (profile.earning(requirement) for requirement in asked)
+    return tuple(item[0] for item in earning if item is not None), tuple(requirement.whole for requirement in asked if requirement.veto)
+
+
+def laws_under(law: Law[Profile], rules: Sequence[Rule], varied: tuple[str, ...] | None) -> tuple[Law[Profile], ...]:
+    """The law under each admissible combination of the readings varied that rules can tell apart; the law alone where none is varied."""
+    if varied is None or not rules:
+        return (law,)
+    laws = (cast("Law[Profile]", variant.law) for variant in law.variants(*rules, varied=varied)[1])
+    return tuple({id(each): each for each in laws}.values())
 
 
 def vetoed(items: Iterable[Verdict]) -> Verdict:

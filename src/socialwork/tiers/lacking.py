@@ -73,7 +73,7 @@ def lacks(results: Iterable[UnitResult], law: Law[Profile]) -> tuple[Lack, ...]:
     counts: Counter[_Named] = Counter()
     labels: dict[_Named, Text] = {}
     for result in results:
-        missing = dict(_missing(result, asked[result.unit.tier]))
+        missing = dict(_missing(result, asked.get(result.unit.tier, ())))
         counts.update(missing.keys())
         labels |= missing
     found = (Lack(name=named[0], of_the_standard=named[1], label=labels[named], units=units) for named, units in counts.items())

@@ -158,13 +158,8 @@ class Profile(Policy):
         raise UnknownNameError(Text("层级", "level"), tier_id, tuple(tier.id for tier in self.tiers))
 
     def asked_of(self, tier_id: str) -> tuple[Requirement, ...]:
-        """What it asks of the units of a level.
-
-        Raises:
-            UnknownNameError: If it speaks of no such level.
-        """
-        tier = self.tier(tier_id)
-        return tuple(requirement for requirement in self.requirements if requirement.tier == tier.id)
+        """What it asks of the units of a level; nothing where it does not speak of the level."""
+        return tuple(requirement for requirement in self.requirements if requirement.tier == tier_id)
 
     @cached_property
     def _shall(self) -> dict[str, Rule]:

@@ -1,6 +1,6 @@
 """Points as far as they are known: the least and the most that missing facts leave possible, and the grades that are still possible."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -9,16 +9,19 @@ import attrs
 from ..law import NotFound
 from ..policies import Law
 from ..rules import Verdict
+from ..rules.combined import combined
 from ..text import Text, joined, plain
 from .profiles import Profile
 from .standards import Grade
 
-__all__ = ["Score", "score"]
+__all__ = ["Score", "score", "score_of_all"]
 
 _NONE = Decimal(0)
+_CONTESTED = Text("；因口径而异", "; it depends on the reading")
 _VETOED = {
     Verdict.YES: Text("；一票否决", "; vetoed"),
     Verdict.UNDETERMINED: Text("；一票否决项待核实", "; whether an item vetoes it is undetermined"),
+    Verdict.CONTESTED: Text("；是否一票否决因口径而异", "; whether an item vetoes it depends on the reading"),
 }
 
 
@@ -30,8 +33,9 @@ class Score:
         least: The points that it has for certain.
         most: The most that it can have once everything is known; None where no source says what an open item is worth.
         full: The points of all items of its level; None where no source says what some item is worth.
-        vetoed: YES where an item that vetoes is failed, UNDETERMINED where one may be.
+        vetoed: YES where an item that vetoes is failed, UNDETERMINED where one may be, CONTESTED where that depends on the reading.
         grades: The grades that nothing rules out yet, best first; empty where the profile has none. Some may turn out not to be reachable.
+        contested: Whether readings lead to different points or grades; then all of them are in the band, and among the grades.
     """
 
     least: Decimal
@@ -39,6 +43,7 @@ class Score:
     full: Decimal | None
     vetoed: Verdict
     grades: tuple[Grade, ...]
+    contested: bool = False
 
     @property
     def grade(self) -> Grade | None:
@@ -58,7 +63,9 @@ class Score:
         said = self.points + (Text("分", " points") if self.full is None else Text(f"分（满分{self.full:f}）", f" points of {self.full:f}"))
         if self.grades:
             said += Text("；等次：", "; grade: ") + joined((grade.label for grade in self.grades), zh="或", en=" or ")
-        return said + _VETOED[self.vetoed] if self.vetoed in _VETOED else said
+        if self.vetoed in _VETOED:
+            said += _VETOED[self.vetoed]
+        return said + _CONTESTED if self.contested and self.vetoed is not Verdict.CONTESTED else said
 
     def as_data(self) -> dict[str, Any]:
         """The score as JSON data."""
@@ -68,6 +75,7 @@ class Score:
             "full": None if self.full is None else f"{self.full:f}",
             "vetoed": self.vetoed.value,
             "grades": [grade.id for grade in self.grades],
+            "contested": self.contested,
         }
 
 
@@ -114,6 +122,28 @@ def score(scale: Scale, earned: Iterable[Verdict], vetoed: Verdict) -> Score | N
     possible = [points for points, verdict in told if verdict is not Verdict.NO]
     most, full = _sum(possible), _sum(scale.worth)
     return Score(least=least, most=most, full=full, vetoed=vetoed, grades=_grades(scale, least, most, vetoed))
+
+
+def score_of_all(scale: Scale, scores: Sequence[Score | None]) -> Score | None:
+    """One score out of those under each admissible combination of readings: every one of them lies in its band, and has its grade among its own.
+
+    Args:
+        scale: What items are worth.
+        scores: The score under each combination; either all are None or none is.
+    """
+    found = [each for each in scores if each is not None]
+    if not found or all(each == found[0] for each in found):
+        return found[0] if found else None
+    tops = [each.most for each in found if each.most is not None]
+    possible = {grade.id for each in found for grade in each.grades}
+    return attrs.evolve(
+        found[0],
+        least=min(each.least for each in found),
+        most=max(tops) if len(tops) == len(found) else None,
+        vetoed=combined(each.vetoed for each in found),
+        grades=tuple(grade for grade, _ in scale.lines if grade.id in possible),
+        contested=True,
+    )
 
 
 def _sum(points: Iterable[Decimal | None]) -> Decimal | None:

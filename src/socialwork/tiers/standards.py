@@ -17,6 +17,7 @@ from .words import Family, Force
 __all__ = ["Grade", "Inapplicable", "Requirement"]
 
 _WORDS_FOR_OTHER = Text("类别为“其他”时须写明，其余类别不写", "say in words what it is about where the family is OTHER, and only there")
+_NO_VETO = Text("“可”的要求不能一票否决；请改程度或去掉 veto", "what a unit may do cannot veto it; give another force, or no veto")
 _POINTS = Text("分值须为不小于0的 Decimal 参数", "give points as a Parameter of type Decimal that is at least 0")
 
 
@@ -57,7 +58,7 @@ class Requirement(Structural):
         veto: Whether a unit that fails it falls to the lowest grade, whatever its points (一票否决).
 
     Raises:
-        InvalidValueError: If no clause is cited, the words of OTHER are missing or too many, or the points can be below 0.
+        InvalidValueError: If no clause is cited, the words of OTHER are missing or too many, the points can be below 0, or what a unit may do vetoes it.
     """
 
     kind: ClassVar[Text] = Text("要求", "requirement")
@@ -82,6 +83,8 @@ class Requirement(Structural):
             raise InvalidValueError(f"{where}.family_text", self.family.value, _WORDS_FOR_OTHER)
         if self.points is not None:
             points(f"{where}.points", self.points)
+        if self.veto and self.force is Force.MAY:
+            raise InvalidValueError(f"{where}.veto", self.force.value, _NO_VETO)
 
     @property
     def about(self) -> Text:

@@ -24,6 +24,9 @@ class UnitResult:
         unmet: The ids of what it shall meet and does not.
         undetermined: The ids of what it shall meet, while something is missing to say whether it does.
         advice: The ids of what it should or may meet and does not.
+        advice_undetermined: The ids of what it should or may meet, while something is missing to say whether it does.
+        contested: The ids of what it meets under some readings and not under others, whether or not that binds.
+        readings: The ids of the readings that what is contested asks for.
         score: Its points and its grade; None where nothing of its level is scored.
     """
 
@@ -33,6 +36,9 @@ class UnitResult:
     unmet: tuple[str, ...]
     undetermined: tuple[str, ...]
     advice: tuple[str, ...]
+    advice_undetermined: tuple[str, ...] = ()
+    contested: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
     score: Score | None
 
     def as_row(self) -> dict[str, Any]:
@@ -47,6 +53,9 @@ class UnitResult:
             "unmet": " ".join(self.unmet),
             "undetermined": " ".join(self.undetermined),
             "advice": " ".join(self.advice),
+            "advice_undetermined": " ".join(self.advice_undetermined),
+            "contested": " ".join(self.contested),
+            "readings": " ".join(self.readings),
             "points_least": None if points is None else f"{points.least:f}",
             "points_most": None if points is None or points.most is None else f"{points.most:f}",
             "grades": "" if points is None else " ".join(grade.id for grade in points.grades),

@@ -48,6 +48,7 @@ def test_its_asks_name_the_values(tier: str) -> None:
 
     assert [ask.name for ask in found.asks] == [f"{tier}.{family.value}" for family in Family if family is not Family.OTHER]
     assert "各来源均未见数值" in found.explain()
+    assert "2020" not in found.explain() + found.explain("en")
 
 
 def test_the_profile_can_be_written_for_an_office_to_fill_in() -> None:
