@@ -74,6 +74,33 @@ def test_nothing_to_look_at_is_said(run: Run, tmp_path: Path) -> None:
     assert "<p>未发现问题</p>" in (tmp_path / "n.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("option", ["at_most_one", "exactly_one"])
+def test_a_chosen_reading_gives_findings_and_refuses_no_file(run: Run, tmp_path: Path, option: str) -> None:
+    second = Unit(id="S2", name="河二站", tier="town", place="T1")
+    twice = Network(
+        places=NETWORK.places, units=(*NETWORK.units, second, Unit(id="R3", name="湾二室", tier="village", place="V1", under="S1"))
+    )
+    write_network(tmp_path / "n.csv", twice, layout=HEBEI.tiers)
+
+    result = run("network", tmp_path / "n.csv", "--on", DAY, "--reading", f"AH2={option}", "--lang", "en")
+
+    assert result.exit_code == 0
+    assert "- warning: 河镇 (T1) has the social work service station 河站 (S1) already, and 河二站 (S2) beside it" in result.stdout
+    assert "as the text is read here (H11/AH2)" in result.stdout
+    assert ("山乡 (T2) has no social work service station" in result.stdout) is (option == "exactly_one")
+
+
+def test_a_sheet_of_units_that_is_not_there_is_told(run: Run, sheet: Path, tmp_path: Path) -> None:
+    sheet.with_name("网络 一.units.csv").unlink()
+    asked = ("network", sheet, "--on", DAY)
+
+    assert "没有找到机构表 网络 一.units.csv：以下按没有机构统计" in run(*asked).stdout
+    assert "no sheet of units was found, 网络 一.units.csv" in run(*asked, "--lang", "en").stdout
+    assert json.loads(run(*asked, "--json").stdout)["units_not_found"] == "网络 一.units.csv"
+    assert run(*asked, "--out", tmp_path / "n.html").exit_code == 0
+    assert "没有找到机构表" in (tmp_path / "n.html").read_text(encoding="utf-8")
+
+
 def test_the_units_are_held_against_a_standard(run: Run, sheet: Path) -> None:
     said = run("network", sheet, "--on", DAY, "--profile", STANDARD, "--lang", "en").stdout
 

@@ -40,6 +40,7 @@ class NetworkAnswer:
         coverage: Which places have a unit.
         assessed: How the units stand against a standard; None where none was named.
         everything: Whether long lists are shown whole.
+        no_units: The name of the sheet of units that was looked for and not found; None where units were read.
     """
 
     network: Network
@@ -48,6 +49,7 @@ class NetworkAnswer:
     coverage: Coverage
     assessed: NetworkAssessment | None
     everything: bool
+    no_units: str | None = None
 
     @property
     def laws(self) -> tuple[Law[Policy], ...]:
@@ -64,6 +66,11 @@ class NetworkAnswer:
             yield Text(f"逐一取各种可采组合：{varied}", f"every admissible combination of: {varied}")
         places, units = len(self.network.places), len(self.network.units)
         yield Text(f"{places}处地方，{units}个机构", f"{places} places, {units} units")
+        if self.no_units is not None:
+            yield Text(
+                f"没有找到机构表 {self.no_units}：以下按没有机构统计；机构表若在别处，请在地方表之后写明",
+                f"no sheet of units was found, {self.no_units}: everything below counts no unit; if it is elsewhere, name it after the places",
+            )
 
     def _told(self, lang: Lang) -> str:
         if not self.findings:
@@ -153,6 +160,7 @@ class NetworkAnswer:
             "law_of": str(self.law.day),
             "readings": {name: option for law in self.laws for name, option in law.choices},
             "marks": [mark.as_data() for mark in self.law.marks],
+            "units_not_found": self.no_units,
             "findings": [finding.as_data() for finding in self.findings],
             "coverage": self.coverage.as_data(),
             "assessment": None if self.assessed is None else self.assessed.as_data(),

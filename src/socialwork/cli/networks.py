@@ -66,6 +66,12 @@ def _read(file: Path, units: Path | None, law: Law[ServiceSystem], profile: Prof
     return read_document(file, law, site_class=kind)
 
 
+def _not_there(file: Path, units: Path | None) -> str | None:
+    """The name of the sheet of units that was looked for beside that of places and is not there."""
+    beside = units_beside(file)
+    return None if units is not None or file.suffix.lower() == ".json" or beside.is_file() else beside.name
+
+
 def _answer(
     file: Path, units: Path | None, named: str | None, *,
     on: date, readings: Mapping[str, str], varied: Varied, beyond_validity: bool, everything: bool,
@@ -82,7 +88,7 @@ def _answer(
     return NetworkAnswer(
         network=network, law=law, findings=network.check(law), coverage=network.coverage(law),
         assessed=None if standard is None else assess_network(network, standard, readings=varied),
-        everything=everything,
+        everything=everything, no_units=_not_there(file, units),
     )  # fmt: skip
 
 

@@ -236,7 +236,7 @@ def read(places: Path, units: Path | None, layout: Layout, site_class: type[Site
     return network
 
 
-_BY_OTHERS = frozenset({"unknown_within", "unknown_place", "unknown_under", "unknown_serves", "too_many"})
+_BY_OTHERS = frozenset({"unknown_within", "unknown_place", "unknown_under", "unknown_serves"})
 """Kinds of faults that can come of rows that were not read."""
 
 
