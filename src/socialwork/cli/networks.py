@@ -25,19 +25,25 @@ from .options import Varied, a_day, chooses_readings, gives, goes_on, in_a_langu
 from .pictures import checked_plot, draw, plots, told_written
 from .speaking import NotWrittenError, spoken, wrong_call
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMANDS", "named_profile"]
 
 _OUT = "写入文件：.csv 为逐个单位的评估表，.html 网页，其余为文本 / write a file: .csv the units assessed, .html a page, otherwise text"
 _SHEET, _PAGE = ".csv", {".html", ".htm"}
 
 
-def _profile(named: str | None) -> Profile | None:
+def named_profile(named: str | None) -> Profile | None:
     """The standard that somebody names: the one of a system that is shipped, by its id, or a file."""
     if named == HEBEI.id:
         from ..tiers.hebei.profile import HEBEI_PROFILE
 
         return HEBEI_PROFILE
-    return None if named is None else read_profile(named)
+    if named is None:
+        return None
+    if not Path(named).suffix and not Path(named).exists():
+        raise UnknownNameError(
+            Text("标准（文件须以 .toml 或 .json 结尾）", "standard (a file ends with .toml or .json)"), named, (HEBEI.id,)
+        )
+    return read_profile(named)
 
 
 def _chosen(policies: tuple[Policy, ...], given: Mapping[str, str]) -> list[dict[str, str]]:
@@ -76,7 +82,7 @@ def _answer(
     file: Path, units: Path | None, named: str | None, *,
     on: date, readings: Mapping[str, str], varied: Varied, beyond_validity: bool, everything: bool,
 ) -> NetworkAnswer:  # fmt: skip
-    profile = _profile(named)
+    profile = named_profile(named)
     if profile is None:
         [of_system] = _chosen((HEBEI,), readings)
         standard = None
