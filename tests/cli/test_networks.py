@@ -74,6 +74,33 @@ def test_nothing_to_look_at_is_said(run: Run, tmp_path: Path) -> None:
     assert "<p>未发现问题</p>" in (tmp_path / "n.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("option", ["at_most_one", "exactly_one"])
+def test_a_chosen_reading_gives_findings_and_refuses_no_file(run: Run, tmp_path: Path, option: str) -> None:
+    second = Unit(id="S2", name="河二站", tier="town", place="T1")
+    twice = Network(
+        places=NETWORK.places, units=(*NETWORK.units, second, Unit(id="R3", name="湾二室", tier="village", place="V1", under="S1"))
+    )
+    write_network(tmp_path / "n.csv", twice, layout=HEBEI.tiers)
+
+    result = run("network", tmp_path / "n.csv", "--on", DAY, "--reading", f"AH2={option}", "--lang", "en")
+
+    assert result.exit_code == 0
+    assert "- warning: 河镇 (T1) has the social work service station 河站 (S1) already, and 河二站 (S2) beside it" in result.stdout
+    assert "as the text is read here (H11/AH2)" in result.stdout
+    assert ("山乡 (T2) has no social work service station" in result.stdout) is (option == "exactly_one")
+
+
+def test_a_sheet_of_units_that_is_not_there_is_told(run: Run, sheet: Path, tmp_path: Path) -> None:
+    sheet.with_name("网络 一.units.csv").unlink()
+    asked = ("network", sheet, "--on", DAY)
+
+    assert "没有找到机构表 网络 一.units.csv：以下按没有机构统计" in run(*asked).stdout
+    assert "no sheet of units was found, 网络 一.units.csv" in run(*asked, "--lang", "en").stdout
+    assert json.loads(run(*asked, "--json").stdout)["units_not_found"] == "网络 一.units.csv"
+    assert run(*asked, "--out", tmp_path / "n.html").exit_code == 0
+    assert "没有找到机构表" in (tmp_path / "n.html").read_text(encoding="utf-8")
+
+
 def test_the_units_are_held_against_a_standard(run: Run, sheet: Path) -> None:
     said = run("network", sheet, "--on", DAY, "--profile", STANDARD, "--lang", "en").stdout
 
@@ -94,6 +121,58 @@ def test_where_every_unit_conforms_nothing_is_missing(run: Run, tmp_path: Path) 
 
     assert "all 1 1 0 0" in squeezed(said)
     assert "missing most" not in said
+
+
+def test_what_is_open_is_named_with_its_unit(run: Run, sheet: Path, tmp_path: Path) -> None:
+    asked = ("network", sheet, "--on", DAY, "--profile", STANDARD)
+    said = run(*asked, "--lang", "en").stdout
+    told = [result for result in json.loads(run(*asked, "--json").stdout)["assessment"]["units"] if result["outcome"] == "undetermined"]
+
+    assert told
+    block = said.split("\nundetermined\n")[1].split("\n\n")[0].splitlines()
+    assert [line.partition(": ")[0] for line in block] == [f"- {unit['name']} ({unit['unit']})" for unit in told]
+    assert all(line.partition(": ")[2] for line in block)
+    assert run(*asked, "--out", tmp_path / "n.html").exit_code == 0
+    html = (tmp_path / "n.html").read_text(encoding="utf-8")
+    assert f"<summary>待核实 ({len(told)})</summary>" in html
+    assert "<summary>覆盖情况：乡镇（街道）</summary>" in html
+    assert "<summary>未设机构 (1)</summary><ul><li>山乡（T2）</li></ul>" in html
+    assert ">河镇（T1）</" in html
+
+
+def test_the_readings_that_were_taken_stand_in_every_report(run: Run, sheet: Path, tmp_path: Path) -> None:
+    asked = ("network", sheet, "--on", DAY, "--profile", STANDARD, "--reading", "AW1=among", "--readings", "all")
+    for name in ("n.csv", "n.html", "n.txt"):
+        assert run(*asked, "--out", tmp_path / name).exit_code == 0
+        said = (tmp_path / name).read_text(encoding="utf-8-sig")
+        assert "口径：AW1=among；其余1项取政策默认" in said
+        assert "逐一取各种可采组合：AW1" in said
+
+
+def test_a_column_of_a_standard_is_told_apart_from_a_wrong_one(run: Run, tmp_path: Path) -> None:
+    places, units = tmp_path / "n.csv", tmp_path / "n.units.csv"
+    assert run("template", "network", "places", "--out", places).exit_code == 0
+    assert run("template", "network", "units", "--profile", STANDARD, "--out", units).exit_code == 0
+    with places.open("a", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerow(["C", "县", "县", "", "", ""])
+    asked = ("network", places, "--on", DAY)
+
+    refused = run(*asked)
+
+    assert refused.exit_code == 3
+    assert "若是某项标准自己的事实，请同时给出该标准（命令行用 --profile）" in refused.stderr
+    assert run(*asked, "--profile", STANDARD).exit_code == 0
+    places.write_text(places.read_text(encoding="utf-8-sig").replace("代码日期", "何时何地"), encoding="utf-8")
+    assert "何时何地" in (wrong := run(*asked, "--profile", STANDARD)).stderr
+    assert "标准自己的事实" not in wrong.stderr
+
+
+def test_a_standard_that_there_is_not_is_told_with_those_there_are(run: Run, sheet: Path) -> None:
+    wrong = run("network", sheet, "--on", DAY, "--profile", "haiyou")
+
+    assert (wrong.exit_code, wrong.stdout) == (4, "")
+    assert "haiyou" in wrong.stderr
+    assert "hebei" in wrong.stderr
 
 
 def test_hebeis_own_standard_has_no_values(run: Run, sheet: Path) -> None:

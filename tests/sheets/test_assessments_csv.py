@@ -41,8 +41,9 @@ def test_a_unit_has_a_row_and_notes_follow(tmp_path: Path) -> None:
         "advice": "is open five days a week", "advice undetermined": "keeps files", "contested": "", "readings": "", "points at least": "0", "points at most": "60.5", "grade": "poor",
     }  # fmt: skip
     assert room == ["r", "室", "room", "gone", "", "undetermined", "", "is large enough; has its signboard up", "", "", "", "", "", "", ""]
-    assert [note[0] for note in notes] == ["*", "*", "*"]
+    assert [note[0] for note in notes] == ["*", "*", "*", "*"]
     assert notes[1][1] == "this standard is made up, to show how one works"
+    assert notes[2][1] == "readings: all 2 as the policy has them by default"
 
 
 def test_what_depends_on_the_reading_is_named_with_the_reading(tmp_path: Path) -> None:

@@ -124,7 +124,6 @@ U3,,店,T1,,,
         ("", 8, "上级", "unknown_within"),
         ("", 9, "编号", "missing_value"),
         ("", 10, "编号", "no_person"),
-        ("net.units.csv", 3, "所在地", "too_many"),
         ("net.units.csv", 3, "建筑面积", "bad_value"),
         ("net.units.csv", 4, "所在地", "wrong_place"),
         ("net.units.csv", 4, "上级机构", "unknown_under"),
@@ -137,7 +136,7 @@ U3,,店,T1,,,
     said = error.in_language("zh").splitlines()
     assert said[3] == "第5行，“代码”列：读到“***”；一村（V1）的代码“***”不对；有11位；茶村的代码应为12位"
     assert said[8] == "第10行，“编号”列：读到“合计”；此行是合计或备注，不是一处地方或一个机构；请删去此行"
-    assert said[10] == "net.units.csv，第3行，“建筑面积”列：读到“-3”；请填不小于0的数字，如 88.50"
+    assert said[9] == "net.units.csv，第3行，“建筑面积”列：读到“-3”；请填不小于0的数字，如 88.50"
 
 
 def test_rows_that_are_lost_put_no_blame_on_others(tmp_path: Path) -> None:

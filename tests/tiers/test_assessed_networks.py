@@ -167,6 +167,7 @@ def test_it_is_shown_as_a_table() -> None:
     assert assessed().table("en").splitlines() == [
         "standard for the social work system of Nowhere County (made up) (2024-01-01)",
         "this standard is made up, to show how one works",
+        "readings: all 2 as the policy has them by default",
         "kind of unit     units  conforming  non-conforming  undetermined  not provided for",
         "----------------------------------------------------------------------------------",
         "guidance centre  1      0           0               1             0",

@@ -118,7 +118,6 @@ def test_everything_that_is_wrong_is_told_at_its_place(tmp_path: Path) -> None:
         ("$.places[6].id", "duplicate_id"),
         ("$.places[7].id", "identity_number"),
         ("$.places[8]", "bad_value"),
-        ("$.units[1].place", "too_many"),
         ("$.units[1].site.floor_area", "bad_value"),
         ("$.units[2].place", "wrong_place"),
         ("$.units[2].under", "unknown_under"),

@@ -11,6 +11,7 @@ import attrs
 from ..errors import InvalidValueError, UnknownNameError
 from ..law import Reading
 from ..policies import Law, Policy
+from ..policies.taken import readings_taken
 from ..selection import Resolution, Selection
 from ..sheets import files_of_sheet, read_candidates
 from ..talent import HAIYOU, Candidate, Round, TalentScheme, select
@@ -26,16 +27,6 @@ __all__ = ["Answer", "Question", "chosen_twice", "known_id", "meant_id", "meant_
 def _numbered(id_: str) -> tuple[object, ...]:
     """An id with its numbers as numbers: `h89` and `H089` have the same."""
     return tuple(int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", alike(id_)))
-
-
-def readings_taken(law: Law[Policy]) -> Text:
-    """Which readings of a law are not as its policy has them, and how many are."""
-    chosen = [plain(f"{name}={option}") for name, option in law.choices if option != law.policy.reading(name).own_default]
-    rest = len(law.choices) - len(chosen)
-    if chosen:
-        listed = joined(chosen)
-        return Text(f"口径：{listed.zh}；其余{rest}项取政策默认", f"readings: {listed.en}; the other {rest} by default")
-    return Text(f"口径：{rest}项均取政策默认", f"readings: all {rest} as the policy has them by default")
 
 
 @attrs.frozen

@@ -19,6 +19,7 @@ from .interview import answered_candidates, asks_data, interview, outcome_page, 
 from .kinds import COMMANDS as KINDS
 from .law_pages import policy_data, policy_named, policy_page, readings_data, readings_page
 from .networks import COMMANDS as NETWORKS
+from .networks import named_profile
 from .options import against, asks, gives, in_a_language, on_a_day
 from .pages import clause_data, clause_page, example, explanation_data, explanation_page, round_page, tour
 from .people import COMMANDS as PEOPLE
@@ -228,14 +229,18 @@ def profile(giving: Giving) -> None:
 
 @template.command()
 @click.argument("sheet", type=click.Choice(("places", "units")))
+@click.option(
+    "--profile", metavar="FILE|ID", help="另列此标准自己的事实：.toml 或 .json 文件，或 hebei / with the facts of a standard as well"
+)
 @in_a_language
 @gives(to_files=True, as_data=False)
-def network(sheet: str, giving: Giving) -> None:
+def network(sheet: str, profile: str | None, giving: Giving) -> None:
     """网络空表，只有列名：places 为地方，units 为机构 / an empty sheet of places or of units: its headings.
 
     用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
     """
-    places, units = network_templates(spoken())
+    standard = named_profile(profile)
+    places, units = network_templates(spoken(), site_class=None if standard is None else standard.site_class)
     giving.give_template(places if sheet == "places" else units, ".csv", "utf-8-sig")
 
 

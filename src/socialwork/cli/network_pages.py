@@ -6,14 +6,14 @@ from typing import Any
 
 import attrs
 
-from ..markup import document, element, listed, page, unfolding
+from ..markup import document, element, listed, page, table, unfolding
 from ..policies import Law, Policy
+from ..policies.taken import readings_taken, readings_varied
 from ..rules import NOTICE
 from ..text import Lang, Text, plain
 from ..tiers import AreaCoverage, Coverage, Finding, Network, NetworkAssessment, ServiceSystem
 from ..tiers.findings import named
-from ..tiers.network_tables import GRADE_HEADINGS, LACK_HEADINGS, grade_rows, lack_rows, non_conforming, tally_table
-from .asking import readings_taken
+from ..tiers.network_tables import GRADE_HEADINGS, LACK_HEADINGS, OPEN, grade_rows, lack_rows, non_conforming, open_units, tally_table
 from .tables import as_table
 
 __all__ = ["NetworkAnswer"]
@@ -40,6 +40,7 @@ class NetworkAnswer:
         coverage: Which places have a unit.
         assessed: How the units stand against a standard; None where none was named.
         everything: Whether long lists are shown whole.
+        no_units: The name of the sheet of units that was looked for and not found; None where units were read.
     """
 
     network: Network
@@ -48,6 +49,7 @@ class NetworkAnswer:
     coverage: Coverage
     assessed: NetworkAssessment | None
     everything: bool
+    no_units: str | None = None
 
     @property
     def laws(self) -> tuple[Law[Policy], ...]:
@@ -60,10 +62,14 @@ class NetworkAnswer:
             yield from law.marks
             yield readings_taken(law)
         if self.assessed is not None and self.assessed.varied is not None:
-            varied = ", ".join(self.assessed.varied) or "-"
-            yield Text(f"逐一取各种可采组合：{varied}", f"every admissible combination of: {varied}")
+            yield readings_varied(self.assessed.varied)
         places, units = len(self.network.places), len(self.network.units)
         yield Text(f"{places}处地方，{units}个机构", f"{places} places, {units} units")
+        if self.no_units is not None:
+            yield Text(
+                f"没有找到机构表 {self.no_units}：以下按没有机构统计；机构表若在别处，请在地方表之后写明",
+                f"no sheet of units was found, {self.no_units}: everything below counts no unit; if it is elsewhere, name it after the places",
+            )
 
     def _told(self, lang: Lang) -> str:
         if not self.findings:
@@ -121,6 +127,9 @@ class NetworkAnswer:
             yield as_table(GRADE_HEADINGS, graded, lang=lang, width=width)
         if failing := list(non_conforming(assessed, lang)):
             yield "\n".join((_NON_CONFORMING.in_(lang), *self._some(failing, lang)))
+        for outcome in OPEN:
+            if lines := list(open_units(assessed, outcome, lang)):
+                yield "\n".join((outcome.label.in_(lang), *self._some(lines, lang)))
         if lacking := lack_rows(assessed):
             shown = lacking if self.everything else lacking[:_MOST_LACKS]
             yield f"{_LACKING.in_(lang)}\n{as_table(LACK_HEADINGS, shown, lang=lang, width=width)}"
@@ -131,6 +140,18 @@ class NetworkAnswer:
         blocks = ["\n".join(line.in_(lang) for line in self._head()), self._told(lang), _COVERAGE.in_(lang)]
         return "\n\n".join([*blocks, *self._covered(lang, width), *self._assessed(lang, width), NOTICE.in_(lang)])
 
+    def _areas(self, lang: Lang) -> Iterator[str]:
+        """The coverage of each place above the lowest level, and the places without a unit, folded away."""
+        for place, tier in enumerate(self.coverage.tiers[:-1]):
+            areas = [_area_row(area) for area in self.coverage.by(tier.id)]
+            headings = (_AREA, *(below.level for below in self.coverage.tiers[place:]), _UNITS, _ORPHANS)
+            if areas:
+                yield unfolding(
+                    f"{_COVERAGE.in_(lang)}{'：' if lang == 'zh' else ': '}{tier.level.in_(lang)}", table(headings, areas, lang=lang)
+                )
+        if without := [named(place).in_(lang) for place in self.coverage.without]:
+            yield unfolding(f"{_WITHOUT.in_(lang)} ({len(without)})", listed(without))
+
     def html(self, lang: Lang) -> str:
         """Everything, as a page for a browser."""
         told = listed(finding.in_language(lang) for finding in self.findings)
@@ -138,6 +159,7 @@ class NetworkAnswer:
             *(element("p", line.in_(lang)) for line in self._head()),
             unfolding(f"{_FINDINGS.in_(lang)} ({len(self.findings)})", told, open_=True) if told else element("p", _NO_FINDINGS.in_(lang)),
             unfolding(_COVERAGE.in_(lang), self.coverage.to_html(lang), open_=True),
+            *self._areas(lang),
             *(() if self.assessed is None else (unfolding(_OUTCOMES.in_(lang), self.assessed.to_html(lang), open_=True),)),
             element("p", NOTICE.in_(lang)),
             lang=lang,
@@ -153,6 +175,7 @@ class NetworkAnswer:
             "law_of": str(self.law.day),
             "readings": {name: option for law in self.laws for name, option in law.choices},
             "marks": [mark.as_data() for mark in self.law.marks],
+            "units_not_found": self.no_units,
             "findings": [finding.as_data() for finding in self.findings],
             "coverage": self.coverage.as_data(),
             "assessment": None if self.assessed is None else self.assessed.as_data(),

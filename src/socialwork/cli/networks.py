@@ -25,19 +25,25 @@ from .options import Varied, a_day, chooses_readings, gives, goes_on, in_a_langu
 from .pictures import checked_plot, draw, plots, told_written
 from .speaking import NotWrittenError, spoken, wrong_call
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMANDS", "named_profile"]
 
 _OUT = "写入文件：.csv 为逐个单位的评估表，.html 网页，其余为文本 / write a file: .csv the units assessed, .html a page, otherwise text"
 _SHEET, _PAGE = ".csv", {".html", ".htm"}
 
 
-def _profile(named: str | None) -> Profile | None:
+def named_profile(named: str | None) -> Profile | None:
     """The standard that somebody names: the one of a system that is shipped, by its id, or a file."""
     if named == HEBEI.id:
         from ..tiers.hebei.profile import HEBEI_PROFILE
 
         return HEBEI_PROFILE
-    return None if named is None else read_profile(named)
+    if named is None:
+        return None
+    if not Path(named).suffix and not Path(named).exists():
+        raise UnknownNameError(
+            Text("标准（文件须以 .toml 或 .json 结尾）", "standard (a file ends with .toml or .json)"), named, (HEBEI.id,)
+        )
+    return read_profile(named)
 
 
 def _chosen(policies: tuple[Policy, ...], given: Mapping[str, str]) -> list[dict[str, str]]:
@@ -66,11 +72,17 @@ def _read(file: Path, units: Path | None, law: Law[ServiceSystem], profile: Prof
     return read_document(file, law, site_class=kind)
 
 
+def _not_there(file: Path, units: Path | None) -> str | None:
+    """The name of the sheet of units that was looked for beside that of places and is not there."""
+    beside = units_beside(file)
+    return None if units is not None or file.suffix.lower() == ".json" or beside.is_file() else beside.name
+
+
 def _answer(
     file: Path, units: Path | None, named: str | None, *,
     on: date, readings: Mapping[str, str], varied: Varied, beyond_validity: bool, everything: bool,
 ) -> NetworkAnswer:  # fmt: skip
-    profile = _profile(named)
+    profile = named_profile(named)
     if profile is None:
         [of_system] = _chosen((HEBEI,), readings)
         standard = None
@@ -82,7 +94,7 @@ def _answer(
     return NetworkAnswer(
         network=network, law=law, findings=network.check(law), coverage=network.coverage(law),
         assessed=None if standard is None else assess_network(network, standard, readings=varied),
-        everything=everything,
+        everything=everything, no_units=_not_there(file, units),
     )  # fmt: skip
 
 

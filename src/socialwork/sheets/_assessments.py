@@ -6,6 +6,7 @@ from pathlib import Path
 from ..rules import NOTICE
 from ..text import Lang, Text, check_lang, plain
 from ..tiers import NetworkAssessment, Score
+from ..tiers.network_tables import heading
 from ._writing import shown, write_rows
 
 __all__ = ["write"]
@@ -47,7 +48,7 @@ def _rows(assessment: NetworkAssessment, lang: Lang) -> Iterator[tuple[str, ...]
     kinds = {tier.id: tier.unit.in_(lang) for tier in profile.tiers}
     labels = {requirement.id: requirement.label for requirement in profile.requirements}
     places = {place.id: place.name for place in assessment.network.places}
-    yield tuple(heading.in_(lang) for heading in _HEADINGS)
+    yield tuple(each.in_(lang) for each in _HEADINGS)
     for result in assessment.results:
         unit = result.unit
         items = (result.unmet, result.undetermined, result.advice, result.advice_undetermined, result.contested)
@@ -55,8 +56,7 @@ def _rows(assessment: NetworkAssessment, lang: Lang) -> Iterator[tuple[str, ...]
         readings = _listed(map(plain, result.readings), lang)
         where = (kinds.get(unit.tier, unit.tier), unit.place, places.get(unit.place, ""))
         yield unit.id, unit.name, *where, result.outcome.label.in_(lang), *told, readings, *_points(result.score, lang)
-    head = Text(f"{profile.title.zh}（{assessment.law.day}）", f"{profile.title.en} ({assessment.law.day})")
-    yield from ((_NOTE, said.in_(lang)) for said in (head, *assessment.law.marks, NOTICE))
+    yield from ((_NOTE, said.in_(lang)) for said in (*heading(assessment), NOTICE))
 
 
 def write(path: Path, assessment: NetworkAssessment, lang: str) -> None:

@@ -57,6 +57,10 @@ _NO_SEPARATOR = Text(
     "编号含有分隔用的分号或首尾空格，表格中无法区分", "it holds a semicolon, or a space at an end, and could not be told apart in a cell"
 )
 _NO_RECORD = Text("表格没有此种事实的列", "a sheet has no column for a fact of that kind")
+_OF_PROFILE = Text(
+    "；若是某项标准自己的事实，请同时给出该标准（命令行用 --profile）",
+    "; if it is a fact of a standard of its own, give that standard too (--profile at the command line)",
+)
 _BETWEEN = "；", ";"
 
 _ROWS_LOST = {"row_length", "wrong_delimiter", "bad_syntax", "unreadable", "bad_encoding", "too_large"}
@@ -229,6 +233,11 @@ def read(places: Path, units: Path | None, layout: Layout, site_class: type[Site
     problems += [sheets[str(fault.path[0])].problem(fault) for fault in faults if whole or fault.code not in _BY_OTHERS]
     if not problems and not data["places"]:
         problems.append(Problem("", None, None, "", _NO_PLACES, "no_candidates"))
+    if site_class is Site:
+        problems = [
+            attrs.evolve(each, fix=each.fix + _OF_PROFILE) if each.code == "unknown_column" and each.where and each.row == 1 else each
+            for each in problems
+        ]
     missing = {(each.where, each.column) for each in problems if each.code == "missing_column"}
     told = [each for each in problems if each.code == "missing_column" or (each.where, each.column) not in missing]
     if told or network is None:
@@ -236,7 +245,7 @@ def read(places: Path, units: Path | None, layout: Layout, site_class: type[Site
     return network
 
 
-_BY_OTHERS = frozenset({"unknown_within", "unknown_place", "unknown_under", "unknown_serves", "too_many"})
+_BY_OTHERS = frozenset({"unknown_within", "unknown_place", "unknown_under", "unknown_serves"})
 """Kinds of faults that can come of rows that were not read."""
 
 

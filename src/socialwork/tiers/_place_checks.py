@@ -158,11 +158,9 @@ class PlaceChecks(Looking):
                 yield warning("same_name", Subject.PLACE, two, "name", text, fix)
 
     def _unlisted(self, place: Place, rank: int) -> Iterator[Finding]:
-        if not self.layout.unlisted:
-            return
-        tier = self.tier(rank)
-        ends = max((name for name in tier.level_names if place.name.endswith(name)), key=len, default=None)
-        if ends in self.layout.unlisted:
+        ends = self.ground.unlisted.get(place.id)
+        if ends is not None:
+            tier = self.tier(rank)
             text = said("{place}是{name}", "{place} is by its name a {name}", place=named(place), name=quoted(ends))
             listed = joined(quoted(name) for name in tier.level_names if name not in self.layout.unlisted)
             fix = said(
@@ -173,7 +171,7 @@ class PlaceChecks(Looking):
             yield attrs.evolve(found, clause=tier.clause, reading=self.layout.names_reading)
 
     def _none_here(self, place: Place, rank: int) -> Iterator[Finding]:
-        if self.layout.count(place.tier) is PerPlace.EXACTLY_ONE and place.id not in self.ground.at:
+        if self.layout.count(place.tier) is PerPlace.EXACTLY_ONE and not (place.id in self.ground.at or place.id in self.ground.unlisted):
             tier = self.tier(rank)
             text = said("{place}没有{unit}", "{place} has no {unit}", place=named(place), unit=tier.unit)
             fix = Text("按所取口径应有一个", "it should have one, as the text is read here")

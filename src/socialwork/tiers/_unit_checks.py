@@ -59,7 +59,7 @@ class UnitChecks(Looking):
                     place=named(here), kind=tier.unit, one=named(one), two=named(two),
                 )  # fmt: skip
                 fix = said("按所取口径，一处{count}", "a place has {count}, as the text is read here", count=count.label)
-                found = error("too_many", Subject.UNIT, two, "place", text, fix)
+                found = warning("too_many", Subject.UNIT, two, "place", text, fix)
                 yield attrs.evolve(found, clause=tier.clause, reading=self.layout.count_reading)
 
     def _under(self, unit: Unit, rank: int) -> Iterator[Finding]:
@@ -82,7 +82,7 @@ class UnitChecks(Looking):
             )
             fix = said("请补填该处的{kind}，或写明由谁指导", "add the {kind} of the place, or say which one guides it", kind=above.unit)
             yield attrs.evolve(warning("orphan", Subject.UNIT, unit, "under", text, fix), clause=above.clause)
-        elif len(there) > 1 and self.layout.guidance is not Guidance.SHARED:
+        elif len(there) > 1 and not self.layout.shared(unit.tier):
             text = said(
                 "{area}有{number}个{kind}，没有写明{unit}由哪一个指导", "{area} has {number} of the kind {kind}, and nobody says which of them guides {unit}",
                 area=here, number=plain(len(there)), kind=above.unit, unit=named(unit),
@@ -98,6 +98,8 @@ class UnitChecks(Looking):
             text = said("{unit}的上级{id}不在机构之中", "{unit} is under {id}, and no unit has that id", unit=named(unit), id=quoted(under))
             fix = self.meant(under, Text("请填一个机构的编号", "give the id of a unit"), unit=True)
             yield error("unknown_under", Subject.UNIT, unit, "under", text, fix)
+        elif self.ground.skips(unit, guide):
+            yield from self._skipped(unit, guide)
         elif guide.tier != above.id and guide.tier in self.ground.rank:
             text = said(
                 "{unit}的上级{guide}是{kind}", "{unit} is under {guide}, a {kind}",
@@ -106,13 +108,32 @@ class UnitChecks(Looking):
             fix = said("应填指导它的{kind}", "give the {kind} that guides it", kind=above.unit)
             yield attrs.evolve(error("wrong_guide", Subject.UNIT, unit, "under", text, fix), clause=above.clause)
         elif area is not None and self.ground.in_place(guide) and guide.place != area:
-            text = said(
-                "{unit}在{area}，其上级{guide}在{other}", "{unit} lies in {area}, and {guide}, which it is under, is at {other}",
-                unit=named(unit), area=named(self.ground.place[area]), guide=named(guide), other=named(self.ground.place[guide.place]),
-            )  # fmt: skip
-            fix = said("应填{area}的{kind}", "give a {kind} of {area}", area=named(self.ground.place[area]), kind=above.unit)
-            found = error("guide_elsewhere", Subject.UNIT, unit, "under", text, fix)
-            yield attrs.evolve(found, clause=above.clause, reading=self.layout.guidance_reading)
+            yield self._elsewhere(unit, guide, above, area)
+
+    def _elsewhere(self, unit: Unit, guide: Unit, above: Tier, area: str) -> Finding:
+        text = said(
+            "{unit}在{area}，其上级{guide}在{other}", "{unit} lies in {area}, and {guide}, which it is under, is at {other}",
+            unit=named(unit), area=named(self.ground.place[area]), guide=named(guide), other=named(self.ground.place[guide.place]),
+        )  # fmt: skip
+        fix = said("应填{area}的{kind}", "give a {kind} of {area}", area=named(self.ground.place[area]), kind=above.unit)
+        return attrs.evolve(error("guide_elsewhere", Subject.UNIT, unit, "under", text, fix), clause=above.clause)
+
+    def _skipped(self, unit: Unit, guide: Unit) -> Iterator[Finding]:
+        over = self.layout.tier(guide.tier)
+        area = self.ground.area(unit.place, self.ground.rank[guide.tier]) if self.ground.in_place(unit) else None
+        if area is not None and self.ground.in_place(guide) and guide.place != area:
+            yield self._elsewhere(unit, guide, over, area)
+            return
+        text = said(
+            "{unit}直接由{kind}{guide}指导",
+            "{unit} is under the {kind} {guide} directly",
+            unit=named(unit),
+            kind=over.unit,
+            guide=named(guide),
+        )
+        fix = Text("按所取口径可以如此；请核对", "which it may be, as the text is read here; have a look")
+        found = warning("guide_skips", Subject.UNIT, unit, "under", text, fix)
+        yield attrs.evolve(found, clause=over.clause, reading=self.layout.reach_reading)
 
     def _serves(self, unit: Unit, rank: int) -> Iterator[Finding]:
         times = Counter(unit.serves)

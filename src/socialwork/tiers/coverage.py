@@ -95,7 +95,8 @@ class AreaCoverage:
 class Coverage:
     """Which places of a network have a unit.
 
-    What is of no level that there is stands in none of the counts; `Network.check` tells of it.
+    What is of no level that there is stands in none of the counts, and neither does a place that by its name is not of its level as the text is
+    read; units there are at a wrong level, and what lies in it is in no known place. `Network.check` tells of both.
 
     Attributes:
         tiers: The levels, from the top down.
@@ -233,9 +234,10 @@ def coverage(layout: Layout, places: Iterable[Place], units: Iterable[Unit]) -> 
     def add(tier: str, where: str, *names: str) -> None:
         total[tier].update(names)
         for level in range(min(ground.rank[tier], lowest - 1) + 1):
-            tally[level, ground.area(where, level), tier].update(names)
+            area = ground.area(where, level)
+            tally[level, None if area in ground.unlisted else area, tier].update(names)
 
-    known = [place for place in ground.places if place.tier in ground.rank]
+    known = [place for place in ground.places if place.tier in ground.rank and place.id not in ground.unlisted]
     served = _served(ground) if layout.guidance is Guidance.SERVING else frozenset[str]()
     for place in known:
         has = ("covered",) if place.id in ground.at else ("served",) if place.id in served else ()
@@ -244,7 +246,7 @@ def coverage(layout: Layout, places: Iterable[Place], units: Iterable[Unit]) -> 
     misplaced: list[Unit] = []
     for unit in (unit for unit in ground.units if unit.tier in ground.rank):
         names = ["units"]
-        if not ground.in_place(unit):
+        if not ground.in_place(unit) or unit.place in ground.unlisted:
             names.append("misplaced")
             misplaced.append(unit)
         elif ground.at[unit.place][0] != unit.id:
@@ -258,7 +260,7 @@ def coverage(layout: Layout, places: Iterable[Place], units: Iterable[Unit]) -> 
         counts=tuple(Count(tier=tier.id, **total[tier.id]) for tier in layout.tiers),
         areas=tuple(_areas(ground, tally)),
         without=_ordered(place for place in known if place.id not in ground.at),
-        doubled=_ordered(ground.place[place] for place, there in ground.at.items() if len(there) > 1),
+        doubled=_ordered(ground.place[place] for place, there in ground.at.items() if len(there) > 1 and place not in ground.unlisted),
         orphans=_ordered(orphans),
         misplaced=_ordered(misplaced),
         places=ground.places,
@@ -283,7 +285,9 @@ def _served(ground: Ground) -> frozenset[str]:
 def _areas(ground: Ground, tally: Tally) -> Iterator[AreaCoverage]:
     tiers = ground.layout.tiers
     for level, tier in enumerate(tiers[:-1]):
-        inside: list[str | None] = [*sorted(place.id for place in ground.places if place.tier == tier.id)]
+        inside: list[str | None] = [
+            *sorted(place.id for place in ground.places if place.tier == tier.id and place.id not in ground.unlisted)
+        ]
         if any((level, None, below.id) in tally for below in tiers[level:]):
             inside.append(None)
         for key in inside:

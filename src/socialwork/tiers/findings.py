@@ -44,7 +44,7 @@ class Finding:
             `unlisted_name` (the reading has no places of such a name at the level), `no_unit`.
 
             Of a unit: `unknown_tier`, `unknown_place`, `wrong_place` (a place of another level), `too_many`, `unknown_under`, `wrong_guide` (of a
-            level that does not guide it), `guide_elsewhere`, `orphan`, `guide_not_said`, `unknown_serves`, `serves_twice`, `serves_wrong_level`,
+            level that does not guide it), `guide_elsewhere`, `guide_skips` (two levels up, which the reading allows), `orphan`, `guide_not_said`, `unknown_serves`, `serves_twice`, `serves_wrong_level`,
             `serves_elsewhere`, `serves_beyond` (the reading has each unit serve its own place alone), `serves_served` (a place that has a unit).
         severity: Whether it has to be put right.
         of: Whether it is about a place or a unit.
@@ -53,7 +53,8 @@ class Finding:
         text: What was found.
         fix: What would be right.
         clause: The clauses behind it; empty for what no network can be.
-        reading: The id of the reading under which it is one; None where it does not depend on any.
+        reading: The id of the reading under which it is one; None where it does not depend on any. What rests on a reading is a warning, since
+            no choice of a reading makes a network one that cannot be worked with.
     """
 
     code: str

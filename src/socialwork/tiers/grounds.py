@@ -100,12 +100,28 @@ class Ground:
                 found[unit.place].append(unit.id)
         return {place: tuple(sorted(units)) for place, units in found.items()}
 
+    @cached_property
+    def unlisted(self) -> dict[str, str]:
+        """The places that are by their name not of their level, as the text is read, and that part of their names."""
+        found: dict[str, str] = {}
+        for place in self.places if self.layout.unlisted else ():
+            names = self.layout.tiers[self.rank[place.tier]].level_names if place.tier in self.rank else ()
+            ends = max((name for name in names if place.name.endswith(name)), key=len, default="")
+            if ends in self.layout.unlisted:
+                found[place.id] = ends
+        return found
+
+    def skips(self, unit: Unit, guide: Unit) -> bool:
+        """Whether a unit is under one two levels up, where the layout has that."""
+        rank = self.rank.get(guide.tier)
+        return self.layout.reaches_down and rank is not None and rank == self.rank[unit.tier] - 2
+
     def guides(self, unit: Unit) -> tuple[str, ...]:
-        """The ids of the units one level up that guide a unit below the top: the one it is under; where nobody says, those of its area."""
+        """The ids of the units that guide a unit below the top: the one it is under; where nobody says, those one level up in its area."""
         rank = self.rank[unit.tier]
         if unit.under is not None:
             guide = self.unit.get(unit.under)
-            return (unit.under,) if guide is not None and self.rank.get(guide.tier) == rank - 1 else ()
+            return (unit.under,) if guide is not None and (self.rank.get(guide.tier) == rank - 1 or self.skips(unit, guide)) else ()
         return self.at.get(self.area(unit.place, rank - 1) or "", ())
 
     @cached_property

@@ -33,7 +33,7 @@ class Guidance(Labelled):
 
     BY_AREA = "by_area", "按行政区域逐级对应", "by area, each unit under one"
     SERVING = "places_without_unit", "可兼顾辖区内未设机构之处", "a unit may also serve places of its area that have none"
-    SHARED = "shared_units", "同一处的几个机构共同指导下级", "units at one place share those below"
+    SHARED = "shared_units", "同一处的几个机构共同指导最低一级", "units at one place share those of the lowest level"
 
 
 _Counts = tuple[tuple[str, PerPlace], ...]
@@ -56,6 +56,8 @@ class Layout:
         guidance_reading: The id of the reading that says who guides whom; None where none does.
         unlisted: Names that a place of the level may bear and that are not among those of the level, as the text is read.
         names_reading: The id of the reading that says which those are; None where none does.
+        reaches_down: Whether a unit may guide those two levels below it directly, which is worth a look still.
+        reach_reading: The id of the reading that says so; None where none does.
 
     Raises:
         DuplicateNameError: If two tiers share an id.
@@ -71,6 +73,8 @@ class Layout:
     guidance_reading: str | None = None
     unlisted: tuple[str, ...] = ()
     names_reading: str | None = None
+    reaches_down: bool = False
+    reach_reading: str | None = None
 
     def __attrs_post_init__(self) -> None:
         if not self.tiers:
@@ -95,6 +99,8 @@ class Layout:
             guidance_reading=system.tree.id,
             unlisted=tuple(name for tier in system.tiers for name in tier.level_names if name not in level_names(given, tier)),
             names_reading=system.levels_named.id,
+            reaches_down=given.choice(system.centre_reaches_rooms).id == "directly",
+            reach_reading=system.centre_reaches_rooms.id,
         )
 
     def tier(self, name: str) -> Tier:
@@ -107,6 +113,10 @@ class Layout:
             if tier.id == name:
                 return tier
         raise UnknownNameError(Text("层级", "tier"), name, tuple(tier.id for tier in self.tiers))
+
+    def shared(self, tier: str) -> bool:
+        """Whether the units of that tier may have several units of one place to guide them: those of the lowest level only."""
+        return self.guidance is Guidance.SHARED and tier == self.tiers[-1].id
 
     def count(self, tier: str) -> PerPlace:
         """How many units a place of that tier has."""

@@ -6,17 +6,31 @@ from typing import Protocol
 
 from ..markup import Html, element, listed, page, table, unfolding
 from ..policies import Law
+from ..policies.taken import readings_taken, readings_varied
 from ..rules import NOTICE
 from ..text import Lang, Text, joined, plain
 from .assessing import Conformity, Status
 from .findings import named
 from .lacking import Lack
-from .networks import Network
+from .networks import Network, Unit
 from .profiles import Profile
 from .standards import Grade, Requirement
 from .tallies import Tally, UnitResult
+from .words import Force
 
-__all__ = ["GRADE_HEADINGS", "LACK_HEADINGS", "as_html", "as_text", "grade_rows", "lack_rows", "non_conforming", "tally_table"]
+__all__ = [
+    "GRADE_HEADINGS",
+    "LACK_HEADINGS",
+    "OPEN",
+    "as_html",
+    "as_text",
+    "grade_rows",
+    "heading",
+    "lack_rows",
+    "non_conforming",
+    "open_units",
+    "tally_table",
+]
 
 _LISTED = 200
 """As many units as are listed by name; of more it is told how many there are."""
@@ -25,6 +39,9 @@ _MOST_PLACES = 3000
 """As many places of a level as have a row each: the towns of a province, and not its villages."""
 
 _ALWAYS = (Conformity.CONFORMING, Conformity.NON_CONFORMING, Conformity.UNDETERMINED)
+OPEN = (Conformity.UNDETERMINED, Conformity.CONTESTED)
+"""The outcomes whose units are named with what is open about them."""
+
 _UNITS = Text("单位数", "units")
 _KIND, _PLACE, _REQUIREMENT = Text("单位类别", "kind of unit"), Text("地方", "place"), Text("要求", "requirement")
 
@@ -40,6 +57,11 @@ class Assessed(Protocol):
     @property
     def law(self) -> Law[Profile]:
         """The standard, on the day."""
+        ...
+
+    @property
+    def varied(self) -> tuple[str, ...] | None:
+        """The readings whose every admissible option was taken; None where the law's own choices stand."""
         ...
 
     @property
@@ -83,16 +105,22 @@ def _columns(assessed: Assessed) -> tuple[Conformity, ...]:
 
 
 def _rows(tallies: Sequence[Tally], columns: Sequence[Conformity]) -> list[tuple[Text, ...]]:
-    return [(tally.label, plain(tally.units), *(plain(tally[outcome]) for outcome in columns)) for tally in tallies]
+    return [
+        (tally.label if tally.place is None else named(tally.place), plain(tally.units), *(plain(tally[outcome]) for outcome in columns))
+        for tally in tallies
+    ]
 
 
 def _headings(first: Text, columns: Sequence[Conformity]) -> tuple[Text, ...]:
     return (first, _UNITS, *(outcome.label for outcome in columns))
 
 
-def _head(assessed: Assessed) -> tuple[Text, ...]:
+def heading(assessed: Assessed) -> tuple[Text, ...]:
+    """Which standard it is, of which day, what has to be said of it, and how it was read."""
     profile, day = assessed.law.policy, assessed.law.day
-    return (Text(f"{profile.title.zh}（{day}）", f"{profile.title.en} ({day})"), *assessed.law.marks)
+    varied = () if assessed.varied is None else (readings_varied(assessed.varied),)
+    read = (readings_taken(assessed.law), *varied) if assessed.law.choices else ()
+    return (Text(f"{profile.title.zh}（{day}）", f"{profile.title.en} ({day})"), *assessed.law.marks, *read)
 
 
 def tally_table(assessed: Assessed, level: str | None) -> tuple[tuple[Text, ...], list[tuple[Text, ...]]]:
@@ -123,16 +151,36 @@ def as_text(assessed: Assessed, lang: Lang, level: str | None) -> str:
 
     headings, rows = tally_table(assessed, level)
     lines = lines_of(headings, rows, lang)
-    return "\n".join((*(line.in_(lang) for line in _head(assessed)), *lines, NOTICE.in_(lang)))
+    return "\n".join((*(line.in_(lang) for line in heading(assessed)), *lines, NOTICE.in_(lang)))
 
 
 def non_conforming(assessed: Assessed, lang: Lang, *, most: int | None = None) -> Iterator[str]:
     """The units that do not meet what they shall, a line for each, the first so many of them, and how many more there are."""
     labels = {requirement.id: requirement.label for requirement in assessed.law.policy.requirements}
-    found = [result for result in assessed.results if result.unmet]
-    for result in found[:most]:
-        unmet = ("、" if lang == "zh" else ", ").join(labels[name].in_(lang) for name in result.unmet)
-        yield f"{named(result.unit).in_(lang)}{'：' if lang == 'zh' else ': '}{unmet}"
+    found = [(result.unit, [labels[name] for name in result.unmet]) for result in assessed.results if result.unmet]
+    yield from _lines(found, lang, most)
+
+
+def open_units(assessed: Assessed, outcome: Conformity, lang: Lang, *, most: int | None = None) -> Iterator[str]:
+    """The units that came out undetermined, or contested, each with what it shall meet that did; as `non_conforming`."""
+    profile, status = assessed.law.policy, Status.of(outcome.value)
+    asked = {tier.id: profile.asked_of(tier.id) for tier in profile.tiers}
+    found = [
+        (result.unit, [
+            each.label
+            for each, came_out in zip(asked[result.unit.tier], result.statuses, strict=True)
+            if came_out is status and each.force is Force.SHALL
+        ])
+        for result in assessed.results
+        if result.outcome is outcome
+    ]  # fmt: skip
+    yield from _lines(found, lang, most)
+
+
+def _lines(found: Sequence[tuple[Unit, Sequence[Text]]], lang: Lang, most: int | None) -> Iterator[str]:
+    for unit, labels in found[:most]:
+        asked = ("、" if lang == "zh" else ", ").join(label.in_(lang) for label in labels)
+        yield f"{named(unit).in_(lang)}{'：' if lang == 'zh' else ': '}{asked}"
     if most is not None and (more := len(found) - most) > 0:
         yield Text(f"另有{more}个", f"{more} more").in_(lang)
 
@@ -140,7 +188,7 @@ def non_conforming(assessed: Assessed, lang: Lang, *, most: int | None = None) -
 def as_html(assessed: Assessed, lang: Lang) -> Html:
     """See `NetworkAssessment.to_html`."""
     columns = _columns(assessed)
-    first, *marks = _head(assessed)
+    first, *marks = heading(assessed)
     by_tier = table(_headings(_KIND, columns), _rows((*assessed.by_tier, assessed.total), columns), lang=lang)
     places = Counter(place.tier for place in assessed.network.places)
     by_place = [
@@ -154,7 +202,8 @@ def as_html(assessed: Assessed, lang: Lang) -> Html:
     ]
     by_requirement = table((_REQUIREMENT, _KIND, *(status.label for status in Status)), asked, lang=lang)
     more = ((GRADE_HEADINGS, grade_rows(assessed)), (LACK_HEADINGS, lack_rows(assessed)))
-    title = f"{Conformity.NON_CONFORMING.label.in_(lang)} ({assessed.total[Conformity.NON_CONFORMING]})"
+    told = {Conformity.NON_CONFORMING: listed(non_conforming(assessed, lang, most=_LISTED))}
+    told |= {each: listed(open_units(assessed, each, lang, most=_LISTED)) for each in OPEN if assessed.total[each]}
     return page(
         element("p", element("strong", first.in_(lang))),
         *(element("p", mark.in_(lang)) for mark in marks),
@@ -162,7 +211,7 @@ def as_html(assessed: Assessed, lang: Lang) -> Html:
         *by_place,
         unfolding(_REQUIREMENT.in_(lang), by_requirement),
         *(unfolding(headings[0].in_(lang), table(headings, rows, lang=lang)) for headings, rows in more if rows),
-        unfolding(title, listed(non_conforming(assessed, lang, most=_LISTED))),
+        *(unfolding(f"{outcome.label.in_(lang)} ({assessed.total[outcome]})", lines) for outcome, lines in told.items()),
         element("p", NOTICE.in_(lang)),
         lang=lang,
     )

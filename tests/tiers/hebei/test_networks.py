@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 
 from socialwork import HEBEI
@@ -36,7 +37,7 @@ def told(**readings: str) -> list[tuple[str, str, str | None, Severity]]:
 
 def test_the_defaults_of_the_report_make_the_layout() -> None:
     assert Layout.of(HEBEI.on(DAY)) == Layout(
-        tiers=HEBEI.tiers, count_reading="AH2", guidance_reading="AH3", unlisted=(), names_reading="AH1"
+        tiers=HEBEI.tiers, count_reading="AH2", guidance_reading="AH3", unlisted=(), names_reading="AH1", reach_reading="AH4"
     )
     assert told() == [("guide_not_said", "R1", "AH3", Severity.WARNING), ("serves_beyond", "S1", "AH3", Severity.WARNING)]
 
@@ -55,10 +56,55 @@ def test_every_option_of_who_guides_whom_has_its_meaning(option: str, guidance: 
 
 
 def test_a_finding_names_the_reading_that_makes_it_one() -> None:
-    assert ("too_many", "S2", "AH2", Severity.ERROR) in told(AH2="at_most_one")
+    assert ("too_many", "S2", "AH2", Severity.WARNING) in told(AH2="at_most_one")
     assert ("no_unit", "T2", "AH2", Severity.WARNING) in told(AH2="exactly_one")
     assert told(AH3="places_without_unit") == [("guide_not_said", "R1", "AH3", Severity.WARNING)]
     assert told(AH3="shared_units") == [("serves_beyond", "S1", "AH3", Severity.WARNING)]
+
+
+def test_a_township_is_no_place_of_the_level_where_the_level_has_none() -> None:
+    law = HEBEI.on(DAY, readings={"AH1": "listed_names", "AH2": "exactly_one"})
+    village, station = Place(id="V9", name="岭村", tier="village", within="T2"), Unit(id="S9", name="山站", tier="town", place="T2")
+    network = Network(places=(*NETWORK.places, village), units=(*NETWORK.units, station, attrs.evolve(station, id="S8")))
+
+    coverage, before = network.coverage(law), network.coverage(HEBEI.on(DAY))
+
+    assert coverage.count("town").places == before.count("town").places - 1
+    assert "T2" not in {place.id for place in (*coverage.without, *coverage.doubled)}
+    assert {"S8", "S9"} <= {unit.id for unit in coverage.misplaced}
+    assert [area.place for area in coverage.by("town") if any(count.tier == "village" and count.places for count in area.counts)][
+        -1
+    ] is None
+    for tier in HEBEI.tiers[1:]:
+        assert (
+            sum(count.places for area in coverage.by("town") for count in area.counts if count.tier == tier.id)
+            == coverage.count(tier.id).places
+        )
+    assert not [each for each in NETWORK.check(law) if (each.code, each.id) == ("no_unit", "T2")]
+
+
+def test_a_room_under_the_centre_is_worth_a_look_where_the_centre_may_reach_it() -> None:
+    places = (
+        Place(id="C", name="乌有县", tier="county"),
+        Place(id="D", name="子虚县", tier="county"),
+        Place(id="T", name="河镇", tier="town", within="C"),
+        Place(id="V", name="湾村", tier="village", within="T"),
+    )
+    centre, far = Unit(id="G", name="中心", tier="county", place="C"), Unit(id="F", name="远中心", tier="county", place="D")
+
+    def seen(option: str, under: str, at: str = "V") -> list[tuple[str, Severity, str | None]]:
+        room = Unit(id="R", name="室", tier="village", place=at, under=under)
+        found = Network(places=places, units=(centre, far, room)).check(HEBEI.on(DAY, readings={"AH4": option}))
+        return [(each.code, each.severity, each.reading) for each in found if each.field == "under"]
+
+    assert seen("directly", "G") == [("guide_skips", Severity.WARNING, "AH4")]
+    assert seen("directly", "F") == [("guide_elsewhere", Severity.ERROR, None)]
+    assert seen("directly", "F", at="T") == [("guide_skips", Severity.WARNING, "AH4")]
+    assert seen("through_stations", "G") == [("wrong_guide", Severity.ERROR, None)]
+    room = Unit(id="R", name="室", tier="village", place="V", under="G")
+    network = Network(places=places, units=(centre, room))
+    assert network.coverage(HEBEI.on(DAY, readings={"AH4": "directly"})).orphans == ()
+    assert network.coverage(HEBEI.on(DAY)).orphans == (room,)
 
 
 def test_a_township_is_worth_a_look_where_the_level_has_none() -> None:
