@@ -7,12 +7,12 @@ from decimal import Decimal
 import attrs
 
 from ..days import SomeDay
-from ..lifecycle import Standing, State, Step
+from ..lifecycle import NotApplied, Standing, State, Step
 from ..rules import Missing
 from .facts import Evaluation, Monitoring, Opening, Plan, Progress, Task
 from .stages import ProjectHappens, ProjectStates, Stage
 
-__all__ = ["Course", "Report", "Span", "course_of"]
+__all__ = ["Course", "Report", "Span", "as_told", "course_of"]
 
 
 @attrs.frozen(kw_only=True)
@@ -128,6 +128,28 @@ def _after(course: Course, step: Step) -> Course:
     if step.target in ProjectStates.STAGES:
         spans += (Span(stage=Stage.of(step.target.id), round=course.round, first=step.day),)
     return attrs.evolve(course, state=step.target, since=step.day, spans=spans)
+
+
+def as_told(course: Course, not_applied: Iterable[NotApplied]) -> Course:
+    """A project that was not opened, with what was told of it all the same: its opening, its plan, its reports. Others are what they are.
+
+    Under a reading that has it be no project, nothing that is recorded of it changes its state; it was told nevertheless.
+
+    Args:
+        course: How it went.
+        not_applied: The records of it that changed nothing.
+    """
+    if course.opening is not None:
+        return course
+    for each in not_applied:
+        facts = each.event.facts
+        if isinstance(facts, Opening | Task):
+            course = attrs.evolve(course, opening=facts)
+        elif isinstance(facts, Plan):
+            course = attrs.evolve(course, plan=facts)
+        elif isinstance(facts, Progress | Monitoring | Evaluation):
+            course = attrs.evolve(course, reports=(*course.reports, Report(each.event.happened, facts)))
+    return course
 
 
 def course_of(told: Standing | Iterable[Step]) -> Course:

@@ -10,10 +10,10 @@ from typing import Any
 import attrs
 
 from ..errors import DuplicateNameError, InvalidValueError
-from ..lifecycle import Answer, EventKind, Journal, LifecycleLaw, State, Step
+from ..lifecycle import Answer, EventKind, Journal, LifecycleLaw, Standing, State, Step
 from ..lifecycle.journals import check_journal
 from ..rules import Missing, Moment
-from ..text import Lang, Text, check_lang, plain
+from ..text import Lang, Text, check_lang, joined, plain
 from .courses import Course, course_of
 from .facts import PLAN, Plan, StageEnd
 from .stages import DeliverableStates, ProjectHappens, ProjectStates, Stage
@@ -341,9 +341,12 @@ class Misstated:
     @property
     def text(self) -> Text:
         """It in a line."""
-        lacks = self.review.lacks
-        found = Text("；".join(each.zh for each in lacks), "; ".join(each.en for each in lacks))
-        return Text(f"第{self.seq}条：", f"record {self.seq}: ") + self.review.stage.label + Text("已结束，而", " ended, yet: ") + found
+        return Text(f"第{self.seq}条：", f"record {self.seq}: ") + self.found
+
+    @property
+    def found(self) -> Text:
+        """It in a line, without the number of the record."""
+        return self.review.stage.label + Text("已结束，而", " ended, yet: ") + joined(self.review.lacks, zh="；", en="; ")
 
 
 def _ended(step: Step) -> bool:
@@ -362,12 +365,25 @@ def misstated(journal: Journal, law: LifecycleLaw, *, checklist: Checklist) -> t
         InvalidValueError: If what is given as the journal is none.
     """
     check_journal(journal)
-    found: list[Misstated] = []
-    for project, standing in journal.standings(law, as_of=date.max, kind="project").items():
-        for place, step in enumerate(standing.steps):
-            if step.event is None or not _ended(step):
-                continue
-            review = review_of(journal, law, project, course_of(standing.steps[:place]), checklist, step.day)
+    standings = journal.standings(law, as_of=date.max, kind="project").items()
+    return tuple(each for project, standing in standings for each in misstated_of(journal, law, project, standing, checklist))
+
+
+def misstated_of(
+    journal: Journal, law: LifecycleLaw, project: str, standing: Standing, checklist: Checklist, known_on: date | None = None
+) -> Iterator[Misstated]:
+    """As `misstated`, of one project.
+
+    Args:
+        journal: The journal of projects and deliverables.
+        law: The law whose tables are used.
+        project: The id of the project.
+        standing: Where it stands.
+        checklist: What the office demands.
+        known_on: What was recorded on or before that day counts; None for everything.
+    """
+    for place, step in enumerate(standing.steps):
+        if step.event is not None and _ended(step):
+            review = review_of(journal, law, project, course_of(standing.steps[:place]), checklist, step.day, known_on)
             if review is not None and review.lacks:
-                found.append(Misstated(step.event.seq, review))
-    return tuple(found)
+                yield Misstated(step.event.seq, review)

@@ -15,8 +15,8 @@ from ..rules import NOTICE
 from ..text import Lang, Text, check_lang, plain
 from ..tiers import Tier
 from ..tiers.system import ServiceSystem
-from .courses import course_of
-from .deliverables import Checklist, review_of
+from .courses import as_told, course_of
+from .deliverables import Checklist, misstated_of, review_of
 from .project_standings import Bar, ProjectStanding
 from .remarks import remarks, stage_label
 from .stages import PROJECT, ProjectStates
@@ -257,12 +257,13 @@ def portfolio(
         tiers = policy.tiers if isinstance(policy, ServiceSystem) else ()
 
     def standing_of(name: str, standing: Standing) -> ProjectStanding:
-        course = course_of(standing)
+        course = as_told(course_of(standing), standing.not_applied)
         stage = course.stage
         return ProjectStanding(
             id=name, as_of=as_of, course=course, not_applied=standing.not_applied,
             review=review_of(journal, law, name, course, checklist or Checklist(), as_of, known_on),
             stage_label=None if stage is None else stage_label(stage, law), remarks=tuple(remarks(law, course.opening)),
+            misstated=tuple(misstated_of(journal, law, name, standing, checklist or Checklist(), known_on)),
         )  # fmt: skip
 
     check_journal(journal)

@@ -15,7 +15,7 @@ from ..rules import Missing
 from ..text import Text, joined, plain
 from ..tiers import Party
 from .courses import Course, Span
-from .deliverables import StageReview
+from .deliverables import Misstated, StageReview
 from .facts import Task
 from .stages import ProjectHappens, ProjectStates, Stage
 
@@ -103,6 +103,7 @@ class ProjectStanding:
         review: Whether the stage that it is in has what it needs to end; None where it is in none.
         stage_label: What that stage is called under the readings chosen; None where it is in none.
         remarks: What the law says of the unit that runs it, and of the purchased task that it is.
+        misstated: The stages that ended on something that the records do not bear out, such as a monitoring that nobody recorded.
     """
 
     id: str
@@ -112,6 +113,7 @@ class ProjectStanding:
     review: StageReview | None = None
     stage_label: Text | None = None
     remarks: tuple[Text, ...] = ()
+    misstated: tuple[Misstated, ...] = ()
 
     @property
     def title(self) -> str:
@@ -166,8 +168,8 @@ class ProjectStanding:
 
     @property
     def days_late(self) -> int | None:
-        """By how many days it is, or was closed, after the last day planned; 0 where it is in time, None where no last day is told."""
-        if self.due is None:
+        """By how many days it is, or was closed, after the last day planned; 0 where it is in time, None where no last day is told or it is none."""
+        if self.due is None or self.state == ProjectStates.NONE:
             return None
         until = self.course.since if self.closed and self.course.since is not None else self.as_of
         return max(0, (until - self.due).days)
@@ -227,6 +229,8 @@ class ProjectStanding:
         if planned and (strange := [name for name in self.course.reported if name not in planned]):
             listed = joined(map(plain, strange))
             yield Text(f"所报指标不在计划之内：{listed.zh}", f"reported, and no indicator of the plan: {listed.en}")
+        for ended in self.misstated:
+            yield ended.found
         for each in self.not_applied:
             yield Text(f"第{each.event.seq}条未适用：", f"record {each.event.seq} not applied: ") + each.why
 
