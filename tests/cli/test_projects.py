@@ -51,8 +51,8 @@ def test_every_project_of_a_sheet(run: Run) -> None:
     ]
     assert table.splitlines()[3].split() == ["P01", "邻里助老", "S01", "已结项", "0", "29,500.50元", "-", "-"]
     assert "尚无项目计划" in table
-    assert notes.splitlines()[:2] == ["P02：超预算3,000元", "P02：逾期5天"]
-    assert notes.splitlines()[2].startswith("P04：第18条未适用：")
+    assert notes.splitlines()[:3] == ["P01：项目监测与管理已结束，而尚无监测记录", "P02：超预算3,000元", "P02：逾期5天"]
+    assert notes.splitlines()[3].startswith("P04：第18条未适用：")
     assert [line.split()[:5] for line in totals.splitlines()[2:] if line[0] != " "] == [
         ["社会工作服务站", "3", "1", "1", "1"],
         ["社会工作室", "1", "0", "0", "0"],

@@ -15,9 +15,21 @@ from socialwork.days import Month
 from socialwork.errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from socialwork.lifecycle import Journal
 from socialwork.policies import Policy
-from socialwork.projects.courses import Span, course_of
+from socialwork.projects.courses import Span, as_told, course_of
 from socialwork.projects.deliverables import Checklist, Deliverable, deliverable_subject
-from socialwork.projects.facts import Evaluation, Handover, Indicator, Monitoring, Opening, Plan, Progress, Reached, Reviewer, Task
+from socialwork.projects.facts import (
+    Evaluation,
+    Handover,
+    Indicator,
+    Monitoring,
+    Opening,
+    Plan,
+    Progress,
+    Reached,
+    Reviewer,
+    StageEnd,
+    Task,
+)
 from socialwork.projects.portfolios import Portfolio, portfolio
 from socialwork.projects.stages import DeliverableHappens, ProjectHappens, ProjectStates, Stage
 from socialwork.rules import Missing
@@ -115,7 +127,7 @@ def test_a_budget_that_seems_to_be_in_ten_thousands_is_told() -> None:
 
 
 def test_spending_that_goes_down_is_told() -> None:
-    up = told(told(planned(), 10, spent="500"), 20, spent="500")
+    up = told(told(planned(budget="900"), 10, spent="500"), 20, spent="500")
 
     assert seen(up).notes == ()
     assert seen(told(up, 30, spent="499")).notes == (Text("累计支出有减少，请核对", "what was spent so far went down; check it"),)
@@ -174,7 +186,8 @@ def test_what_is_told_of_a_purchased_task_hangs_on_the_readings() -> None:
 
     assert "yes, the purchaser is none of those named" in remarked(open_, tier="town", purchaser="enterprise")[0]
     assert "not provided for" in remarked(tier="town", purchaser="other")[0]
-    (refused,) = remarked(POLICY.on(DAY, readings={"AH9": "named_only"}), tier="village", purchaser="party_government")
+    no, refused = remarked(POLICY.on(DAY, readings={"AH9": "named_only"}), tier="village", purchaser="party_government")
+    assert no.endswith("(AH9=named_only)")
     assert refused.startswith("record 1 not applied: taken on by a unit that may: not met")
 
 
@@ -226,10 +239,10 @@ def test_what_stands_in_the_way_of_the_stage_is_told() -> None:
 
 
 def test_an_indicator_that_no_plan_has_is_told() -> None:
-    journal = told(planned(indicators=(Indicator("探访", 120),)), 10, reached=(Reached("探仿", 40), Reached("探访", 40)))
+    journal = told(planned(indicators=(Indicator("探访", 120),), budget="900"), 10, reached=(Reached("探仿", 40), Reached("探访", 40)))
 
     assert [note.en for note in seen(journal).notes] == ["reported, and no indicator of the plan: 探仿"]
-    assert seen(told(planned(), 10, reached=(Reached("探仿", 40),))).notes == ()
+    assert seen(told(planned(budget="900"), 10, reached=(Reached("探仿", 40),))).notes == ()
 
 
 @pytest.mark.parametrize("made", [Progress, Monitoring, Evaluation])
@@ -388,8 +401,10 @@ def test_totals_add_up_and_nothing_that_is_told_gets_lost(journal: Journal, as_o
             assert sum(getattr(group, name) for group in groups) == getattr(found.total, name)
     assert found.total.projects == len(found.projects) == sum(found.total.by_state.values())
     for project in found.projects:
-        assert project.course == course_of(journal.standing(LAW, project.id, as_of=as_of).steps)
-        assert (project.overdue is None) == (not project.closed and project.due is None)
+        standing = journal.standing(LAW, project.id, as_of=as_of)
+        assert project.course == as_told(course_of(standing.steps), standing.not_applied)
+        in_no_stage = project.due is None or project.state == ProjectStates.NONE
+        assert (project.overdue is None) == (not project.closed and in_no_stage)
         assert all(bar.first <= bar.last <= as_of for bar in project.bars() if not bar.planned)
     found.to_html("zh")
     json.dumps(found.as_data())
@@ -422,3 +437,31 @@ def test_monitoring_tells_money_too() -> None:
     )  # fmt: skip
 
     assert seen(journal).over_budget is True
+
+
+def test_what_is_told_of_what_is_no_project_under_a_reading_is_kept() -> None:
+    about = Task(title="邻里助老", unit="S01", tier="town", purchaser="party_government", purchaser_name="某局")
+    journal = (
+        Journal()
+        .record(ProjectHappens.TASK_TAKEN_ON, subject="P1", on=DAY, recorder="office", facts=about)
+        .record(
+            ProjectHappens.PLANNED,
+            subject="P1",
+            on=date(2025, 1, 20),
+            recorder="office",
+            facts=Plan(budget="900", last_day=date(2025, 2, 1)),
+        )
+        .record(ProjectHappens.PROGRESS, subject="P1", on=date(2025, 1, 21), recorder="office", facts=Progress(spent="5"))
+        .record(ProjectHappens.CLOSED, subject="P1", on=date(2025, 1, 22), recorder="office", facts=StageEnd())
+    )
+    (project,) = portfolio(journal, POLICY.on(DAY, readings={"AH11": "apart"}), as_of=date(2025, 3, 1)).projects
+
+    assert (project.title, project.unit, project.tier, project.budget, project.spent) == (
+        "邻里助老",
+        "S01",
+        "town",
+        Decimal(900),
+        Decimal(5),
+    )
+    assert (project.state, project.days_late, project.overdue) == (ProjectStates.NONE, None, None)
+    assert len(project.notes) == 4
