@@ -69,3 +69,10 @@ def test_its_parameters_are_those_of_its_rules_and_its_points() -> None:
 
     assert [each.name for each in supervised.parameters] == ["station.supervisors", "station.crowded", "points.supervised"]
     assert [each.name for each in attrs.evolve(supervised, points=None, applies=None).parameters] == ["station.supervisors"]
+
+
+def test_among_what_models_a_clause_it_is_called_by_its_id_and_told_by_what_it_asks() -> None:
+    (found,) = [part for part in MADE_UP_STANDARD.structure if part.cited_as == "requirement station.area"]
+
+    assert "requirement station.area" in MADE_UP_STANDARD.models[found.clause[0]]
+    assert found.words == next(each.label for each in MADE_UP_STANDARD.requirements if each.id == "station.area")
