@@ -75,3 +75,10 @@ def test_what_a_unit_may_do_vetoes_nothing() -> None:
     files = next(each for each in MADE_UP_STANDARD.requirements if each.force is Force.MAY)
     with pytest.raises(InvalidValueError, match="what a unit may do cannot veto it"):
         attrs.evolve(files, veto=True)
+
+
+def test_among_what_models_a_clause_it_is_called_by_its_id_and_told_by_what_it_asks() -> None:
+    (found,) = [part for part in MADE_UP_STANDARD.structure if part.cited_as == "requirement station.area"]
+
+    assert "requirement station.area" in MADE_UP_STANDARD.models[found.clause[0]]
+    assert found.words == next(each.label for each in MADE_UP_STANDARD.requirements if each.id == "station.area")

@@ -8,6 +8,7 @@ from ..talent import HAIYOU
 from ..talent.governing import governing_law
 from ..talent.standing import Happens
 from ..text import Text
+from .speaking import note_line
 
 __all__ = ["notes_ahead"]
 
@@ -30,7 +31,7 @@ def notes_ahead(journal: Journal, event: Event, readings: Mapping[str, str]) -> 
     for to in (move.to for move in revoked if move.state == state and isinstance(move.to, ByOption)):
         if dict(to.states)[law.choice(to.reading).id] is None:
             note = Text(
-                f"注意：“管理期”为“{state.label.zh}”，此程序按所选口径不能获批准",
-                f'note: the state of "the term" is "{state.label.en}", and under the readings chosen this revocation cannot be approved',
+                f"“管理期”为“{state.label.zh}”，此程序按所选口径不能获批准",
+                f'the state of "the term" is "{state.label.en}", and under the readings chosen this revocation cannot be approved',
             )
-            yield note + under_options(to, law)
+            yield note_line(note) + under_options(to, law)

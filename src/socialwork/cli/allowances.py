@@ -26,6 +26,7 @@ from .batches import BatchTold
 from .dating import DatedBack
 from .giving import Giving, working
 from .options import a_day, chooses_readings, gives, in_a_language
+from .pictures import told_written
 from .speaking import NotWrittenError, note_line, records_told, seen, spoken, wrong_call
 from .standings import as_known
 from .tables import as_table
@@ -289,9 +290,10 @@ def _shown(giving: Giving, listed: Path | None, *, written: bool = True) -> Givi
     """How the table is given; where a list was to be written, it is said whether it was, and the table printed."""
     if listed is None:
         return giving
-    done = Text(f"已写入 {listed}", f"written to {listed}")
-    none = Text(f"没有应发的津贴，未写 {listed}", f"nothing is due, and {listed} was not written")
-    click.echo(seen((done if written else none).in_(spoken())), err=True)
+    if written:
+        told_written(listed)
+    else:
+        click.echo(seen(Text(f"没有应发的津贴，未写 {listed}", f"nothing is due, and {listed} was not written").in_(spoken())), err=True)
     return attrs.evolve(giving, out=None)
 
 

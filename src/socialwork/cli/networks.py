@@ -1,6 +1,6 @@
 """The command that checks a network of places and units, counts which places have one, and holds the units against a standard."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,19 +16,18 @@ from ..text import Text
 from ..tiers import Network, Profile, ServiceSystem, assess_network
 from ..wire import read_network as read_document
 from ..wire import read_profile
-from ..wire.files import reason, write_whole
 from ..wire.leaves import alike
 from .asking import meant_readings
 from .giving import Giving, working
 from .network_pages import NetworkAnswer
 from .options import Varied, a_day, chooses_readings, gives, goes_on, in_a_language, varies
-from .pictures import checked_plot, draw, plots, told_written
-from .speaking import NotWrittenError, spoken, wrong_call
+from .pictures import checked_plot, draw, plots
+from .reports import SHEET, page_writer, report_kind, write_report
+from .speaking import spoken, wrong_call
 
 __all__ = ["COMMANDS", "named_profile"]
 
 _OUT = "写入文件：.csv 为逐个单位的评估表，.html 网页，其余为文本 / write a file: .csv the units assessed, .html a page, otherwise text"
-_SHEET, _PAGE = ".csv", {".html", ".htm"}
 
 
 def named_profile(named: str | None) -> Profile | None:
@@ -98,29 +97,11 @@ def _answer(
     )  # fmt: skip
 
 
-def _is_report(giving: Giving, *, assessed: bool) -> bool:
-    """Whether the file that was named is a sheet or a page."""
-    suffix = "" if giving.out is None else giving.out.suffix.lower()
-    if giving.as_json and suffix in {_SHEET, *_PAGE}:
-        raise wrong_call(
-            Text(f"--out：{suffix} 不是 JSON；请用 .json 结尾的文件名", f"--out: {suffix} is not JSON; end the name with .json")
-        )
-    if suffix == _SHEET and not assessed:
-        raise wrong_call(
-            Text("--out：.csv 为评估表；请用 --profile 给出标准", "--out: .csv has the units assessed; give a standard with --profile")
-        )
-    return suffix in {_SHEET, *_PAGE}
-
-
-def _report(out: Path, answer: NetworkAnswer) -> None:
-    try:
-        if answer.assessed is not None and out.suffix.lower() == _SHEET:
-            write_assessment(out, answer.assessed, lang=spoken())
-        else:
-            write_whole(out, answer.html(spoken()).encode("utf-8", errors="replace"))
-    except OSError as error:
-        raise NotWrittenError(str(out), reason(error)) from error
-    told_written(out)
+def _writer(report: str, answer: NetworkAnswer) -> Callable[[Path], None]:
+    assessed = answer.assessed
+    if report == SHEET and assessed is not None:
+        return lambda out: write_assessment(out, assessed, lang=spoken())
+    return page_writer(answer.html(spoken()))
 
 
 @click.command()
@@ -146,14 +127,18 @@ def network(file: Path, units: Path | None, profile: str | None, everything: boo
     checked_plot(plot, *read, giving.out)
     if asked["varied"] is not None and profile is None:
         raise wrong_call(Text("--readings 须与 --profile 同用", "--readings: give a standard with --profile"))
-    report = giving.out if _is_report(giving, assessed=profile is not None) else None
+    report = report_kind(giving)
+    if report == SHEET and profile is None:
+        raise wrong_call(
+            Text("--out：.csv 为评估表；请用 --profile 给出标准", "--out: .csv has the units assessed; give a standard with --profile")
+        )
     if report is None:
         giving.check_form()
     with working(quiet=giving.as_json):
         answer = _answer(file, units, profile, everything=everything, **asked)
     draw(plot, lambda plots: plots.network(answer.assessed or answer.coverage, lang=spoken(), law=answer.law))
-    if report is not None:
-        _report(report, answer)
+    if report is not None and giving.out is not None:
+        write_report(giving.out, _writer(report, answer))
         return
     files = (file,) if units is None else (file, units)
     giving.give(lambda: answer.as_data(files), lambda width: answer.page(spoken(), width))

@@ -18,19 +18,18 @@ from ..rules import NOTICE
 from ..sheets import read_projects, write_portfolio
 from ..text import Lang, Text, joined, plain
 from ..wire import read_journal
-from ..wire.files import reason, write_whole
 from .asking import meant_readings, readings_taken
 from .giving import Giving, working
 from .options import a_day, chooses_readings, gives, in_a_language
-from .pictures import checked_plot, draw, plots, told_written
-from .speaking import NotWrittenError, spoken, wrong_call
+from .pictures import checked_plot, draw, plots
+from .reports import SHEET, page_writer, report_kind, write_report
+from .speaking import spoken, wrong_call
 from .standings import as_known
 from .tables import as_table
 
 __all__ = ["COMMANDS"]
 
 _OUT = "写入文件：.csv 项目表，.html 网页，其余为文本 / write a file: .csv the projects, .html a page, otherwise text"
-_SHEET, _PAGE = ".csv", {".html", ".htm"}
 _JOURNALS = {".json", ".jsonl"}
 _NOTHING, _UNTOLD = plain("-"), Text("未填", "not told")
 _EMPTY = Text("没有项目的记录", "no project is on record")
@@ -135,20 +134,10 @@ def _read(file: Path, as_of: date, known_on: date | None) -> Journal:
     return read_projects(file, recorded=as_of, recorder=_RECORDER)
 
 
-def _writer(giving: Giving, found: Portfolio) -> Callable[[Path], None] | None:
-    """What writes the file that was named, where that is a sheet or a page."""
-    suffix = "" if giving.out is None else giving.out.suffix.lower()
-    if giving.as_json and suffix in {_SHEET, *_PAGE}:
-        raise wrong_call(
-            Text(f"--out：{suffix} 不是 JSON；请用 .json 结尾的文件名", f"--out: {suffix} is not JSON; end the name with .json")
-        )
-    if suffix == _SHEET:
+def _writer(report: str, found: Portfolio) -> Callable[[Path], None]:
+    if report == SHEET:
         return lambda out: write_portfolio(out, found, lang=spoken())
-    return (
-        (lambda out: write_whole(out, document(HEBEI.title.in_(spoken()), found.to_html(spoken()), lang=spoken()).encode()))
-        if suffix in _PAGE
-        else None
-    )
+    return page_writer(document(HEBEI.title.in_(spoken()), found.to_html(spoken()), lang=spoken()))
 
 
 @click.command()
@@ -172,18 +161,14 @@ def projects(file: Path, as_of: date, known_on: date | None, readings: dict[str,
     with working(quiet=giving.as_json):
         law = HEBEI.on(as_of, readings=chosen)
         found = portfolio(_read(file, as_of, known_on), law, as_of=as_of, known_on=known_on)
-    told, write = _Told(law=law, found=found), _writer(giving, found)
-    if write is None:
+    told, report = _Told(law=law, found=found), report_kind(giving)
+    if report is None:
         giving.check_form()
     draw(plot, lambda plots: plots.gantt(found, lang=spoken(), today=found.as_of, law=law))
-    if write is None or giving.out is None:
-        giving.give(lambda: told.as_data(file), lambda width: told.page(spoken(), width))
+    if report is not None and giving.out is not None:
+        write_report(giving.out, _writer(report, found))
         return
-    try:
-        write(giving.out)
-    except OSError as error:
-        raise NotWrittenError(str(giving.out), reason(error)) from error
-    told_written(giving.out)
+    giving.give(lambda: told.as_data(file), lambda width: told.page(spoken(), width))
 
 
 COMMANDS = (projects,)

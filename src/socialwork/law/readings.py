@@ -48,6 +48,11 @@ class Option:
     hypothetical: bool = False
     instead_of: str | None = None
 
+    @classmethod
+    def of(cls, name: str, zh: str, en: str, grounds: tuple[str, str], *not_with: NotWith) -> "Option":
+        """An option as a text's readings list it: its id, what it says in Chinese and in English, and what speaks for it in both."""
+        return cls(id=name, label=Text(zh, en), grounds=Text(*grounds), not_with=not_with)
+
     def bars(self, reading: str, option: str) -> bool:
         """Whether it cannot be chosen together with an option of another reading."""
         return any((pair.reading, pair.option) == (reading, option) for pair in self.not_with)

@@ -6,22 +6,18 @@ from ..text import Text
 __all__ = ["ASSESSMENT_MEANS", "DAILY_WORK", "EVALUATED_BY", "STAGE_ORDER", "TASKS_ARE_PROJECTS"]
 
 
-def _option(name: str, zh: str, en: str, grounds: tuple[str, str]) -> Option:
-    return Option(id=name, label=Text(zh, en), grounds=Text(*grounds))
-
-
 STAGE_ORDER = Reading(
     id="AH6",
     question=Text("五个环节如何先后", "how the five stages follow one another"),
     options=(
-        _option("sequence", "严格先后", "strictly one after the other", ("流程用连接号相连", "dashes join them in a row")),
-        _option(
+        Option.of("sequence", "严格先后", "strictly one after the other", ("流程用连接号相连", "dashes join them in a row")),
+        Option.of(
             "parallel",
             "先后不变，实施期间即可作监测记录",
             "in order, and monitoring is recorded while the project is implemented as well",
             ("监测的对象就是实施", "implementation is what monitoring looks at"),
         ),
-        _option(
+        Option.of(
             "cycle",
             "循环：先后不变，评估为下一轮预估提供依据",
             "a cycle: in order, and an evaluation can lead to the next assessment",
@@ -39,13 +35,13 @@ ASSESSMENT_MEANS = Reading(
     id="AH7",
     question=Text("“项目预估”指什么", "what the first stage assesses"),
     options=(
-        _option(
+        Option.of(
             "needs",
             "需求预估",
             "needs",
             ("社会工作通用过程中的预估即评定需求", "in the general process of social work, the word means assessing needs"),
         ),
-        _option(
+        Option.of(
             "forecast",
             "对项目的成本、可行性作预测",
             "a forecast of cost and feasibility",
@@ -62,19 +58,19 @@ EVALUATED_BY = Reading(
     id="AH8",
     question=Text("项目由谁监测和评估", "who monitors and evaluates projects"),
     options=(
-        _option(
+        Option.of(
             "as_recorded",
             "规定未写，以记录为准",
             "the text does not say; whoever the record names",
             ("报道未写由谁进行", "the report does not say by whom"),
         ),
-        _option(
+        Option.of(
             "unit_above",
             "上一级单位",
             "the unit one level up",
             ("指导中心为社工站提供监测和评估", "the centre monitors and evaluates for stations"),
         ),
-        _option("third_party", "第三方", "a third party", ("各地项目多由第三方评估", "elsewhere third parties mostly evaluate")),
+        Option.of("third_party", "第三方", "a third party", ("各地项目多由第三方评估", "elsewhere third parties mostly evaluate")),
     ),
     default="as_recorded",
     why=Text("不替规定补充没有写的内容", "nothing is added that the text does not have"),
@@ -85,13 +81,13 @@ TASKS_ARE_PROJECTS = Reading(
     id="AH11",
     question=Text("购买性任务是否即为项目", "whether a purchased task is a project"),
     options=(
-        _option(
+        Option.of(
             "each_task",
             "每项任务都成为项目，经过五个环节",
             "each task becomes a project and passes the five stages",
             ("社工站以项目方式运作", "stations work by projects"),
         ),
-        _option(
+        Option.of(
             "apart",
             "任务与项目各是一回事",
             "tasks and projects are two things",
@@ -107,8 +103,8 @@ DAILY_WORK = Reading(
     id="AH16",
     question=Text("项目以外是否还有日常工作", "whether there is daily work beside projects"),
     options=(
-        _option("projects_only", "一切工作都是项目", "all work is projects", ("写明以项目方式运作", "it says that they work by projects")),
-        _option("beside_projects", "项目之外还有日常运行", "there is daily work beside projects", ("另有日常管理制度", "there are rules of daily management as well")),
+        Option.of("projects_only", "一切工作都是项目", "all work is projects", ("写明以项目方式运作", "it says that they work by projects")),
+        Option.of("beside_projects", "项目之外还有日常运行", "there is daily work beside projects", ("另有日常管理制度", "there are rules of daily management as well")),
     ),
     default="beside_projects",
     why=Text("两处都写了", "the text has both"),

@@ -1,0 +1,52 @@
+"""Answers that are files of their own kind: a sheet or a page, as the end of the name says."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ..text import Text
+from ..wire.files import reason, write_whole
+from .giving import Giving
+from .pictures import told_written
+from .speaking import NotWrittenError, wrong_call
+
+__all__ = ["PAGE", "SHEET", "page_writer", "report_kind", "write_report"]
+
+SHEET, PAGE = "sheet", "page"
+_KINDS = {".csv": SHEET, ".html": PAGE, ".htm": PAGE}
+
+
+def report_kind(giving: Giving) -> str | None:
+    """`SHEET` or `PAGE` where the file that was named is one; None where the answer is given as text or JSON.
+
+    Raises:
+        UsageError: If it is one, and JSON is wanted.
+    """
+    suffix = "" if giving.out is None else giving.out.suffix.lower()
+    kind = _KINDS.get(suffix)
+    if kind is not None and giving.as_json:
+        raise wrong_call(
+            Text(f"--out：{suffix} 不是 JSON；请用 .json 结尾的文件名", f"--out: {suffix} is not JSON; end the name with .json")
+        )
+    return kind
+
+
+def page_writer(html: str) -> Callable[[Path], None]:
+    """What writes a page; signs that no file can hold are replaced."""
+    return lambda out: write_whole(out, html.encode("utf-8", errors="replace"))
+
+
+def write_report(out: Path, write: Callable[[Path], None]) -> None:
+    """Write the file, and say so.
+
+    Args:
+        out: The file.
+        write: Writes it.
+
+    Raises:
+        NotWrittenError: If it cannot be written.
+    """
+    try:
+        write(out)
+    except OSError as error:
+        raise NotWrittenError(str(out), reason(error)) from error
+    told_written(out)
