@@ -36,6 +36,8 @@ def test_what_may_be_meant_is_offered(got: str, name: str) -> None:
         ("opend_on", "open_daily"),
         ("AX11", "AX2"),
         ("离职", "姓名"),
+        ("小区", "区"),
+        ("kind", "id"),
     ],
 )
 def test_what_merely_shares_signs_is_not(got: str, name: str) -> None:

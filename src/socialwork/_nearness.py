@@ -11,7 +11,8 @@ def near_names(got: str, known: Iterable[str], *, share: float) -> tuple[str, ..
     """The known names that may be meant by the one given, whatever their case, best first; three at most.
 
     Some signs in common are not enough: `unit` and `amount` have three. One has to be the other with signs left out, or with a third of its
-    signs at most, or a single one, mistyped; or three quarters of both are in common.
+    signs at most, or a single one, mistyped; or three quarters of both are in common. A single sign is too little to be part of another name
+    (小区 is no 区), and so are two that do not stand together in it (`kind` is no `id`).
 
     Args:
         got: The name that was given.
@@ -27,16 +28,22 @@ def near_names(got: str, known: Iterable[str], *, share: float) -> tuple[str, ..
 
 
 _SURELY = 0.75
+_PART = 3
+"""Fewer signs than these are part of another name only where they stand together in it."""
 
 
 def _left_out(short: str, name: str) -> bool:
     """Whether a name becomes the short one when signs are left out."""
+    if len(short) < _PART:
+        return len(short) > 1 and short in name
     signs = iter(name)
     return all(sign in signs for sign in short)
 
 
 def _mistyped(one: str, other: str) -> bool:
     """Whether so few signs as mistyping explains were changed, added, left out, or exchanged with the next."""
+    if min(len(one), len(other)) == 1:
+        return False
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, sign in enumerate(one, 1):

@@ -147,6 +147,8 @@ def test_the_readings_that_were_taken_stand_in_every_report(run: Run, sheet: Pat
         said = (tmp_path / name).read_text(encoding="utf-8-sig")
         assert "口径：AW1=among；其余1项取政策默认" in said
         assert "逐一取各种可采组合：AW1" in said
+    html = (tmp_path / "n.html").read_text(encoding="utf-8")
+    assert html.count("逐一取各种可采组合：AW1") == html.count("口径：AW1=among；其余1项取政策默认") == 1
 
 
 def test_a_column_of_a_standard_is_told_apart_from_a_wrong_one(run: Run, tmp_path: Path) -> None:

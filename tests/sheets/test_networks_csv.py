@@ -134,7 +134,8 @@ U3,,店,T1,,,
         ("net.units.csv", 5, "类型", "bad_value"),
     ]
     said = error.in_language("zh").splitlines()
-    assert said[3] == "第5行，“代码”列：读到“***”；一村（V1）的代码“***”不对；有11位；茶村的代码应为12位"
+    assert said[3] == "第5行，“代码”列：读到“130102…”；一村（V1）的代码“130102…”不对；有11位；茶村的代码应为12位"
+    assert said[4].startswith("第6行，“代码”列：读到“1.30E+11”；二村（V2）的代码“1.30E+11”不对；表格软件把代码改成了数值")
     assert said[8] == "第10行，“编号”列：读到“合计”；此行是合计或备注，不是一处地方或一个机构；请删去此行"
     assert said[9] == "net.units.csv，第3行，“建筑面积”列：读到“-3”；请填不小于0的数字，如 88.50"
 
@@ -152,6 +153,18 @@ def test_what_is_no_sheet(tmp_path: Path, name: str, code: str) -> None:
     with pytest.raises(FileRefusedError) as caught:
         read_network(tmp_path / name, layout=TEA_TIERS)
     assert [each.code for each in caught.value.problems] == [code]
+
+
+def test_sheets_that_changed_places_are_told_and_nothing_else_is(tmp_path: Path) -> None:
+    units = tmp_path / "places.csv"
+    units.write_text(PLACES, encoding="utf-8")
+    with pytest.raises(FileRefusedError) as caught:
+        read_network(lay(tmp_path, UNITS), units, layout=TEA_TIERS)
+
+    assert told(caught.value) == [("", None, None, "swapped")]
+    assert caught.value.in_language("zh").endswith("这是机构表；请先写地方表，再写机构表")
+    assert "swapped" not in {code for *_, code in told(refused(tmp_path, PLACES, PLACES))}
+    assert "swapped" not in {code for *_, code in told(refused(tmp_path, UNITS, UNITS))}
 
 
 def test_a_sheet_has_places(tmp_path: Path) -> None:

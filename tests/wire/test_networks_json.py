@@ -60,7 +60,7 @@ def test_a_document_is_read(tmp_path: Path) -> None:
     assert network_to_json(network, note="made up") == {**DATA, "note": "made up"}
 
 
-@given(network=networks(site=sites()))
+@given(network=networks(site=sites()).filter(lambda network: network.places))
 def test_what_was_written_is_read_back(network: Network, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.getbasetemp() / "network.json"
     write_network(path, network)
@@ -147,6 +147,7 @@ def test_a_problem_says_what_was_found_and_what_would_be_right(tmp_path: Path) -
         ({"schema": "socialwork.network/2"}, [("$.schema", "wrong_schema")]),
         ({"schema": "socialwork.network/1"}, [("$.places", "missing_key")]),
         ({"schema": "socialwork.network/1", "places": 7}, [("$.places", "bad_value")]),
+        ({"schema": "socialwork.network/1", "places": []}, [("$.places", "no_candidates")]),
         ({**DATA, "untis": []}, [("$", "unknown_key")]),
     ],
 )
@@ -162,11 +163,11 @@ def test_json_is_read_strictly(tmp_path: Path) -> None:
     path.write_text('{"schema": "socialwork.network/1", "places": [], "places": []}', encoding="utf-8")
     with pytest.raises(FileRefusedError) as caught:
         read_network(path, TEA_TIERS)
-    assert [each.code for each in caught.value.problems] == ["duplicate_key"]
+    assert [each.code for each in caught.value.problems] == ["duplicate_key", "no_candidates"]
 
 
-def test_what_could_not_be_read_back_is_not_written(tmp_path: Path) -> None:
-    network = Network(places=(Place(id="C1", name=" ", tier="county"),))
+@pytest.mark.parametrize("network", [Network(places=(Place(id="C1", name=" ", tier="county"),)), Network(places=())])
+def test_what_could_not_be_read_back_is_not_written(tmp_path: Path, network: Network) -> None:
     with pytest.raises(InvalidValueError):
         write_network(tmp_path / "network.json", network)
     assert not (tmp_path / "network.json").exists()

@@ -13,7 +13,17 @@ from ..rules import NOTICE
 from ..text import Lang, Text, plain
 from ..tiers import AreaCoverage, Coverage, Finding, Network, NetworkAssessment, ServiceSystem
 from ..tiers.findings import named
-from ..tiers.network_tables import GRADE_HEADINGS, LACK_HEADINGS, OPEN, grade_rows, lack_rows, non_conforming, open_units, tally_table
+from ..tiers.network_tables import (
+    GRADE_HEADINGS,
+    LACK_HEADINGS,
+    OPEN,
+    grade_rows,
+    heading,
+    lack_rows,
+    non_conforming,
+    open_units,
+    tally_table,
+)
 from .tables import as_table
 
 __all__ = ["NetworkAnswer"]
@@ -155,8 +165,9 @@ class NetworkAnswer:
     def html(self, lang: Lang) -> str:
         """Everything, as a page for a browser."""
         told = listed(finding.in_language(lang) for finding in self.findings)
+        of_assessed = () if self.assessed is None else heading(self.assessed)  # which its own part of the page says
         whole = page(
-            *(element("p", line.in_(lang)) for line in self._head()),
+            *(element("p", line.in_(lang)) for line in self._head() if line not in of_assessed),
             unfolding(f"{_FINDINGS.in_(lang)} ({len(self.findings)})", told, open_=True) if told else element("p", _NO_FINDINGS.in_(lang)),
             unfolding(_COVERAGE.in_(lang), self.coverage.to_html(lang), open_=True),
             *self._areas(lang),

@@ -16,12 +16,13 @@ from ..errors import InvalidValueError, UnknownNameError
 from ..rules import Fact, Missing
 from ..text import Labelled, Lang, Text, check_lang
 from ..tiers import Layout, Network, Place, Site, Tier, Unit
+from ..tiers.places import shown_code
 from ..wire._networks import made
 from ..wire.faults import Fault
 from ..wire.files import write_whole
 from ..wire.leaves import Flaw, Leaves, did_you_mean
 from ..wire.problems import FileRefusedError, Problem, literal
-from ._columns import ID, Column, Slot
+from ._columns import ID, Column, Slot, slots_of
 from ._reading import in_order
 from ._table import Row, Table, read_table
 from ._words import WORDS, cell, folded, remark_in, total_in
@@ -61,6 +62,7 @@ _OF_PROFILE = Text(
     "；若是某项标准自己的事实，请同时给出该标准（命令行用 --profile）",
     "; if it is a fact of a standard of its own, give that standard too (--profile at the command line)",
 )
+_SWAPPED = Text("这是机构表；请先写地方表，再写机构表", "this is a sheet of units; name the sheet of places first, then that of units")
 _BETWEEN = "；", ";"
 
 _ROWS_LOST = {"row_length", "wrong_delimiter", "bad_syntax", "unreadable", "bad_encoding", "too_large"}
@@ -190,7 +192,10 @@ class _Sheet:
         _, index, *keys = fault.path
         known = {column.code: column for column in (*self.facts, *self.needed, *self.others)}
         column = next((known[key] for key in keys if key in known), ID)  # what is wrong with a row as a whole is told at its id
-        return self.table.place(self.rows[cast("int", index)], Slot(column)).problem(fault.code, fault.fix)
+        place = self.table.place(self.rows[cast("int", index)], Slot(column))
+        if column is _CODE:
+            place = attrs.evolve(place, found=f'"{shown_code(place.text.strip())}"')
+        return place.problem(fault.code, fault.fix)
 
 
 _cell = lru_cache(8192)(cell)
@@ -209,6 +214,12 @@ def _several(said: str | Flaw) -> object:
     return [part.strip() for part in said.split("\n") if part.strip()]
 
 
+def _is_of(table: Table, columns: tuple[Column, ...]) -> bool:
+    """Whether a sheet that lacks some of its own columns has the headings of others."""
+    lacking = any(problem.code == "missing_column" for problem in table.problems)
+    return lacking and sum(slot is not None for slot in slots_of(table.headings, columns)) > len(table.slots)
+
+
 def _table(path: Path, columns: tuple[Column, ...], needed: tuple[Column, ...], where: str) -> Table:
     if (suffix := path.suffix.lower()) != ".csv":
         found = literal(suffix) if suffix else ""
@@ -225,6 +236,8 @@ def read(places: Path, units: Path | None, layout: Layout, site_class: type[Site
         there, facts = units or beside, _fact_columns(site_class)
         table = _table(there, (*_UNITS, *facts), _OF_UNITS, there.name)
         sheets["units"] = _Sheet(table, _tier_names(layout.tiers, units=True), _KIND, _OF_UNITS, (_UNDER, _SERVES), facts)
+        if _is_of(sheets["places"].table, _UNITS) and _is_of(table, _PLACES):
+            raise FileRefusedError(str(places), (Problem("", None, None, "", _SWAPPED, "swapped"),))
     data: dict[str, object] = {kind: sheet.data() for kind, sheet in sheets.items()}
     network, faults = made(data, layout, site_class, _leaves())
     problems = [problem for sheet in sheets.values() for problem in sheet.problems]

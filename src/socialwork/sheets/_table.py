@@ -41,6 +41,7 @@ class Place:
         column: The heading, as the file has it.
         text: The cell, as it stands.
         personal: Whether the cell must not be shown.
+        found: How the cell is shown; None for as any other.
     """
 
     where: str
@@ -48,10 +49,11 @@ class Place:
     column: str
     text: str
     personal: bool = False
+    found: str | None = None
 
     def problem(self, code: str, fix: Text) -> Problem:
         """Something that is wrong with the cell."""
-        found = "" if not self.text.strip() else MASK if self.personal else literal(self.text.strip())
+        found = self.found or ("" if not self.text.strip() else MASK if self.personal else literal(self.text.strip()))
         return Problem(self.where, self.row, self.column, found, fix, code)
 
 

@@ -8,10 +8,10 @@ import attrs
 
 from ..errors import mask_identity
 from ..text import Text, joined, plain
-from ._telling import MOST_NAMED, Looking, error, quoted, said, warning
+from ._telling import MOST_NAMED, Looking, error, in_quotes, quoted, said, warning
 from .findings import Finding, Subject, named
 from .layouts import PerPlace
-from .places import Place, code_fault, of_a_zone
+from .places import Place, code_fault, of_a_zone, shown_code
 
 __all__ = ["PlaceChecks"]
 
@@ -91,7 +91,9 @@ class PlaceChecks(Looking):
         if place.code is None:
             return
         if (fault := code_fault(place.code, self.tier(rank))) is not None:
-            text = said("{place}的代码{code}不对", "{place} has the code {code}", place=named(place), code=quoted(place.code))
+            text = said(
+                "{place}的代码{code}不对", "{place} has the code {code}", place=named(place), code=in_quotes(shown_code(place.code))
+            )
             yield error("bad_code", Subject.PLACE, place, "code", text, fault)
             return
         above = (each for each in reversed(self.ground.areas[place.id][:rank]) if each in self._coded)

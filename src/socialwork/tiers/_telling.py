@@ -10,14 +10,17 @@ from .layouts import Layout
 from .places import Place, Unit
 from .words import Tier
 
-__all__ = ["MOST_NAMED", "Looking", "error", "quoted", "said", "warning"]
+__all__ = ["MOST_NAMED", "Looking", "error", "in_quotes", "quoted", "said", "warning"]
 
 MOST_NAMED = 6
 """So many ids are named in one finding."""
 
 
 def quoted(text: str) -> Text:
-    shown = mask_identity(text)
+    return in_quotes(mask_identity(text))
+
+
+def in_quotes(shown: str) -> Text:
     return Text(f"“{shown}”", f'"{shown}"')
 
 

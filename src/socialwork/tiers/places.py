@@ -5,11 +5,12 @@ from datetime import date
 
 import attrs
 
+from ..errors import mask_identity
 from ..text import Text
 from .sites import Site
 from .words import Tier
 
-__all__ = ["Place", "Unit", "code_fault", "of_a_zone"]
+__all__ = ["Place", "Unit", "code_fault", "of_a_zone", "shown_code"]
 
 
 @attrs.frozen(kw_only=True)
@@ -86,6 +87,19 @@ def code_fault(code: str, tier: Tier) -> Text | None:
 
 _COUNTY_DIGITS, _ZONES = 6, range(71, 81)
 _JOINT_UNITS = "45"
+
+
+def shown_code(code: str) -> str:
+    """A code of a place as a message may print it: public, and so whole, unless its digits could as well be those of a person's number.
+
+    Of such digits those of the county are shown, which begin both. A number that a spreadsheet has rounded has no more than these.
+
+    >>> shown_code("1301020011"), shown_code("13010200100"), shown_code("1.30E+11")
+    ('1301020011', '130102…', '1.30E+11')
+    """
+    if _ROUNDED.fullmatch(code) or (masked := mask_identity(code)) == code:
+        return code
+    return f"{code[:_COUNTY_DIGITS]}…" if code.isascii() and code.isdigit() else masked
 
 
 def of_a_zone(code: str) -> bool:

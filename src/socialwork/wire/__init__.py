@@ -340,7 +340,7 @@ def write_network(path: str | Path, network: "Network", *, note: str | None = No
     """Write the document of `network_to_json`; the file is there as a whole or stays as it was.
 
     Raises:
-        InvalidValueError: If a text is empty or too long for a file, or cannot be written in UTF-8.
+        InvalidValueError: If there is no place, or a text is empty or too long for a file, or cannot be written in UTF-8.
         OSError: If the file cannot be written.
     """
     from ._networks import write

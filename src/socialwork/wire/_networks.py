@@ -7,6 +7,8 @@ from typing import Any, cast
 
 import attrs
 
+from ..errors import InvalidValueError
+from ..text import Text
 from ..tiers import Layout, Network, Place, Site, Unit
 from ._documents import content, refused, text_of
 from ._event_texts import checked_text, plain_data
@@ -20,6 +22,7 @@ from .strict import structure
 __all__ = ["dump", "made", "read", "write"]
 
 SCHEMA = "socialwork.network/1"
+NO_PLACES = Text("没有地方；请至少填一处", "there is no place; give at least one")
 
 
 @cache
@@ -63,6 +66,8 @@ def read(source: Path, layout: Layout, site_class: type[Site]) -> Network:
     except NotJsonError as error:
         raise refused(source, None, [error.fault]) from error
     network, faults = made(content(source, data, SCHEMA), layout, site_class, CODES)
+    if network is not None and not network.places:
+        faults = (*faults, Fault(("places",), "no_candidates", NO_PLACES, "[]"))
     if network is None or (faults := (*duplicate_keys(data), *faults)):
         raise refused(source, data, faults)
     return network
@@ -80,4 +85,6 @@ def dump(network: Network, note: str | None) -> dict[str, Any]:
 
 def write(path: Path, network: Network, note: str | None) -> None:
     """See `socialwork.wire.write_network`."""
+    if not network.places:
+        raise InvalidValueError("network", network, NO_PLACES)
     write_whole(path, f"{json.dumps(dump(network, note), ensure_ascii=False, indent=2)}\n".encode())

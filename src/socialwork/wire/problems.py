@@ -76,7 +76,7 @@ class Problem:
 
             In a sheet: `empty_file`, `no_headings`, `wrong_delimiter`, `unknown_column`, `duplicate_column`, `missing_column`,
             `identity_column`, `no_candidates`, `no_person` (a total or a remark), `row_length`, `missing_value`, `unfinished_group` (cells that belong together), `empty_mark`
-            (a dash or a slash does not say why), `spreadsheet_error` (`#REF!`, `####`), `unknown_id` and `given_twice` (a companion file against the sheet),
+            (a dash or a slash does not say why), `swapped` (the sheet of units where that of places should be), `spreadsheet_error` (`#REF!`, `####`), `unknown_id` and `given_twice` (a companion file against the sheet),
             `misnamed_companion` (a file that seems to be meant as one).
     """
 
