@@ -66,17 +66,7 @@ def _served(shown: NetworkAssessment | Coverage) -> frozenset[str]:
     """The places without a unit that one above serves: as many as the coverage counts, which does not say which they are."""
     if isinstance(shown, NetworkAssessment) or not any(count.served for count in shown.counts):
         return frozenset()
-    ground = Ground(Layout(tiers=shown.tiers), shown.places, shown.units)
-    tiers = {place.id: place.tier for place in shown.without}
-    return frozenset(
-        place
-        for unit in shown.units
-        if ground.in_place(unit)
-        for place in unit.serves
-        if place in tiers
-        and ground.rank[tiers[place]] == ground.rank[unit.tier] + 1
-        and ground.area(place, ground.rank[unit.tier]) == unit.place
-    )
+    return Ground(Layout(tiers=shown.tiers), shown.places, shown.units).served
 
 
 class _Planting:

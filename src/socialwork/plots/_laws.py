@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from ..errors import InvalidValueError
 from ..policies import Law, Policy
-from ..text import Text, joined, plain
+from ..policies.taken import readings_taken
+from ..text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,10 +38,5 @@ def said_of(law: Law[Policy] | None) -> "Iterator[Text]":
 
 def said_of_readings(law: Law[Policy]) -> "Iterator[Text]":
     """The readings that are not as the policy has them, and how many are; nothing where it has none."""
-    chosen = [plain(f"{name}={option}") for name, option in law.choices if option != law.policy.reading(name).own_default]
-    rest = len(law.choices) - len(chosen)
-    if chosen:
-        listed = joined(chosen)
-        yield Text(f"口径：{listed.zh}；其余{rest}项取政策默认", f"readings: {listed.en}; the other {rest} by default")
-    elif rest:
-        yield Text(f"口径：{rest}项均取政策默认", f"readings: all {rest} as the policy has them by default")
+    if law.choices:
+        yield readings_taken(law)

@@ -238,7 +238,7 @@ def coverage(layout: Layout, places: Iterable[Place], units: Iterable[Unit]) -> 
             tally[level, None if area in ground.unlisted else area, tier].update(names)
 
     known = [place for place in ground.places if place.tier in ground.rank and place.id not in ground.unlisted]
-    served = _served(ground) if layout.guidance is Guidance.SERVING else frozenset[str]()
+    served = ground.served if layout.guidance is Guidance.SERVING else frozenset[str]()
     for place in known:
         has = ("covered",) if place.id in ground.at else ("served",) if place.id in served else ()
         add(place.tier, place.id, "places", *has)
@@ -265,20 +265,6 @@ def coverage(layout: Layout, places: Iterable[Place], units: Iterable[Unit]) -> 
         misplaced=_ordered(misplaced),
         places=ground.places,
         units=ground.units,
-    )
-
-
-def _served(ground: Ground) -> frozenset[str]:
-    """The places without a unit that a unit of the area one level up serves."""
-    return frozenset(
-        place
-        for unit in ground.units
-        if ground.in_place(unit)
-        for place in unit.serves
-        if place not in ground.at
-        and place in ground.place
-        and ground.rank.get(ground.place[place].tier) == ground.rank[unit.tier] + 1
-        and ground.area(place, ground.rank[unit.tier]) == unit.place
     )
 
 

@@ -111,6 +111,20 @@ class Ground:
                 found[place.id] = ends
         return found
 
+    @cached_property
+    def served(self) -> frozenset[str]:
+        """The places without a unit that a unit of the area one level up serves."""
+        return frozenset(
+            place
+            for unit in self.units
+            if self.in_place(unit)
+            for place in unit.serves
+            if place not in self.at
+            and place in self.place
+            and self.rank.get(self.place[place].tier) == self.rank[unit.tier] + 1
+            and self.area(place, self.rank[unit.tier]) == unit.place
+        )
+
     def skips(self, unit: Unit, guide: Unit) -> bool:
         """Whether a unit is under one two levels up, where the layout has that."""
         rank = self.rank.get(guide.tier)
