@@ -124,8 +124,17 @@ def test_what_is_too_narrow_has_no_words_in_it() -> None:
     assert "预估" not in words(plots.gantt(seen(lived(5), 3000)))
 
 
-def test_a_project_with_no_days_has_its_row() -> None:
+def test_a_plan_that_was_told_of_no_project_is_drawn_all_the_same() -> None:
     journal = Journal().record(_H.PLANNED, subject="P9", on=DAY, recorder="office", facts=LIFE[2][1])
+    figure = plots.gantt(seen(journal))
+
+    assert {"P9", "未立项"} <= set(words(figure))
+    assert len(pieces(figure, "planned")) == 1
+
+
+def test_a_project_with_no_days_has_its_row() -> None:
+    plan = attrs.evolve(LIFE[2][1], first_day=Missing.NOT_ASKED, last_day=Missing.NOT_ASKED)
+    journal = Journal().record(_H.PLANNED, subject="P9", on=DAY, recorder="office", facts=plan)
     said = words(plots.gantt(seen(journal)))
 
     assert {"P9", "未立项，没有可画的日期"} <= set(said)
