@@ -2,7 +2,18 @@
 
 from ..text import Labelled
 
-__all__ = ["OrganisationClass", "ProjectKind", "ResourceKind", "Sector", "TalentKind", "Team", "TrainingKind", "WorkerKind"]
+__all__ = [
+    "OrganisationClass",
+    "OrganisationRole",
+    "ProjectKind",
+    "ResourceKind",
+    "Sector",
+    "SlotKind",
+    "TalentKind",
+    "Team",
+    "TrainingKind",
+    "WorkerKind",
+]
 
 
 class Sector(Labelled):
@@ -26,6 +37,13 @@ class OrganisationClass(Labelled):
     OTHER = "other", "其他", "something else"
 
 
+class OrganisationRole(Labelled):
+    """What an organisation does in a venture (AO4)."""
+
+    LEAD = "lead", "牵头单位", "leads"
+    PARTNER = "partner", "合作单位", "a partner"
+
+
 class WorkerKind(Labelled):
     """What job somebody has. A certificate, working full time, and where somebody is placed are facts of their own (AX1)."""
 
@@ -40,6 +58,24 @@ class ResourceKind(Labelled):
     ITEM = "item", "项", "something counted"
     MONEY = "money", "资金", "money"
     IN_KIND = "in_kind", "实物或服务", "goods or services"
+
+
+class SlotKind(Labelled):
+    """What a place of a formula counts in a venture."""
+
+    PROJECT = "project", "公益项目", "public-welfare project"
+    ORGANISATION = "organisation", "社会组织", "social organisation"
+    LEAD_ORGANISATION = "lead_organisation", "牵头的社会组织", "social organisation that leads"
+    CHARITABLE_ORGANISATION = "charitable_organisation", "慈善组织", "charitable organisation"
+    SOCIAL_WORKER = "social_worker", "社会工作者", "social worker"
+    FULL_TIME_SOCIAL_WORKER = "full_time_social_worker", "专职社工", "full-time social worker"
+    FULL_TIME_WORKER = "full_time_worker", "专职社工或专职社区工作者", "full-time social or community worker"
+    CERTIFIED_FULL_TIME = "certified_full_time_social_worker", "持证专职社工", "certified full-time social worker"
+    VOLUNTEERS = "volunteers", "志愿者", "volunteers"
+    CHARITY_RESOURCES = "charity_resources", "慈善资源", "charitable resources"
+    CHARITY_MONEY = "charity_money", "慈善资金", "charity money"
+    COMMUNITY = "community", "社区", "community"
+    PARTY = "party", "其他一方", "another party"
 
 
 class Team(Labelled):
