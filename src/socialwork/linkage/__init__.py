@@ -5,10 +5,14 @@ from typing import TYPE_CHECKING
 from .._lazily import lazily
 
 if TYPE_CHECKING:
+    from .compositions import CompositionCheck, check
     from .formulas import Formula
     from .ouhai import OUHAI
+    from .slot_results import SlotResult, SlotStatus
     from .slots import PerOption, Slot, SlotAsked
     from .system import LinkagePolicy
+    from .venture_lists import CompositionChecks, check_all
+    from .ventures import Resource, Venture, VentureOrganisation, VentureWorker
     from .words import (
         OrganisationClass,
         OrganisationRole,
@@ -24,27 +28,41 @@ if TYPE_CHECKING:
 
 __all__ = [
     "OUHAI",
+    "CompositionCheck",
+    "CompositionChecks",
     "Formula",
     "LinkagePolicy",
     "OrganisationClass",
     "OrganisationRole",
     "PerOption",
     "ProjectKind",
+    "Resource",
     "ResourceKind",
     "Sector",
     "Slot",
     "SlotAsked",
     "SlotKind",
+    "SlotResult",
+    "SlotStatus",
     "TalentKind",
     "Team",
     "TrainingKind",
+    "Venture",
+    "VentureOrganisation",
+    "VentureWorker",
     "WorkerKind",
+    "check",
+    "check_all",
 ]
 
 _MODULES = {
+    **dict.fromkeys(("CompositionCheck", "check"), "compositions"),
     "Formula": "formulas",
+    **dict.fromkeys(("SlotResult", "SlotStatus"), "slot_results"),
     **dict.fromkeys(("PerOption", "Slot", "SlotAsked"), "slots"),
     "LinkagePolicy": "system",
+    **dict.fromkeys(("CompositionChecks", "check_all"), "venture_lists"),
+    **dict.fromkeys(("Resource", "Venture", "VentureOrganisation", "VentureWorker"), "ventures"),
     "OUHAI": "ouhai",
     **dict.fromkeys(
         (
