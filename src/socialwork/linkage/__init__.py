@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from .compositions import CompositionCheck, check
     from .formulas import Formula
     from .ouhai import OUHAI
+    from .sectors import Linkage, LinkageNetwork, Linked, Linker, linkage_network, linked
     from .slot_results import SlotResult, SlotStatus
     from .slots import PerOption, Slot, SlotAsked
     from .system import LinkagePolicy
@@ -31,7 +32,11 @@ __all__ = [
     "CompositionCheck",
     "CompositionChecks",
     "Formula",
+    "Linkage",
+    "LinkageNetwork",
     "LinkagePolicy",
+    "Linked",
+    "Linker",
     "OrganisationClass",
     "OrganisationRole",
     "PerOption",
@@ -53,6 +58,8 @@ __all__ = [
     "WorkerKind",
     "check",
     "check_all",
+    "linkage_network",
+    "linked",
 ]
 
 _MODULES = {
@@ -61,6 +68,7 @@ _MODULES = {
     **dict.fromkeys(("SlotResult", "SlotStatus"), "slot_results"),
     **dict.fromkeys(("PerOption", "Slot", "SlotAsked"), "slots"),
     "LinkagePolicy": "system",
+    **dict.fromkeys(("Linkage", "LinkageNetwork", "Linked", "Linker", "linkage_network", "linked"), "sectors"),
     **dict.fromkeys(("CompositionChecks", "check_all"), "venture_lists"),
     **dict.fromkeys(("Resource", "Venture", "VentureOrganisation", "VentureWorker"), "ventures"),
     "OUHAI": "ouhai",
