@@ -11,6 +11,7 @@ import attrs
 import pytest
 
 from socialwork.law import Parameter, Reading, Verified
+from socialwork.linkage import OUHAI
 from socialwork.projects import HEBEI
 from socialwork.rules import Shape
 from socialwork.selection import Resolution
@@ -287,3 +288,22 @@ def test_the_levels_are_those_of_the_code(lang: Lang) -> None:
     assert rows(text(lang, "hebei.md"), LEVELS[lang]) == [
         [tier.level.in_(lang), f"`{tier.id}`", tier.unit.in_(lang), str(tier.code_digits)] for tier in HEBEI.tiers
     ]
+
+
+# --- ouhai.md --------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("reading", OUHAI.readings, ids=lambda reading: reading.id)
+@in_both_languages
+def test_a_reading_of_the_linkage_is_told_as_the_code_has_it(reading: Reading, lang: Lang) -> None:
+    assert f"{reading_section(reading, lang)}\n" in text(lang, "ouhai.md")
+
+
+@in_both_languages
+def test_no_other_reading_of_the_linkage_is_told(lang: Lang) -> None:
+    assert re.findall(r"^### (AO\S+)", text(lang, "ouhai.md"), re.MULTILINE) == [reading.id for reading in OUHAI.readings]
+
+
+@in_both_languages
+def test_the_clauses_of_the_linkage_are_those_of_the_code(lang: Lang) -> None:
+    assert rows(text(lang, "ouhai.md"), COPIED[lang]) == [[clause.id, clause.summary.in_(lang)] for clause in OUHAI.clauses]

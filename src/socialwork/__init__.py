@@ -10,6 +10,7 @@ from ._lazily import lazily
 
 if TYPE_CHECKING:
     from .errors import SocialWorkError
+    from .linkage import OUHAI
     from .policies import NEXT, Choose, Freeze, Reform, Scale, Set, SwapRule
     from .projects import HEBEI
     from .rules import Decision, Judgement, Missing, Verdict
@@ -21,6 +22,7 @@ __all__ = [
     "HAIYOU",
     "HEBEI",
     "NEXT",
+    "OUHAI",
     "Candidate",
     "Choose",
     "Decision",
@@ -45,6 +47,7 @@ _ROOMS = {
     "HAIYOU": "talent",
     "HEBEI": "projects",
     "NEXT": "policies",
+    "OUHAI": "linkage",
     "Candidate": "talent",
     "Choose": "policies",
     "Decision": "rules",

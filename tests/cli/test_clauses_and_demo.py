@@ -7,6 +7,7 @@ from click.testing import Result
 
 from socialwork.cli import commands, shipped
 from socialwork.cli.pages import clause_page
+from socialwork.linkage import OUHAI
 from socialwork.policies import Policy
 from socialwork.projects import HEBEI
 from socialwork.talent import HAIYOU
@@ -60,11 +61,11 @@ def test_clauses_as_json(run: Run) -> None:
     assert all(clause["models"] or clause["narrative"] or clause["planned"] for clause in data["clauses"])
 
 
-@pytest.mark.parametrize("policy", [HAIYOU, HEBEI, TEA_ROOMS])
+@pytest.mark.parametrize("policy", [HAIYOU, HEBEI, OUHAI, TEA_ROOMS])
 def test_whatever_models_a_clause_has_words(policy: Policy) -> None:
     kinds = {by.partition(" ")[0] for models in policy.models.values() for by in models}
 
-    assert kinds <= {"validity", "parameter", "rule", "fact", "reading", "enumeration", "lifecycle", "tier", "function"}
+    assert kinds <= {"validity", "parameter", "rule", "fact", "reading", "enumeration", "lifecycle", "tier", "function", "formula"}
     assert clause_page(policy, "zh", 100)
     assert clause_page(policy, "en", 100)
 

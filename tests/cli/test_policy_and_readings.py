@@ -14,6 +14,7 @@ from socialwork.cli import law_pages
 from socialwork.cli.differences import difference_data, difference_page
 from socialwork.cli.law_pages import policy_data, policy_page, readings_data, readings_page
 from socialwork.law import Parameter
+from socialwork.linkage import OUHAI
 from socialwork.policies import Choose, Reform, Set, SwapRule
 from socialwork.projects import HEBEI
 from socialwork.talent import HAIYOU
@@ -231,7 +232,7 @@ def test_pages_are_readable_where_the_console_speaks_gbk(run: Run, reform_file: 
 
 
 def test_the_policies_shown_are_those_that_are_shipped() -> None:
-    assert law_pages._POLICIES == (HAIYOU, HEBEI)
+    assert law_pages._POLICIES == (HAIYOU, HEBEI, OUHAI)
 
 
 # --- select and explain ------------------------------------------------------------------------------------------------------------------

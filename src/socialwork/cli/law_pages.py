@@ -6,6 +6,7 @@ from typing import Any
 
 from ..errors import UnknownNameError
 from ..law import Document, Option, Parameter, Reading
+from ..linkage import OUHAI
 from ..policies import Policy
 from ..policies.operations import days_text
 from ..projects import HEBEI
@@ -16,7 +17,7 @@ from .tables import as_table
 
 __all__ = ["outside", "policy_data", "policy_named", "policy_page", "readings_data", "readings_page"]
 
-_POLICIES: tuple[Policy, ...] = (HAIYOU, HEBEI)
+_POLICIES: tuple[Policy, ...] = (HAIYOU, HEBEI, OUHAI)
 """The policies that are shipped; the first is the one that is meant where none is named."""
 
 _NOT_FOUND = Text("未查明", "not found")
