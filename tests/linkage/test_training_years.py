@@ -114,7 +114,7 @@ def test_groups_and_tables() -> None:
     assert "which is not zero: T2" in found.explain("en", depth=1)
     html = found.to_html("en")
     assert "these rows do not add up" in html
-    assert found._repr_html_() == found.to_html("zh")  # pyright: ignore[reportPrivateUsage]
+    assert found._repr_html_() == found.to_html("zh")
     assert "do not add up" not in trainings_of_year([], LAW, year=2024).to_html("en")
     assert repr(found) == "TrainingYear(2024, 2 trainings, YES)"
     with pytest.raises(InvalidValueError, match="look at its verdict"):

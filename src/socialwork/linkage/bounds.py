@@ -1,6 +1,6 @@
 """Numbers of which only bounds are known, because part of what they are made of was not told: at least so much, at most so much."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar, cast
@@ -12,7 +12,7 @@ from ..errors import InvalidValueError
 from ..rules import Missing
 from ..text import Text, plain
 
-__all__ = ["Bounds", "Count", "as_plain", "day_told", "falls_in", "told"]
+__all__ = ["Bounds", "Count", "as_plain", "check_types", "day_told", "falls_in", "told"]
 
 T = TypeVar("T")
 
@@ -116,6 +116,22 @@ class Count:
     def as_data(self) -> dict[str, Any]:
         """The count as JSON data."""
         return {"sure": list(self.sure), "open": list(self.open)}
+
+
+def check_types(where: str, given: Mapping[str, tuple[object, type]]) -> None:
+    """Refuse values that are neither of their type nor missing.
+
+    Args:
+        where: What is being made.
+        given: For the name of each value it and its type.
+
+    Raises:
+        InvalidValueError: If one is of another type.
+    """
+    for name, (value, kind) in given.items():
+        if not isinstance(value, (kind, Missing)):
+            fix = Text(f"请给 {kind.__name__} 或 Missing", f"give a {kind.__name__}, or Missing")
+            raise InvalidValueError(f"{where}.{name}", type(value).__name__, fix)
 
 
 def falls_in(day: SomeDay | Missing, year: int) -> bool | None:

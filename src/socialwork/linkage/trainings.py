@@ -11,7 +11,7 @@ from ..errors import InvalidValueError, mask_identity
 from ..money import to_decimal
 from ..rules import Missing
 from ..text import Text, joined, plain
-from .bounds import Bounds, as_plain, day_told, told
+from .bounds import Bounds, as_plain, check_types, day_told, told
 from .words import TrainingDimension, TrainingKind
 
 __all__ = ["HEADINGS", "Training"]
@@ -91,6 +91,7 @@ class Training:
     attended_by: frozenset[str] | Missing = attrs.field(default=Missing.NOT_ASKED, converter=_read_ids, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        check_types("Training", {"kind": (self.kind, TrainingKind)})
         if not isinstance(self.on, Missing):
             earliest(self.on)
         if not (isinstance(self.attendances, Missing) or isinstance(self.attended_by, Missing)) and self.attendances < len(
