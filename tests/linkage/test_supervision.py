@@ -21,6 +21,9 @@ def test_loads_and_who_has_nobody() -> None:
     assert (found.without, found.several, found.strangers) == (Count(("P3",)), ("P2",), ("X",))
     assert [row.counts for row in found.kinds.rows] == [(Count(("S2",)),), (Count(("S1",)),)]
     assert [row.counts for row in found.load.rows] == [(Count(("P1", "P2")),), (Count(("P2",)),)]
+    assert found.explain("en").splitlines()[-1] == found.load.table("en").splitlines()[-1]
+    assert "without a supervisor: P3" in found.to_html("en")
+    assert found._repr_html_() == found.to_html("zh")
     assert found.load.table("en").splitlines()[-2:] == ["without a supervisor: P3", "supervised, and none of the people listed: X"]
 
 

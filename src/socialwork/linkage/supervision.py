@@ -6,8 +6,9 @@ from typing import Any
 import attrs
 
 from ..errors import DuplicateNameError, InvalidValueError, mask_identity
+from ..markup import Html, page, spoken_in_notebooks
 from ..rules import Missing
-from ..text import Text, joined, plain
+from ..text import Lang, Text, joined, plain
 from .bounds import Bounds, Count, as_plain, check_types
 from .count_tables import CountRow, CountTable
 from .people import Person
@@ -66,6 +67,25 @@ class Supervision:
     without: Count
     several: tuple[str, ...]
     strangers: tuple[str, ...]
+
+    def explain(self, lang: Lang = "zh") -> str:
+        """How many supervisors there are, whom they have, and who has nobody, as lines of text.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        return f"{self.kinds.table(lang)}\n\n{self.load.table(lang)}"
+
+    def to_html(self, lang: Lang = "zh") -> str:
+        """The same as HTML.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        return page(Html(self.kinds.to_html(lang)), Html(self.load.to_html(lang)), lang=lang)
+
+    def _repr_html_(self) -> str:
+        return self.to_html(spoken_in_notebooks())
 
     def as_data(self) -> dict[str, Any]:
         """All of it as JSON data."""
