@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialwork.errors import DuplicateNameError, InvalidValueError
+from socialwork.errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from socialwork.linkage.bounds import Count
 from socialwork.linkage.placements import Area, Placement, PlacementCheck, Weight, check_placements
 from socialwork.linkage.words import AreaLevel
@@ -71,6 +71,8 @@ def test_findings_in_both_languages_as_table_and_as_data() -> None:
 
 
 def test_what_cannot_be_is_refused() -> None:
+    with pytest.raises(UnknownNameError, match="person placed"):
+        check(RIGHT).verdict_of("P9")
     with pytest.raises(DuplicateNameError, match="P1"):
         check(RIGHT, RIGHT)
     with pytest.raises(DuplicateNameError, match="D"):

@@ -12,11 +12,14 @@ from hypothesis import strategies as st
 
 from socialwork.days import Month
 from socialwork.errors import DuplicateNameError, InvalidValueError
-from socialwork.law import Clause
+from socialwork.law import Clause, NotFound
+from socialwork.linkage.bounds import Count
 from socialwork.linkage.ouhai import people as ouhai
+from socialwork.linkage.people_system import PeopleSystem
 from socialwork.linkage.training_years import TrainingYear, trainings_of_year
 from socialwork.linkage.trainings import Training
 from socialwork.linkage.words import TrainingDimension, TrainingKind
+from socialwork.policies import Policy, Reform, Set
 from socialwork.rules import Missing, Verdict
 from socialwork.testing import trainings
 from socialwork.testing.invented import TEA_PEOPLE
@@ -72,6 +75,29 @@ def test_who_attended_of_those_it_is_for() -> None:
     assert found.verdict is Verdict.UNDETERMINED
     assert {key: hours.text.en for key, hours in found.hours_of.items()} == {"P1": "12 to 20", "P2": "12 to 20"}
     assert year(WHOLE, counted="per_person", roster="P1").hours_of.keys() == {"P1"}
+
+
+def test_who_has_too_few_class_hours_is_named_where_they_are_asked_of_each() -> None:
+    unknown = training("T2", 8, 50)
+    found = year(training("T1", 12, 60, "P1"), unknown, training("T3", 1, 1, "P1"), counted="per_person", roster=("P1", "P2"))
+
+    assert found.short == Count(("P2",), ("P1",))
+    assert found.notes[0].en == "fewer class hours than are asked: P2"
+    assert found.notes[1].zh == "不知学时是否足够：P1"
+    assert year(WHOLE, counted="per_person").short == Count(())
+    assert year(training("T1", 12, 60, "P1")).short == Count(())
+    unfound = Reform("no minimum", Set(TEA_PEOPLE.training_class_hours, NotFound.NOT_FOUND, start=date(2024, 1, 1)), hypothetical=True)
+    nobody_knows = TEA_PEOPLE.under(unfound).on(date(2024, 12, 31)).choosing({"AY1": "per_person"})
+    asked = trainings_of_year([WHOLE], nobody_knows, year=2024, roster=ROSTER)
+    assert (asked.verdict, asked.short) == (Verdict.UNDETERMINED, Count((), ROSTER))
+
+
+def test_a_reform_moves_a_minimum_and_not_the_baseline() -> None:
+    fewer = Reform("fewer", Set(TEA_PEOPLE.training_attendances, 60, start=date(2024, 1, 1)), hypothetical=True)
+    small = training("T1", 20, 60)
+
+    assert trainings_of_year([small], TEA_PEOPLE.under(fewer).on(date(2024, 12, 31)), year=2024).verdict is Verdict.YES
+    assert year(small).verdict is Verdict.NO
 
 
 def test_a_list_of_who_attended_is_a_least_number_of_attendances() -> None:
@@ -208,7 +234,10 @@ def test_the_minima_that_the_report_tells() -> None:
     ]  # fmt: skip
     law = attrs.evolve(
         TEA_PEOPLE,
-        clauses=tuple(Clause(id=key, document="tea-people-2020", summary=plain(key)) for key in ("O9", "O11", "O33", "O35", "O36", "Y5")),
+        clauses=tuple(
+            Clause(id=key, document="tea-people-2020", summary=plain(key)) for key in ("O9", "O11", "O33", "O34", "O35", "O36", "Y5")
+        ),
+        enumerations=ouhai.PEOPLE_ENUMERATIONS,
         readings=ouhai.PEOPLE_READINGS,
         training_class_hours=ouhai.TRAINING_CLASS_HOURS,
         training_attendances=ouhai.TRAINING_ATTENDANCES,
@@ -222,6 +251,23 @@ def test_the_minima_that_the_report_tells() -> None:
 
     assert trainings_of_year([enough], law, year=2022).verdict is Verdict.YES
     assert trainings_of_year([attrs.evolve(enough, attendances=2499)], law, year=2022).verdict is Verdict.NO
+
+
+def test_a_policy_can_be_on_people_and_on_something_else() -> None:
+    @attrs.frozen(kw_only=True, repr=False)
+    class Other(Policy):
+        extra: tuple[str, ...] = ()
+
+    @attrs.frozen(kw_only=True, repr=False)
+    class Both(Other, PeopleSystem):
+        pass
+
+    fields = {
+        field.name: getattr(TEA_PEOPLE, field.name) for field in attrs.fields(PeopleSystem) if field.init and field.alias == field.name
+    }
+    both = Both(**fields, extra=("more",))
+
+    assert trainings_of_year([WHOLE], both.on(date(2024, 12, 31)), year=2024).verdict is Verdict.YES
 
 
 def test_the_steps_of_a_placement_are_part_of_a_policy() -> None:

@@ -46,9 +46,11 @@ class PlacementStep(Structural):
         return {"act": self.act.value, "level": self.level.value, "clause": list(self.clause)}
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, slots=False)  # so that a policy can be this and another kind of policy at once
 class PeopleSystem(Policy):
     """A policy on the people of a place: their trainings, their placements, and how they are counted.
+
+    A place that has other policy as well inherits from both kinds: `class OfAPlace(Other, PeopleSystem)`.
 
     Attributes:
         training_class_hours: The least class hours of a year, in `training_facts.CLASS_HOURS`.

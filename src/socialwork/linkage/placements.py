@@ -1,11 +1,12 @@
 """Workers whom several levels share: one recruits, one manages, one uses them. Whether each stands where the law has it, and what to look at."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn, TypeVar
 
 import attrs
 
-from ..errors import DuplicateNameError, InvalidValueError, mask_identity
+from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError, mask_identity
 from ..markup import element, page, spoken_in_notebooks, table
 from ..policies import Law
 from ..rules import NOTICE, Missing, Verdict
@@ -156,29 +157,42 @@ class PlacementCheck:
         return _verdict(self.findings)
 
     def verdict_of(self, person: str) -> Verdict:
-        """Whether the placement of somebody stands as the law has it."""
+        """Whether the placement of somebody stands as the law has it.
+
+        Raises:
+            UnknownNameError: If nobody of that id is placed.
+        """
+        if person not in {each.person for each in self.placements}:
+            raise UnknownNameError(Text("配备人员", "person placed"), person, tuple(each.person for each in self.placements))
         return _verdict(each for each in self.findings if each.person == person)
+
+    def _verdicts(self) -> Iterator[tuple[Placement, Verdict]]:
+        found: defaultdict[str, list[PlacementFinding]] = defaultdict(list)
+        for finding in self.findings:
+            found[finding.person].append(finding)
+        return ((each, _verdict(found[each.person])) for each in self.placements)
 
     @property
     def by_area(self) -> CountTable:
         """How many people each of the areas recruited, manages and uses, every area there is."""
-
-        def count(area: Area, act: PlacementAct) -> Count:
-            told = ((each.person, each.by(act)) for each in self.placements)
-            return Count.of((person, False if isinstance(by, Missing) else by == area.id) for person, by in told)
+        people: defaultdict[tuple[PlacementAct, str], list[str]] = defaultdict(list)
+        for each in self.placements:
+            for act in PlacementAct:
+                if isinstance(by := each.by(act), str):
+                    people[act, by].append(each.person)
 
         def label(area: Area) -> Text:
-            return area.level.label + Text("：", ": ") + plain(area.name)
+            return area.level.label + Text("：", ": ") + plain(mask_identity(area.name))
 
-        rows = (CountRow(area.id, label(area), tuple(count(area, act) for act in PlacementAct)) for area in self.areas)
+        rows = (CountRow(area.id, label(area), tuple(Count(people[act, area.id]) for act in PlacementAct)) for area in self.areas)
         return CountTable(title=Text("地方", "area"), columns=tuple(act.label for act in PlacementAct), rows=tuple(rows))
 
     def _rows(self) -> Iterator[tuple[Text, ...]]:
         names = {area.id: area.name for area in self.areas}
-        for each in self.placements:
+        for each, verdict in self._verdicts():
             areas = (each.by(act) for act in PlacementAct)
             cells = (by.label if isinstance(by, Missing) else plain(mask_identity(names.get(by, by))) for by in areas)
-            yield plain(mask_identity(each.person)), self.verdict_of(each.person).label, *cells
+            yield plain(mask_identity(each.person)), verdict.label, *cells
 
     def table(self, lang: Lang = "zh") -> str:
         """The placements as lines of a table.
@@ -224,7 +238,7 @@ class PlacementCheck:
         """All of it as JSON data."""
         return {
             "verdict": self.verdict.value,
-            "placements": [{**each.as_data(), "verdict": self.verdict_of(each.person).value} for each in self.placements],
+            "placements": [{**each.as_data(), "verdict": verdict.value} for each, verdict in self._verdicts()],
             "findings": [each.as_data() for each in self.findings],
             "by_area": self.by_area.as_data(),
             "notice": NOTICE.as_data(),

@@ -7,13 +7,13 @@ import attrs
 
 from ..days import earliest
 from ..errors import DuplicateNameError, InvalidValueError, mask_identity
-from ..law import Reading
+from ..law import NotFound, Reading
 from ..markup import Html, element, page, spoken_in_notebooks, table
 from ..policies import Law
 from ..rules import NOTICE, Decision, Missing, Verdict
 from ..selection.tabulating import lines_of
 from ..text import Labelled, Lang, Text, check_lang, joined, plain
-from .bounds import Bounds, falls_in
+from .bounds import Bounds, Count, falls_in
 from .people_system import PeopleSystem
 from .training_facts import TrainingTotals
 from .trainings import HEADINGS, Training
@@ -71,6 +71,7 @@ class TrainingYear:
         open: Those that may have been: of their days not even the year is known.
         roster: The ids of those whom the trainings are for.
         decision: Whether they reach the minima, with the reasons.
+        short: Who of the roster has fewer class hours than are asked, where these are read as those of each person; nobody where they are not.
     """
 
     year: int
@@ -78,6 +79,7 @@ class TrainingYear:
     open: tuple[Training, ...]
     roster: frozenset[str] | Missing
     decision: Decision
+    short: Count
 
     def __repr__(self) -> str:
         return f"TrainingYear({self.year}, {len(self.sure)} trainings, {self.verdict.name})"
@@ -151,6 +153,12 @@ class TrainingYear:
         if self.open:
             named = joined(plain(mask_identity(each.id)) for each in self.open)
             yield Text(f"不知是否在本年举办：{named.zh}", f"it is not known whether they were held in this year: {named.en}")
+        for ids, what in (
+            (self.short.sure, Text("学时不足", "fewer class hours than are asked")),
+            (self.short.open, Text("不知学时是否足够", "not known whether the class hours suffice")),
+        ):
+            if ids:
+                yield what + Text("：", ": ") + joined(plain(mask_identity(key)) for key in ids)
         for what, missing in (
             (Text("未填学时", "class hours are not told"), [each.id for each in self.sure if isinstance(each.hours, Missing)]),
             (Text("未填人次", "attendances are not told"), [each.id for each in self.sure if isinstance(each.attendances, Missing)]),
@@ -218,6 +226,7 @@ class TrainingYear:
             "by_dimension": [group.as_data() for group in self.by_dimension],
             "total": self.total.as_data(),
             "hours_of": {key: hours.as_data() for key, hours in self.hours_of.items()},
+            "short": self.short.as_data(),
             "notes": [note.as_data() for note in self.notes],
             "decision": self.decision.as_data(),
             "notice": NOTICE.as_data(),
@@ -245,6 +254,17 @@ def _shortest(sure: tuple[Training, ...], open_: tuple[Training, ...]) -> Bounds
     held = [Bounds.of(each.hours) for each in sure]
     perhaps = [Bounds(Bounds.of(each.hours).least) for each in open_]  # one that was not held cannot be the shortest
     return Bounds.smallest((*held, *perhaps)) if held else Bounds(_ZERO.least, None)
+
+
+def _short(hours: dict[str, Bounds], least: int | NotFound) -> Count:
+    """Who has fewer class hours than that."""
+
+    def is_short(bounds: Bounds) -> bool | None:
+        if isinstance(least, NotFound):
+            return None
+        return False if bounds.least >= least else True if bounds.most is not None and bounds.most < least else None
+
+    return Count.of((key, is_short(bounds)) for key, bounds in hours.items())
 
 
 def _check_roster(roster: Iterable[str] | Missing) -> frozenset[str] | Missing:
@@ -289,11 +309,14 @@ def trainings_of_year(
     sure = tuple(each for each in listed if falls_in(each.on, year) is True)
     open_ = tuple(each for each in listed if falls_in(each.on, year) is None)
     total = _group(_ALL, sure, open_)
+    hours = {} if isinstance(people, Missing) else {key: _hours_of(key, sure, open_) for key in sorted(people)}
     totals = TrainingTotals.of(
         hours=total.hours,
-        person_hours=None if isinstance(people, Missing) else Bounds.smallest(_hours_of(key, sure, open_) for key in people),
+        person_hours=Bounds.smallest(hours.values()) if hours else None,
         shortest=_shortest(sure, open_),
         attendances=total.attendances,
     )
     decision = law.decide(law.policy.training_minima, totals, readings=readings)
-    return TrainingYear(year=year, sure=sure, open=open_, roster=people, decision=decision)
+    by_person = law.choice(law.policy.hours_counted).id == "per_person"
+    short = _short(hours if by_person else {}, law.value(law.policy.training_class_hours).value)
+    return TrainingYear(year=year, sure=sure, open=open_, roster=people, decision=decision, short=short)

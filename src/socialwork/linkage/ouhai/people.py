@@ -2,16 +2,17 @@
 
 from datetime import date
 
-from ...law import Dated, Option, Parameter, Reading, Verified
+from ...law import Dated, Enumeration, Option, Parameter, Reading, Verified
 from ...text import Text, Unit
 from ..people_system import PlacementStep
 from ..training_facts import ATTENDANCES, CLASS_HOURS, training_minima
-from ..words import AreaLevel, PlacementAct
+from ..words import AreaLevel, PlacementAct, TrainingDimension
 
 __all__ = [
     "CERTIFIED_COUNTED",
     "CONVERTED_COUNTED",
     "HOURS_COUNTED",
+    "PEOPLE_ENUMERATIONS",
     "PEOPLE_READINGS",
     "PLACEMENT_STEPS",
     "TOLD_SINCE",
@@ -75,6 +76,17 @@ CONVERTED_COUNTED = Reading(
 
 PEOPLE_READINGS = (CONVERTED_COUNTED, HOURS_COUNTED, CERTIFIED_COUNTED)
 """The readings of this file, in the order of their ids."""
+
+PEOPLE_ENUMERATIONS = (
+    Enumeration(
+        name="training_dimension",
+        label=Text("培训的三个维度", "the three dimensions of trainings"),
+        members=TrainingDimension,
+        clause="O34",
+        open=False,
+    ),
+)
+"""What the report lists of trainings beside their kinds."""
 
 TRAINING_MINIMA = training_minima(
     hours=TRAINING_CLASS_HOURS, attendances=TRAINING_ATTENDANCES, hours_counted=HOURS_COUNTED, clause=("O33",)
