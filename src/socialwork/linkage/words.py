@@ -3,14 +3,18 @@
 from ..text import Labelled
 
 __all__ = [
+    "AreaLevel",
     "OrganisationClass",
     "OrganisationRole",
+    "PlacementAct",
     "ProjectKind",
     "ResourceKind",
     "Sector",
     "SlotKind",
+    "SupervisorKind",
     "TalentKind",
     "Team",
+    "TrainingDimension",
     "TrainingKind",
     "WorkerKind",
 ]
@@ -109,3 +113,34 @@ class TrainingKind(Labelled):
     EXAMINATION = "examination", "社工考录培训", "examinations and recruitment"
     CONTINUING_EDUCATION = "continuing_education", "继续教育", "continuing education"
     OTHER = "other", "其他", "something else"
+
+
+class TrainingDimension(Labelled):
+    """What trainings work at (O34). A training can work at several, so that counts by dimension do not add up."""
+
+    IDEALS = "ideals", "理想信念", "ideals and beliefs"
+    SKILLS = "skills", "技能提升", "skills"
+    GROWTH = "growth", "自我成长", "personal growth"
+
+
+class AreaLevel(Labelled):
+    """The levels over which workers are placed (O36), from the top down."""
+
+    DISTRICT = "district", "区", "district"
+    SUBDISTRICT = "subdistrict", "镇街", "town or subdistrict"
+    COMMUNITY = "community", "村社", "village or community"
+
+
+class PlacementAct(Labelled):
+    """What those who share a worker do (O36)."""
+
+    RECRUIT = "recruit", "招聘", "recruits"
+    MANAGE = "manage", "管理", "manages"
+    USE = "use", "使用", "uses"
+
+
+class SupervisorKind(Labelled):
+    """How a district came by a supervisor: from outside (O38), or by training its own people (O39)."""
+
+    BROUGHT_IN = "brought_in", "引进", "brought in"
+    TRAINED = "trained", "培养", "trained"

@@ -9,6 +9,8 @@ from .approved import ApprovedPerson
 
 if TYPE_CHECKING:
     from ..lifecycle import Journal
+    from ..linkage.placements import Area, Placement
+    from ..linkage.trainings import Training
     from ..projects import Portfolio
     from ..rules import Fact
     from ..talent.allowance import Allowance, Batch
@@ -19,18 +21,24 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ApprovedPerson",
+    "areas_template_csv",
     "files_of_sheet",
     "how_to_answer",
     "network_templates",
     "payment_list",
+    "placements_template_csv",
     "projects_template_csv",
     "read_answer",
     "read_approved_list",
+    "read_areas",
     "read_candidates",
     "read_candidates_csv",
     "read_network",
+    "read_placements",
     "read_projects",
+    "read_trainings",
     "template_csv",
+    "trainings_template_csv",
     "units_beside",
     "write_assessment",
     "write_candidates_csv",
@@ -377,3 +385,85 @@ def write_portfolio(path: str | Path, portfolio: "Portfolio", *, lang: str = "zh
     from ._portfolios import write
 
     write(Path(path), portfolio, lang)
+
+
+def read_trainings(path: str | Path) -> "tuple[Training, ...]":
+    """The trainings of a CSV file in UTF-8, one a row, under headings in Chinese or in English, in any order.
+
+    A row has 编号 (id) and 培训名称 (title), and as far as it is known 结束日 (ended on: a day or a month), 类别 (kind), 维度 (dimensions), 学时
+    (class hours), 人次 (attendances) and 参加者 (attended by: ids); of the dimensions and ids there can be several, with semicolons between, and
+    无 or "none" says that there are none. An empty cell was not told, and never counts as zero. 60人 among the attendances is refused: people are
+    not attendances.
+
+    Args:
+        path: The file, in UTF-8.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._people import read_trainings as read_them
+
+    return read_them(Path(path))
+
+
+def read_placements(path: str | Path) -> "tuple[Placement, ...]":
+    """The placements of a CSV file in UTF-8, one person a row: 人员编号 (person), 招聘方 (recruited by), 管理方 (managed by), 使用方 (used by).
+
+    The last three hold ids of areas; whether there are such areas, and of which level, `check_placements` says.
+
+    Args:
+        path: The file, in UTF-8.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._people import read_placements as read_them
+
+    return read_them(Path(path))
+
+
+def read_areas(path: str | Path) -> "tuple[Area, ...]":
+    """The areas of a CSV file in UTF-8, one a row: 编号 (id), 名称 (name), 层级 (level) and, where it lies in another, 上级 (within).
+
+    Args:
+        path: The file, in UTF-8.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._people import read_areas as read_them
+
+    return read_them(Path(path))
+
+
+def trainings_template_csv(lang: str = "zh") -> str:
+    """The headings of a sheet of trainings and nothing else, for people to fill in; save it with `encoding="utf-8-sig"`.
+
+    Raises:
+        InvalidValueError: If the language is neither `"zh"` nor `"en"`.
+    """
+    from ._people import TRAININGS, template
+
+    return template(TRAININGS, lang)
+
+
+def placements_template_csv(lang: str = "zh") -> str:
+    """The headings of a sheet of placements and nothing else, for people to fill in; save it with `encoding="utf-8-sig"`.
+
+    Raises:
+        InvalidValueError: If the language is neither `"zh"` nor `"en"`.
+    """
+    from ._people import PLACEMENTS, template
+
+    return template(PLACEMENTS, lang)
+
+
+def areas_template_csv(lang: str = "zh") -> str:
+    """The headings of a sheet of areas and nothing else, for people to fill in; save it with `encoding="utf-8-sig"`.
+
+    Raises:
+        InvalidValueError: If the language is neither `"zh"` nor `"en"`.
+    """
+    from ._people import AREAS, template
+
+    return template(AREAS, lang)

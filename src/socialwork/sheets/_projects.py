@@ -17,13 +17,13 @@ from ..projects.stages import ProjectHappens, Stage
 from ..rules import Missing, Moment
 from ..text import Text, check_lang, plain
 from ..tiers import Party
-from ..wire.leaves import Flaw, Refusal, alike, read_id
-from ..wire.problems import FileRefusedError, Problem, literal
-from ._columns import Column, Slot
+from ..wire.leaves import alike, read_id
+from ..wire.problems import FileRefusedError, Problem
+from ._columns import Column
 from ._project_cells import amount, counted, words
-from ._reading import in_order
-from ._table import Place, Row, Table, read_table
-from ._words import WORDS, cell, folded, remark_in, total_in
+from ._table import Table, read_table
+from ._typed_rows import TypedRow, told_once, wrong_extension
+from ._words import WORDS, folded, remark_in, total_in
 
 __all__ = ["read", "template"]
 
@@ -64,10 +64,6 @@ _NO_PROJECT = Text("此行是合计或备注，不是一个项目；请删去此
 _EXAMPLE = Text("此行是样本中的示例；请删去此行", "this row is the example of the template; delete the row")
 _EXAMPLE_ID = Text("示例", "example")
 _NONE = Text("列名之下没有项目；请至少填一行", "there is no project below the headings; fill in at least one row")
-_SAVE_AS_CSV = Text(
-    "请给 .csv 文件；其他表格请另存为“CSV UTF-8（逗号分隔）”",
-    'give a .csv file; save other sheets as "CSV UTF-8 (Comma delimited)"',
-)
 _IN_YUAN = Text(
     "请以元为单位；本列现以万元计，请改列名并换算各格", "give yuan: this column counts in 10,000 yuan; rename it, and convert its cells"
 )
@@ -107,45 +103,8 @@ _READ: dict[Column, Callable[[object], Any]] = {
 
 
 @attrs.define
-class _Project:
+class _Project(TypedRow):
     """One row, as it is read."""
-
-    table: Table
-    row: Row
-    problems: list[Problem]
-
-    def place(self, column: Column) -> Place:
-        return self.table.place(self.row, Slot(column))
-
-    def wrong(self, column: Column, code: str, fix: Text) -> None:
-        self.problems.append(self.place(column).problem(code, fix))
-
-    def told(self, column: Column) -> Any:
-        """What a cell says: a value, or why it is missing; missing too where what it says was wrong and is told."""
-        said = cell(self.place(column).text)
-        match said:
-            case None:
-                return Missing.NOT_ASKED
-            case Flaw():
-                self.wrong(column, said.code, said.fix)
-            case dict():
-                return Missing.of(str(said["missing"]))
-            case _:
-                try:
-                    return _READ.get(column, words)(said)
-                except Refusal as error:
-                    self.wrong(column, error.flaw.code, error.flaw.fix)
-        return Missing.NOT_ASKED
-
-    def needed(self, column: Column, value: object, fix: Text) -> None:
-        """Tell that a cell must be filled, unless it is told already what is wrong with it."""
-        if isinstance(value, Missing) and not self.is_wrong(column):
-            self.wrong(column, "missing_value", fix)
-
-    def is_wrong(self, column: Column) -> bool:
-        """Whether it is told already what is wrong with a cell."""
-        place = self.place(column)
-        return (place.row, place.column) in {(each.row, each.column) for each in self.problems}
 
     def days(self, told: dict[Column, Any]) -> list[date]:
         """The days of the stages, from the opening on, as far as they are told and in order."""
@@ -245,16 +204,11 @@ def _numbered(happenings: Iterable[_Happening], subject: str, first: int, record
 
 
 def _told_once(problems: list[Problem], table: Table) -> tuple[Problem, ...]:
-    """The problems in order; a column that is not there is told once, and one in ten thousands of yuan as what it is."""
-    missing = {each.column for each in problems if each.code == "missing_column"}
-    told = (each for each in problems if each.code == "missing_column" or each.column not in missing)
+    """The problems in order; a column that is in ten thousands of yuan is told as what it is."""
     wrong_unit = re.compile(r"万元|10,?000")
-    return in_order(
-        (
-            attrs.evolve(each, fix=_IN_YUAN) if each.code == "unknown_column" and wrong_unit.search(folded(each.column or "")) else each
-            for each in told
-        ),
-        (table,),
+    return tuple(
+        attrs.evolve(each, fix=_IN_YUAN) if each.code == "unknown_column" and wrong_unit.search(folded(each.column or "")) else each
+        for each in told_once(problems, table)
     )
 
 
@@ -290,14 +244,14 @@ def template(lang: str) -> str:
 
 def read(path: Path, recorded: date, recorder: str) -> Journal:
     """See `socialwork.sheets.read_projects`."""
-    if (suffix := path.suffix.lower()) != ".csv":
-        raise FileRefusedError(str(path), (Problem("", None, None, literal(suffix) if suffix else "", _SAVE_AS_CSV, "wrong_extension"),))
+    if (wrong := wrong_extension(path)) is not None:
+        raise FileRefusedError(str(path), (wrong,))
     table = read_table(path, _COLUMNS, needed=(_ID, _OPENED))
     problems = list(table.problems)
     events: list[Event] = []
     before: dict[str, int] = {}
     for row in table.rows:
-        project = _Project(table, row, problems)
+        project = _Project(table, row, problems, _READ)
         if (total_in(project.place(_ID).text) or remark_in(project.place(_ID).text)) is not None:
             project.wrong(_ID, "no_person", _NO_PROJECT)
             continue

@@ -18,6 +18,7 @@ from .replaying import reference_standing
 from .rounds import holders, merit_scales, reading_choices, rounds
 from .rules import rules_over
 from .terms import reference_accrual, term_records
+from .trainings import trainings
 
 __all__ = [
     "admissible_readings",
@@ -63,6 +64,7 @@ __all__ = [
     "tea_room_rules",
     "tea_rooms",
     "term_records",
+    "trainings",
     "walks",
     "words",
 ]

@@ -6,12 +6,14 @@ source gives, a reading with an excluded option, two options that cannot stand t
 
 from .cases import TEA_ROOM, RoomSize, Tea, TeaRoom, tea_room_completions, tea_rooms
 from .lives import GRANT, GROUNDS, TEA_ROOM_LIVES, Grant, Grounds
+from .people import TEA_PEOPLE
 from .policy import TEA_ROOMS, TeaRoomPolicy, tea_room_rules
 from .tiers import TEA_TIERS
 
 __all__ = [
     "GRANT",
     "GROUNDS",
+    "TEA_PEOPLE",
     "TEA_ROOM",
     "TEA_ROOMS",
     "TEA_ROOM_LIVES",
