@@ -17,13 +17,14 @@ from ..projects.stages import ProjectHappens, Stage
 from ..rules import Missing, Moment
 from ..text import Text, check_lang, plain
 from ..tiers import Party
-from ..wire.leaves import Flaw, Refusal, alike, read_id
+from ..wire.leaves import alike, read_id
 from ..wire.problems import FileRefusedError, Problem, literal
-from ._columns import Column, Slot
+from ._columns import Column
 from ._project_cells import amount, counted, words
+from ._read_rows import ReadRow
 from ._reading import in_order
-from ._table import Place, Row, Table, read_table
-from ._words import WORDS, cell, folded, remark_in, total_in
+from ._table import Table, read_table
+from ._words import WORDS, folded, remark_in, total_in
 
 __all__ = ["read", "template"]
 
@@ -106,46 +107,10 @@ _READ: dict[Column, Callable[[object], Any]] = {
 }  # fmt: skip
 
 
-@attrs.define
-class _Project:
+class _Project(ReadRow):
     """One row, as it is read."""
 
-    table: Table
-    row: Row
-    problems: list[Problem]
-
-    def place(self, column: Column) -> Place:
-        return self.table.place(self.row, Slot(column))
-
-    def wrong(self, column: Column, code: str, fix: Text) -> None:
-        self.problems.append(self.place(column).problem(code, fix))
-
-    def told(self, column: Column) -> Any:
-        """What a cell says: a value, or why it is missing; missing too where what it says was wrong and is told."""
-        said = cell(self.place(column).text)
-        match said:
-            case None:
-                return Missing.NOT_ASKED
-            case Flaw():
-                self.wrong(column, said.code, said.fix)
-            case dict():
-                return Missing.of(str(said["missing"]))
-            case _:
-                try:
-                    return _READ.get(column, words)(said)
-                except Refusal as error:
-                    self.wrong(column, error.flaw.code, error.flaw.fix)
-        return Missing.NOT_ASKED
-
-    def needed(self, column: Column, value: object, fix: Text) -> None:
-        """Tell that a cell must be filled, unless it is told already what is wrong with it."""
-        if isinstance(value, Missing) and not self.is_wrong(column):
-            self.wrong(column, "missing_value", fix)
-
-    def is_wrong(self, column: Column) -> bool:
-        """Whether it is told already what is wrong with a cell."""
-        place = self.place(column)
-        return (place.row, place.column) in {(each.row, each.column) for each in self.problems}
+    reads = _READ
 
     def days(self, told: dict[Column, Any]) -> list[date]:
         """The days of the stages, from the opening on, as far as they are told and in order."""
