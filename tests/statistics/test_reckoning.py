@@ -262,6 +262,10 @@ def test_a_change_keeps_its_direction_its_share_and_its_bounds() -> None:
     assert unsure.text == Text("至多+5支", "at most +5 teams")
     assert "between" not in unsure.explain("en")
     assert unsure.interval.least is None
+    neither = change(made(precision=AtLeast()), made(value=15, period=date(2025, 12, 31), precision=AtLeast()))
+    assert neither.text == Text("按所列数字为+5支", "as stated, +5 teams")
+    with pytest.raises(InvalidValueError, match="look at `relative` first"):
+        _ = total(made()).percent
     both_undated = change(made(period=None), made(value=12, period=None))
     assert both_undated.caveats[0].en == "some of the figures are undated, and may be of different times"
 

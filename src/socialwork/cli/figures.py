@@ -1,6 +1,6 @@
 """The command that shows the figures a report states, and an office's own over the years beside them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from ..linkage.ouhai.figures import FIGURES, indicators
 from ..markup import document
 from ..rules import NOTICE
 from ..sheets import read_figures
-from ..statistics import DerivedFigure, FigureTable, compare_figures
+from ..statistics import DerivedFigure, FigureRow, FigureTable, compare_figures
 from ..text import Lang, Text, plain
 from ..wire.files import reason, write_whole
 from .giving import Giving, working
@@ -25,7 +25,10 @@ __all__ = ["COMMANDS"]
 _OUT = "写入文件：.html 网页，其余为文本 / write a file: .html a page, otherwise text"
 _PAGE = {".html", ".htm"}
 _PUBLISHED = Text("瓯海：新闻报道所载的数字", "Ouhai: the figures that a news report states")
-_OWN = Text("本单位历年数字，与瓯海报道所载的同一指标并列", "an office's own figures, beside those that a report states of Ouhai")
+_OWN = Text(
+    "本单位历年数字；有条款编号的为瓯海报道所载，只供并列，不作比较",
+    "an office's own figures; those with clauses are stated of Ouhai, and stand beside them uncompared",
+)
 _COMPUTED = Text("由上列数字算得（报道未载，不可相加）", "computed from them (no report states these; they cannot be added)")
 _NOTES = Text("注意", "notes")
 
@@ -58,17 +61,19 @@ class _Told:
         shown = as_table(
             [plain(head[index]) for index in kept], ([plain(row[index]) for index in kept] for row in rows), lang=lang, width=width
         )
-        notes = [
-            f"- {row.figure.label.in_(lang)}{'：' if lang == 'zh' else ': '}{note.in_(lang)}"
-            for row in self.table.rows
-            for note in row.notes
-        ]
+        notes = [f"- {note.in_(lang)}" for row in self.table.rows for note in _notes(row)]
         parts = [self.title.in_(lang), shown, *(["\n".join((_NOTES.in_(lang), *dict.fromkeys(notes)))] if notes else [])]
         if self.computed:
             headings = [Text("比值", "ratio"), Text("数值", "value"), Text("出处", "stated in")]
             lines = ([each.label, each.text, plain("/".join(each.clause))] for each in self.computed)
             parts.append(f"{_COMPUTED.in_(lang)}\n\n{as_table(headings, lines, lang=lang, width=width)}")
         return "\n\n".join([*parts, NOTICE.in_(lang)])
+
+
+def _notes(row: FigureRow) -> Iterator[Text]:
+    """What has to be said beside a figure; objections name it themselves."""
+    yield from (row.figure.label + Text("：", ": ") + note for note in row.figure.notes)
+    yield from (each.line for each in row.why_not)
 
 
 def _writer(giving: Giving, told: _Told) -> Callable[[Path], None] | None:

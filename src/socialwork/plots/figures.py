@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..rules import NOTICE
 from ..statistics import AtLeast, FigureRow, FigureTable, Measure, Statistic
-from ..text import Lang, Text, check_lang, joined
+from ..text import Lang, Text, check_lang, joined, plain
 from ._fonts import Lettering
 from ._marks import DARK, FAINT, GREY, Mark
 from ._pages import BODY, MARGIN, SMALL, WIDTH, Head, Page
@@ -71,7 +71,8 @@ def _label(figure: Statistic) -> Text:
 
 
 def _said(row: FigureRow) -> Text:
-    parts = [row.figure.text, row.figure.when, *(() if row.change is None else (row.change.text,))]
+    stated = (plain("/".join(row.figure.clause)),) if row.published else ()
+    parts = [row.figure.text, row.figure.when, *stated, *(() if row.change is None else (row.change.text,))]
     return joined(parts, zh="，", en=", ")
 
 
@@ -82,6 +83,7 @@ class _Chart:
         self.rows, self.left_out = table.rows[:_MOST_ROWS], len(table.rows[_MOST_ROWS:])
         self.groups = [tuple(group) for _, group in groupby(self.rows, _key)]
         self.over_time = any(len(group) > 1 for group in self.groups)
+        self.above = 0 if self.over_time else _AXIS
         self.labels = [_label(row.figure).in_(lang) for row in self.rows]
         self.said = [_said(row).in_(lang) for row in self.rows]
         words = self.lettering
@@ -106,10 +108,10 @@ class _Chart:
 
     def draw(self) -> "Figure":
         """The figure."""
-        page = Page(self.head(), _AXIS + len(self.rows) * _ROW, self.lettering, self.lang)
+        page = Page(self.head(), self.above + len(self.rows) * _ROW, self.lettering, self.lang)
         if not self.over_time:
             self.axis(page)
-        y = page.top + _AXIS + _ROW / 2
+        y = page.top + self.above + _ROW / 2
         for group in self.groups:
             largest = max(row.figure.exactly for row in group)
             for number, row in enumerate(group):

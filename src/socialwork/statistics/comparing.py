@@ -13,7 +13,7 @@ from ..rules import NOTICE
 from ..text import Lang, Text, check_lang, joined, plain
 from .derived import DerivedFigure
 from .errors import MeaninglessError, Objection
-from .figures import Statistic, number_text
+from .figures import Statistic
 from .objections import end_of
 from .reckoning import change
 
@@ -41,11 +41,13 @@ class FigureRow:
         figure: The figure.
         change: Its change since the one before; None where there is none before, or the change would mean nothing.
         why_not: What stands against that change.
+        published: Whether it is one that others published, shown beside an office's own and not compared with them.
     """
 
     figure: Statistic
     change: DerivedFigure | None = None
     why_not: tuple[Objection, ...] = ()
+    published: bool = False
 
     @property
     def notes(self) -> tuple[Text, ...]:
@@ -57,14 +59,13 @@ class FigureRow:
         label, value, measure, when, stated = self.figure.cells()
         if self.figure.part is not None:
             label += Text(f"（{self.figure.part.name}）", f" ({self.figure.part.name})")
-        relative = None if self.change is None else self.change.relative
         return (
             label,
             value,
             measure,
             when,
             _NOTHING if self.change is None else self.change.text,
-            _NOTHING if relative is None else plain(f"{'+' if relative > 0 else ''}{number_text(relative * 100)}%"),
+            _NOTHING if self.change is None or self.change.relative is None else self.change.percent,
             stated,
             joined(self.notes, zh="；", en="; ") if self.notes else _NOTHING,
         )
@@ -75,6 +76,7 @@ class FigureRow:
             "figure": self.figure.as_data(),
             "change": None if self.change is None else self.change.as_data(),
             "why_not": [each.as_data() for each in self.why_not],
+            "published": self.published,
         }
 
 
@@ -83,7 +85,7 @@ class FigureTable:
     """Figures side by side. Made by `compare_figures`.
 
     Attributes:
-        rows: A row for each, those of one indicator together and in order of time, undated ones first.
+        rows: A row for each, those of one indicator together: published ones, then the office's own, in order of time, undated ones first.
     """
 
     rows: tuple[FigureRow, ...]
@@ -123,40 +125,43 @@ def _place(figure: Statistic) -> tuple[bool, date, str]:
     return period is not None, date.min if period is None else end_of(period), figure.source
 
 
-def _rows(figures: Iterable[Statistic]) -> Iterator[FigureRow]:
+def _rows(figures: Iterable[Statistic], *, published: bool) -> Iterator[FigureRow]:
     before: Statistic | None = None
     for each in sorted(figures, key=_place):
-        if before is None:
-            yield FigureRow(figure=each)
-        else:
+        row = FigureRow(figure=each, published=published)
+        if before is not None:
             try:
-                yield FigureRow(figure=each, change=change(before, each))
+                row = attrs.evolve(row, change=change(before, each))
             except MeaninglessError as error:
-                yield FigureRow(figure=each, why_not=error.objections)
+                row = attrs.evolve(row, why_not=error.objections)
+        yield row
         before = each
 
 
-def compare_figures(figures: Iterable[Statistic], against: Iterable[Statistic] = ()) -> FigureTable:
-    """Figures of several times, each held against the one before of the same id and part; and against published ones, where these are given.
+def _check(figures: Iterable[Statistic]) -> None:
+    names = (
+        " ".join(filter(None, (each.id, "" if each.part is None else each.part.name, str(each.period), each.source))) for each in figures
+    )
+    DuplicateNameError.check(Text("统计数字（编号、部分、时间和来源）", "figure, by its id, part, time and source,"), names)
 
-    A published figure whose day nobody told is shown and not compared: it is not known whether it came before.
+
+def compare_figures(figures: Iterable[Statistic], against: Iterable[Statistic] = ()) -> FigureTable:
+    """Figures of several times, each held against the one before of the same id and part; published ones stand beside them.
+
+    A published figure is not compared with an office's own: what it counts may be of another place, or counted in another way.
 
     Args:
         figures: An office's own figures; their indicators come in this order.
-        against: Published figures. Only those with the id of one of the office's own are shown.
+        against: Published figures. Only those with the id and part of one of the office's own are shown.
 
     Raises:
         DuplicateNameError: If two figures have one id, part, period and source.
     """
-    groups: dict[tuple[str, object], list[Statistic]] = {}
-    for each in figures:
-        groups.setdefault((each.id, each.part), []).append(each)
-    for each in against:
-        if (each.id, each.part) in groups:
-            groups[each.id, each.part].append(each)
-    for group in groups.values():
-        DuplicateNameError.check(
-            Text("统计数字（编号、时间和来源）", "figure, by its id, time and source,"),
-            (" ".join(filter(None, (each.id, str(each.period), each.source))) for each in group),
-        )
-    return FigureTable(rows=tuple(row for group in groups.values() for row in _rows(group)))
+    own, published = tuple(figures), tuple(against)
+    _check(own)
+    _check(published)
+    rows: list[FigureRow] = []
+    for key in dict.fromkeys((each.id, each.part) for each in own):
+        for given, others in ((published, True), (own, False)):
+            rows += _rows((each for each in given if (each.id, each.part) == key), published=others)
+    return FigureTable(rows=tuple(rows))

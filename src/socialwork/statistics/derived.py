@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from ..errors import InvalidValueError
 from ..text import Labelled, Lang, Text, check_lang, plain
 from .figures import Period, Statistic, number_text
 from .precision import Interval
@@ -70,11 +71,27 @@ class DerivedFigure:
     @property
     def text(self) -> Text:
         """The number with its unit, and how exactly it is known; with two decimals, where it is not whole."""
-        said = self._number(self.value)
+        return self._as_exactly(self._number(self.value))
+
+    @property
+    def percent(self) -> Text:
+        """Of a change, its share of what was before, in percent.
+
+        Raises:
+            InvalidValueError: If it has none.
+        """
+        if self.relative is None:
+            raise InvalidValueError(
+                "percent", self.id, Text("没有变动率；请先查看 relative", "it has no share of what was before; look at `relative` first")
+            )
+        return self._as_exactly(plain(f"{'+' if self.relative > 0 else ''}{number_text(self.relative * _PERCENT)}%"))
+
+    def _as_exactly(self, said: Text) -> Text:
+        """A number with how exactly it is known before it."""
         if self.interval.exact:
             return said
         if self.interval.least is None:
-            return Text("至多", "at most ") + said
+            return (Text("按所列数字为", "as stated, ") if self.interval.most is None else Text("至多", "at most ")) + said
         return (Text("至少", "at least ") if self.interval.most is None else Text("约", "about ")) + said
 
     def _number(self, value: Fraction, places: int = 2) -> Text:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from ..text import Text, joined, plain
+from ..text import Text, joined
 from .derived import DerivedFigure, Figure, Operation, measure_of, members_of, period_of
 from .errors import Objection
 from .figures import Period, Statistic, period_text
@@ -191,6 +191,6 @@ def against_change(before: Figure, after: Figure) -> tuple[Objection, ...]:
         why = _labels(undated) + Text("：未注明时间，不知孰先孰后", ": no time is told, and it is not known which came first")
         found.append(Objection("undated", _ids(undated), why, _GIVE_DAYS))
     elif end_of(earlier) >= end_of(later):
-        times = plain(earlier) + Text("不早于", " is not before ") + plain(later)
+        times = _labels(both) + Text(f"：{earlier}不早于{later}", f": {earlier} is not before {later}")
         found.append(Objection("order", _ids(both), times, Text("请先给较早的数字", "give the earlier figure first")))
     return tuple(found)
