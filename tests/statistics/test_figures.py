@@ -4,12 +4,15 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
+import attrs
 import pytest
 
 from socialwork.errors import InvalidValueError
-from socialwork.statistics import AtLeast, CountingUnit, Measure, Part, Rounded
+from socialwork.policies import Policy
+from socialwork.statistics import AtLeast, CountingUnit, Measure, Part, Rounded, Statistic
 from socialwork.statistics.figures import number_text
-from socialwork.text import Text
+from socialwork.testing.invented import TEA_ROOMS
+from socialwork.text import Text, plain
 
 from .conftest import made
 
@@ -53,6 +56,9 @@ def test_a_figure_in_words() -> None:
     "unit, number, zh, en",
     [
         (CountingUnit.YUAN, "1,000", "1,000元", "CNY 1,000"),
+        (CountingUnit.YUAN, "+5", "+5元", "+CNY 5"),
+        (CountingUnit.YUAN, "-5", "-5元", "-CNY 5"),
+        (CountingUnit.PLACES, "+1", "+1处", "+1 place"),
         (CountingUnit.ATTENDANCES, "1", "1人次", "1 attendance"),
         (CountingUnit.SERVICE_CONTACTS, "2", "2人次", "2 service contacts"),
         (CountingUnit.COMMUNITIES, "1", "1个村社", "1 community"),
@@ -102,3 +108,21 @@ def test_a_figure_as_data_holds_all_of_it() -> None:
 )
 def test_decimals_are_rounded_half_away_from_zero(number: Fraction, said: str) -> None:
     assert number_text(number) == said
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Told(Policy):
+    """A policy that states figures."""
+
+    figures: tuple[Statistic, ...]
+
+
+def test_figures_of_a_policy_model_their_clauses_and_are_in_its_fingerprint() -> None:
+    about: dict[str, Any] = {name: getattr(TEA_ROOMS, name) for name in ("id", "title", "documents", "clauses")}
+    ten, eleven, reworded = (
+        Told(**about, figures=(made(value=value, label=plain(label), clause="X1"),)) for value, label in ((10, "a"), (11, "a"), (10, "b"))
+    )
+
+    assert ten.models["X1"][-1] == "statistic teams"
+    assert ten.fingerprint != eleven.fingerprint
+    assert ten.fingerprint == reworded.fingerprint

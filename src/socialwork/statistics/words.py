@@ -37,8 +37,10 @@ class CountingUnit(Labelled):
     def counted(self, number: str) -> Text:
         """So many of it; `number` is written out."""
         if self is CountingUnit.YUAN:
-            return Text(f"{number}元", f"CNY {number}")
-        return self.word.counted(number)
+            sign = number[:1].strip("0123456789")
+            return Text(f"{number}元", f"{sign}CNY {number.removeprefix(sign)}")
+        word = self.word
+        return Text(f"{number}{word.zh}", f"{number} {word.one if number.lstrip('+-') == '1' else word.en}")
 
     def per(self, other: "CountingUnit", number: str) -> Text:
         """So many of it to one of another."""

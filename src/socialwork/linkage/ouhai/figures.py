@@ -79,7 +79,7 @@ FIGURES: tuple[Statistic, ...] = (
     _in_2022("linked_organisations", "联动社会组织", "social organisations linked", 91, _UNITS.ORGANISATIONS,
              Text("属于哪一类登记，未说明（AO20）", "of which register they are is not told (AO20)")),
     _in_2022("linked_volunteers", "联动志愿者", "volunteers linked", 3660, _UNITS.PERSONS,
-             Text("与注册志愿者不是同一口径（AO18）", "not what the register of volunteers counts (AO18)"), classes=("linked", "volunteer")),
+             Text("与注册志愿者所计不同（AO18）", "not what the register of volunteers counts (AO18)"), classes=("linked", "volunteer")),
     _in_2022("activities", "开展活动", "activities", 479, _UNITS.ACTIVITIES),
     _in_2022("people_served", "服务困难人群", "services to people in difficulty", 46_232, _UNITS.SERVICE_CONTACTS,
              Text("是人次，不是人数（AO19）", "contacts, not persons (AO19)")),
