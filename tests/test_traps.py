@@ -1,7 +1,4 @@
-"""What other systems of rules as code got wrong, each as a test named for what it is.
-
-Not here, because what it is about is not built yet: classes that overlap being added up.
-"""
+"""What other systems of rules as code got wrong, each as a test named for what it is."""
 
 import json
 import random
@@ -22,10 +19,12 @@ from socialwork.days import TermEnd, term_last_day
 from socialwork.errors import InvalidValueError
 from socialwork.law import Dated, Parameter, Resolved, Verified
 from socialwork.lifecycle import Journal
+from socialwork.linkage.ouhai.figures import FIGURES as OUHAI_FIGURES
 from socialwork.money import to_decimal
 from socialwork.policies import Reform, Set, SwapRule
-from socialwork.rules import AnyOf, AtLeast, AtMost, Is, IsTrue, Missing, Step, Verdict, leaves
+from socialwork.rules import AnyOf, AtLeast, AtMost, Is, IsTrue, Judgement, Missing, Step, Verdict, leaves
 from socialwork.selection import Outcome
+from socialwork.statistics import MeaninglessError, ratio, total
 from socialwork.talent import CANDIDATE
 from socialwork.talent.windows import term_windows
 from socialwork.testing import candidates, laws, reforms, tea_room_rules, tea_rooms, walks
@@ -301,6 +300,42 @@ def test_trap_16_years_are_counted_from_the_first_day_and_not_one_by_one() -> No
     # One by one, 29 February would become 28 February in the first year, and stay so.
     assert term_last_day(date(2024, 2, 29), years=4, ends=TermEnd.SAME_DAY) == date(2028, 2, 29)
     assert term_last_day(date(2024, 2, 29), years=4, ends=TermEnd.DAY_BEFORE) == date(2028, 2, 28)
+
+
+# --- 17: overlapping classes, or persons and person-times, added up -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "ids, code",
+    [
+        (("charitable_organisations", "social_work_agencies", "filed_community_organisations"), "overlap"),
+        (("certified_social_workers", "community_workers"), "overlap"),
+        (("people_served", "linked_volunteers"), "units"),
+        (("certified_social_workers", "newly_certified"), "measures"),
+        (("registered_volunteers", "linked_volunteers"), "undated"),
+        (("placed_ventures", "service_projects"), "measure_unknown"),
+    ],
+)
+def test_trap_17_figures_that_have_no_sum_are_not_added_up(ids: tuple[str, ...], code: str) -> None:
+    by_id = {figure.id: figure for figure in OUHAI_FIGURES}
+
+    with pytest.raises(MeaninglessError) as caught:
+        total(*(by_id[each] for each in ids))
+
+    assert code in [objection.code for objection in caught.value.objections]
+    assert all(objection.why.zh and objection.fix.zh for objection in caught.value.objections)
+
+
+def test_trap_17_a_sum_cannot_hide_what_its_parts_are() -> None:
+    by_id = {figure.id: figure for figure in OUHAI_FIGURES}
+    apart = Judgement(holds=True, by="office", on=DAY, document="minutes")
+    places = total(by_id["volunteer_stations"], by_id["love_kiosks"], disjoint=apart)
+
+    for other in (by_id["volunteer_stations"], by_id["volunteer_homes"], by_id["activities"]):
+        with pytest.raises(MeaninglessError):
+            total(places, other)
+    with pytest.raises(MeaninglessError):
+        total(ratio(by_id["volunteer_teams"], by_id["stations"]), by_id["volunteer_teams"])
 
 
 # --- 18: silence of a text read as a ban -------------------------------------------------------------------------------------------------

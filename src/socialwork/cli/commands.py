@@ -13,6 +13,7 @@ from .allowances import COMMANDS as ALLOWANCES
 from .asking import Answer, Question
 from .changes import WANTED, changes_data, changes_page
 from .differences import difference_data, difference_page
+from .figures import COMMANDS as FIGURES
 from .giving import Giving, working
 from .importing import COMMANDS as IMPORTING
 from .interview import answered_candidates, asks_data, interview, outcome_page, questions
@@ -255,5 +256,5 @@ def projects(giving: Giving) -> None:
     giving.give_template(projects_template_csv(spoken()), ".csv", "utf-8-sig")
 
 
-for command in (*REGISTERING, *IMPORTING, *RECORDING, *PEOPLE, *KINDS, *STANDINGS, *ALLOWANCES, *NETWORKS, *PROJECTS):
+for command in (*REGISTERING, *IMPORTING, *RECORDING, *PEOPLE, *KINDS, *STANDINGS, *ALLOWANCES, *NETWORKS, *PROJECTS, *FIGURES):
     socialwork.add_command(command)

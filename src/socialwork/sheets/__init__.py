@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..linkage.trainings import Training
     from ..projects import Portfolio
     from ..rules import Fact
+    from ..statistics import Statistic
     from ..talent.allowance import Allowance, Batch
     from ..talent.candidates import Candidate
     from ..talent.merit_scales import MeritScale
@@ -33,6 +34,7 @@ __all__ = [
     "read_areas",
     "read_candidates",
     "read_candidates_csv",
+    "read_figures",
     "read_network",
     "read_placements",
     "read_projects",
@@ -125,6 +127,28 @@ def read_approved_list(path: str | Path) -> tuple[ApprovedPerson, ...]:
     from ._approved import read as read_list
 
     return read_list(Path(path))
+
+
+def read_figures(path: str | Path, *, published: "Iterable[Statistic]" = ()) -> "tuple[Statistic, ...]":
+    """An office's own figures from a CSV file in UTF-8, one figure of one time a row, under headings in Chinese or in English, in any order.
+
+    A row holds 编号 (id), 指标 (figure), 数值 (value), 单位 (unit), 性质 (kind: 时点数, 时期数, 累计数); 年份 (year) for a flow, 截至日期 (as of)
+    for a stock or a cumulative figure; where it is not exact 精度 (precision: 至少, 取整到100); 类别 (classes, between semicolons); 划分 and 部分
+    (division, part), which say that it counts one part of a whole; and 来源 (source). A number that is not known has no row.
+
+    A row with the id of a published figure can leave out what that one tells: what it is, its unit, its kind and its classes. A unit or a kind
+    that differs from it is refused.
+
+    Args:
+        path: The file, in UTF-8.
+        published: Figures that others published, such as those of a policy.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._figures import read as read_them
+
+    return read_them(Path(path), published)
 
 
 def read_projects(path: str | Path, *, recorded: date, recorder: str) -> "Journal":

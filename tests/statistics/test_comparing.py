@@ -1,0 +1,85 @@
+"""Figures of several years side by side, with what became of them, and why nothing can be said where it cannot."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socialwork.errors import DuplicateNameError, InvalidValueError
+from socialwork.statistics import AtLeast, CountingUnit, Part, Statistic, compare_figures
+from socialwork.text import Text
+
+from .conftest import made
+
+NEXT = date(2025, 12, 31)
+
+
+def test_each_figure_is_held_against_the_one_before() -> None:
+    table = compare_figures(
+        [made(value=15, period=NEXT), made("b", 0), made(), made("b", period=NEXT), made(period=NEXT, part=Part("towns", "A"))]
+    )
+
+    assert table.table("en") == (
+        ("figure", "value", "kind", "when", "since the one before", "in percent", "stated in", "notes"),
+        ("teams", "10 teams", "stock", "as of 2024-12-31", "-", "-", "-", "-"),
+        ("teams", "15 teams", "stock", "as of 2025-12-31", "+5 teams", "+50%", "-", "-"),
+        ("b", "0 teams", "stock", "as of 2024-12-31", "-", "-", "-", "-"),
+        ("b", "10 teams", "stock", "as of 2025-12-31", "+10 teams", "-", "-", "-"),
+        ("teams (A)", "10 teams", "stock", "as of 2025-12-31", "-", "-", "-", "-"),
+    )
+    assert compare_figures([made(), made(value=5, period=NEXT)]).table("zh")[2][4:6] == ("-5支", "-50%")
+
+
+def test_what_cannot_be_compared_is_shown_with_the_reason() -> None:
+    table = compare_figures([made(period=None), made(), made(unit=CountingUnit.PERSONS, period=NEXT)])
+    first, second, third = table.rows
+
+    assert (first.change, first.why_not) == (None, ())
+    assert [each.code for each in second.why_not] == ["undated"]
+    assert [each.code for each in third.why_not] == ["units"]
+    assert "it is not known which came first" in table.table("en")[2][-1]
+
+
+def test_published_figures_stand_beside_an_offices_own_and_are_not_compared_with_them() -> None:
+    published = [made(value=7, clause="X1", notes=(Text("约", "as told"),)), made("elsewhere")]
+    first, second, third = compare_figures([made(period=NEXT), made(value=9, period=date(2026, 12, 31))], published).rows
+
+    assert (first.figure, first.published, first.change, first.notes) == (published[0], True, None, (Text("约", "as told"),))
+    assert (second.published, second.change, second.why_not) == (False, None, ())
+    assert third.change is not None
+    assert third.change.value == -1
+
+
+@given(order=st.permutations([made(period=date(year, 12, 31), value=year) for year in range(2020, 2025)]))
+def test_the_order_of_figures_changes_nothing(order: list[Statistic]) -> None:
+    assert [row.change and row.change.value for row in compare_figures(order).rows] == [None, 1, 1, 1, 1]
+
+
+def test_the_same_figure_twice_is_refused_and_that_of_another_source_is_not() -> None:
+    with pytest.raises(DuplicateNameError, match="teams 2024-12-31"):
+        compare_figures([made(), made(value=11)])
+
+    rows = compare_figures([made(), made(value=11, source="report")]).rows
+    assert [each.code for each in rows[1].why_not] == ["order"]
+
+
+def test_how_exactly_a_share_is_known_is_told_with_it() -> None:
+    table = compare_figures([made(), made(value=15, period=NEXT, precision=AtLeast())])
+
+    assert table.table("en")[2][4:6] == ("at least +5 teams", "at least +50%")
+
+
+def test_the_table_as_html_and_as_data() -> None:
+    table = compare_figures([made("a<b"), made("a<b", 12, period=NEXT)])
+
+    assert "a&lt;b" in table.to_html("en")
+    assert "较上期" in table._repr_html_()
+    assert repr(table) == "<FigureTable: 2 figures>"
+    first, second = table.as_data()["figures"]
+    assert (first["change"], first["why_not"]) == (None, [])
+    assert second["change"]["value"] == "2"
+    with pytest.raises(InvalidValueError):
+        table.table("fr")  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError):
+        table.to_html("fr")  # type: ignore[arg-type]
