@@ -80,8 +80,8 @@ class Criterion:
             raise InvalidValueError("Criterion.most", self.most, Text("请给大于0的满分", "give a greatest score above 0"))
 
 
-def _missing(given: object) -> MissingScores:
-    return given if isinstance(given, MissingScores) else MissingScores(given)
+def _missing(given: MissingScores | str) -> MissingScores:
+    return given if isinstance(given, MissingScores) else MissingScores.of(given)
 
 
 def _criteria(given: Iterable[Criterion]) -> tuple[Criterion, ...]:
