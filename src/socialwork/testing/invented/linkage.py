@@ -5,14 +5,18 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from hypothesis import strategies as st
+
+from ...days import Period
 from ...law import Clause, Dated, Document, NotFound, Parameter, Verified
-from ...linkage.applications import ABNORMAL, APPLICATION, YUAN
+from ...linkage.applications import ABNORMAL, APPLICATION, YUAN, Application
 from ...linkage.bars import looks_back_reading, nothing_within
 from ...linkage.calls import CallPolicy, dropping_reading, when_short_reading
-from ...rules import AllOf, IsTrue
+from ...rules import AllOf, IsTrue, Missing
 from ...text import YEARS, Text
+from ..facts import or_missing
 
-__all__ = ["TEA_FUND"]
+__all__ = ["TEA_FUND", "tea_applications"]
 
 _START = date(2020, 1, 1)
 
@@ -64,3 +68,43 @@ TEA_FUND = CallPolicy(
     dropping=_DROPPING,
 )
 """The invented fund."""
+
+_LISTED = (
+    Period(date(2021, 1, 1), date(2023, 6, 1)),
+    Period(date(2023, 2, 1), date(2023, 3, 1)),
+    Period(date(2015, 1, 1), date(2016, 1, 1)),
+)
+
+
+@st.composite
+def tea_applications(draw: st.DrawFn, *, most: int = 5, open_: bool = True) -> list[Application]:
+    """Applications to the invented fund, with few scores, so that many are level; of organisations `X`, `Y` and `Z`.
+
+    Args:
+        draw: Given by Hypothesis; leave it out.
+        most: How many there are at the most.
+        open_: Whether something can be missing.
+
+    >>> from hypothesis import find
+    >>> find(tea_applications(), lambda found: len(found) == 1)[0].id
+    'A0'
+    """
+
+    def told(values: st.SearchStrategy[Any]) -> Any:
+        return draw(or_missing(values)) if open_ and draw(st.integers(0, 5)) == 0 else draw(values)
+
+    return [
+        Application(
+            id=f"A{number}",
+            organisation=draw(st.sampled_from("XYZ")),
+            asked=(asked := told(st.integers(1, 120))),
+            project_budget=told(st.integers(1, 200)),
+            approved=Decimal(draw(st.integers(1, int(asked))))
+            if not isinstance(asked, Missing) and draw(st.booleans())
+            else Missing.NOT_ASKED,
+            passed_preliminary=told(st.sampled_from([True, True, True, False])),
+            score=told(st.integers(79, 82)),
+            abnormal_listings=told(st.sampled_from([(), (), *((each,) for each in _LISTED)])),
+        )
+        for number in range(draw(st.integers(1, most)))
+    ]
