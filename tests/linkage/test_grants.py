@@ -275,6 +275,7 @@ def test_instalments_make_up_the_whole() -> None:
     [
         ({"budget": None}, "Call.budget: got 'not_found'"),
         ({"ceiling": 101}, "Call.ceiling: got .* give 100 or less, which is what the text allows"),
+        ({"budget_share": "2/3"}, "Call.budget_share: got '2/3'; give 3/5 or less"),
         ({"highest": 80}, "A: score: got .* give a score of 80 or less"),
     ],
 )
@@ -289,6 +290,7 @@ def test_a_lower_ceiling_of_the_call_holds_and_without_one_in_the_text_any_does(
     unbound = allocate(call(500), [application("A", 90, 300)], free.on(DAY))
 
     assert granted(lower) == {"A": "30.00"}
+    assert granted(allocate(call(100, budget_share="1/100"), [application("A", 90)], LAW)) == {"A": "10.00"}
     assert granted(unbound) == {"A": "300.00"}
     assert granted(allocate(call(500, ceiling=200), [application("A", 90, 300)], free.on(DAY))) == {"A": "200.00"}
 
@@ -316,6 +318,7 @@ def test_too_many_combinations_are_refused(monkeypatch: pytest.MonkeyPatch) -> N
         ({"ceiling": "0.001"}, "Call.ceiling"),
         ({"per_organisation": 0}, "Call.per_organisation"),
         ({"places": True}, "Call.places"),
+        ({"budget_share": 0}, "Call.budget_share"),
         ({"minimum": 101}, "Call.minimum"),
         ({"highest": 0}, "Call.minimum"),
         ({"instalments": ["1/2", "1/3"]}, "Call.instalments"),

@@ -96,6 +96,10 @@ def _amount(given: object) -> Decimal | None:
     return None if given is None else to_decimal(given)
 
 
+def _share(given: object) -> Fraction | None:
+    return None if given is None else to_share(given)
+
+
 def _resolutions(given: Iterable[Resolution]) -> tuple[Resolution, ...]:
     return tuple(given)
 
@@ -113,6 +117,7 @@ class Call:
         cut_off: The day up to which records of applicants count; None for the day itself.
         budget: What there is, in yuan; None for what the policy says.
         ceiling: The most that one venture is granted; None for what the policy says; never more than that.
+        budget_share: The greatest share of its own budget that a venture is granted; None for what the policy says; never more than that.
         per_organisation: How many ventures of one organisation are funded at the most; None for no limit. The best placed come first.
         places: How many ventures are funded at the most; None for as many as the money lasts.
         minimum: The least score that is eligible; None for any.
@@ -129,6 +134,7 @@ class Call:
     cut_off: date | None = None
     budget: Decimal | None = attrs.field(default=None, converter=_amount)
     ceiling: Decimal | None = attrs.field(default=None, converter=_amount)
+    budget_share: Fraction | None = attrs.field(default=None, converter=_share)
     per_organisation: int | None = None
     places: int | None = None
     minimum: Decimal | None = attrs.field(default=None, converter=_amount)
@@ -146,6 +152,9 @@ class Call:
             if amount is not None and not (amount > 0 and amount == amount.quantize(Decimal("0.01"))):
                 fix = Text("请给大于0、精确到分的金额（元）", "give an amount above 0, in yuan, to the fen")
                 raise InvalidValueError(f"Call.{name}", amount, fix)
+        if self.budget_share is not None and not 0 < self.budget_share <= 1:
+            fix = Text("请给大于0、不超过1的比例", "give a share above 0, at most the whole")
+            raise InvalidValueError("Call.budget_share", str(self.budget_share), fix)
         for name in ("per_organisation", "places"):
             number: object = getattr(self, name)
             if number is not None and not (isinstance(number, int) and not isinstance(number, bool) and number > 0):

@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeVar
 
 import attrs
 
 from ..errors import InvalidValueError
-from ..law import Parameter
+from ..law import NotFound, Parameter
 from ..policies import Law
 from ..rules import Missing
 from ..text import Text
@@ -48,11 +49,15 @@ class Money:
         """What they say.
 
         Raises:
-            InvalidValueError: If the budget, the ceiling or the share is not known, or the call goes beyond the ceiling.
+            InvalidValueError: If the budget, the ceiling or the share is not known, or the call goes beyond the text.
         """
         policy = law.policy
         budget = law.value(policy.budget).known("Call.budget") if call.budget is None else call.budget
-        return cls(budget=budget, ceiling=_ceiling(law, call), share=_known(law, policy.budget_share))
+        return cls(
+            budget=budget,
+            ceiling=_held(law, policy.ceiling, call.ceiling, "Call.ceiling"),
+            share=_held(law, policy.budget_share, call.budget_share, "Call.budget_share"),
+        )
 
     def grantable(self, application: Application) -> tuple[tuple[Decimal, Decimal], tuple[Bound, ...]]:
         """The least and the greatest amount that an application can be granted, and what holds it."""
@@ -77,18 +82,17 @@ def _rounded_down(amount: Fraction) -> Decimal:
     return Decimal(int(amount * 100)).scaleb(-2)
 
 
-def _known(law: Law[CallPolicy], parameter: "Parameter[Fraction] | None") -> Fraction | None:
-    return None if parameter is None else law.value(parameter).known(parameter.name)
+_T = TypeVar("_T", Decimal, Fraction)
 
 
-def _ceiling(law: Law[CallPolicy], call: Call) -> Decimal | None:
-    parameter = law.policy.ceiling
+def _held(law: Law[CallPolicy], parameter: Parameter[_T] | None, given: _T | None, name: str) -> _T | None:
+    """The limit that the call or the text sets, the lower one."""
     if parameter is None:
-        return call.ceiling
+        return given
     resolved = law.value(parameter)
-    if call.ceiling is None:
-        return resolved.known("Call.ceiling")
-    if isinstance(resolved.value, Decimal) and call.ceiling > resolved.value:
-        fix = Text(f"每项上限不得超过规定的{resolved.value}元", f"give {resolved.value} or less, which is what the text allows")
-        raise InvalidValueError("Call.ceiling", call.ceiling, fix)
-    return call.ceiling
+    if given is None:
+        return resolved.known(name)
+    if not isinstance(resolved.value, NotFound) and given > resolved.value:
+        fix = Text(f"不得超过规定的{resolved.value}", f"give {resolved.value} or less, which is what the text allows")
+        raise InvalidValueError(name, str(given), fix)
+    return given

@@ -1,0 +1,1 @@
+"""Ouhai's five-sector linkage."""
