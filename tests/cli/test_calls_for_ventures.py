@@ -18,7 +18,7 @@ DAY = ("--on", "2025-04-10")
 RESOLVED = """schema = "socialwork.resolutions/1"
 
 [[resolutions]]
-chosen = "V05"
+chosen = ["V05"]
 over = ["V12"]
 reason = "需求更急"
 by = "评审组"

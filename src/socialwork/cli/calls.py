@@ -64,9 +64,7 @@ def _amount(name: str, metavar: str, words: str) -> Callable[[Callable[..., None
 
 def _page(found: Allocation, lang: Lang, width: int) -> str:
     rows = [_cells(each) for each in found.awards]
-    parts = ["\n".join(line.in_(lang) for line in found.lines)]
-    if rows:
-        parts.append(as_table(_HEADINGS, rows, lang=lang, width=width))
+    parts = ["\n".join(line.in_(lang) for line in found.lines), as_table(_HEADINGS, rows, lang=lang, width=width)]
     waiting = [
         (plain(each.id) + Text("：", ": ") + joined(each.waiting)).in_(lang) for each in found.awards if each.rests_on and each.waiting
     ]
