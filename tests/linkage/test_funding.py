@@ -121,7 +121,6 @@ def test_equal_to_exhaustive_search(made: list[Claim], limits: Limits) -> None:
 def test_equal_to_exhaustive_search_with_decisions_between_equals(
     made: list[Claim], limits: Limits, before: dict[str, frozenset[str]]
 ) -> None:
-    made = [claim._replace(outs=() if claim.scores else claim.outs) for claim in made]
     result = spread(made, limits, before)
     found, _ = listed(made, limits, before)
 
@@ -162,6 +161,15 @@ def test_a_search_that_gives_up_says_so_and_decides_only_what_came_before(made: 
         else:
             assert (bounded.found[name].least, bounded.found[name].most >= found.most) == (0, True)
     assert bounded.searched is all(claim.scores is None for claim in made)
+
+
+def test_nothing_is_ordered_by_way_of_a_claim_that_may_take_no_part() -> None:
+    level = (Fraction(80), Fraction(80))
+    three = [Claim(name, name, level, (5, 5), (Ground.NOT_ELIGIBLE,) if name == "B" else ()) for name in "ABC"]
+    before = {"B": frozenset("A"), "C": frozenset("B")}
+    result = spread(three, Limits(5, WhenShort.STOP), before)
+
+    assert [(result.found[name].least, result.found[name].most) for name in "ABC"] == [(0, 5), (0, 0), (0, 5)]
 
 
 def test_many_equal_claims_are_looked_at_within_bounds() -> None:

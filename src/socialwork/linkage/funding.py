@@ -117,12 +117,16 @@ class _Step(NamedTuple):
 
 
 def _ahead(claims: Sequence[Claim], before: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:
-    """For each claim those that must come before it, whatever turns out."""
+    """For each claim those that must come before it if they take part, whatever turns out.
+
+    A decision orders others by way of a claim only where that one takes part in any case, and with the same score.
+    """
+    sure = {claim.id for claim in claims if not claim.outs}
     scores = {claim.id: claim.scores for claim in claims if claim.scores is not None}
 
     found: dict[str, frozenset[str]] = {}
     for person, (_, high) in scores.items():
-        level = {other for other, score in scores.items() if score == scores[person] and score[0] == score[1]}
+        level = {other for other, score in scores.items() if other in sure and score == scores[person] and score[0] == score[1]}
         ahead = reached(before, person, through=level.__contains__)
         found[person] = frozenset(
             other for other, (low, _) in scores.items() if other != person and (low > high or (low == high and other in ahead))
@@ -146,9 +150,14 @@ def _in_groups(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
         yield group
 
 
+def _without(claim: Claim, state: _State) -> Iterator[_Step]:
+    """Every way a claim takes no part."""
+    return (_Step(state, 0, 0, out) for out in claim.outs)
+
+
 def _steps(claim: Claim, state: _State, limits: Limits, counted: Collection[str]) -> Iterator[_Step]:
     """Every way a claim that is looked at next can come out."""
-    yield from (_Step(state, 0, 0, out) for out in claim.outs)
+    yield from _without(claim, state)
     held = dict(state.held)
     if limits.per_organisation is not None and held.get(claim.organisation, 0) >= limits.per_organisation:
         yield _Step(state, 0, 0, Ground.ORGANISATION_LIMIT)
@@ -187,6 +196,7 @@ def _walk(
     ahead = _ahead(group, before)
     ids = [claim.id for claim in group]
     everybody = frozenset(ids)
+    named = {*before, *(earlier for others in before.values() for earlier in others)}
     ends: set[_State] = set()
     seen = {(everybody, state) for state in starts}
     waiting = list(seen)
@@ -196,9 +206,15 @@ def _walk(
             ends.add(state)
             continue
         for claim in group:
-            if claim.id not in left or not ahead[claim.id].isdisjoint(left):
+            if claim.id not in left:
                 continue
-            for step in _steps(claim, state, limits, counted):
+            if ahead[claim.id].isdisjoint(left):
+                steps = _steps(claim, state, limits, counted)
+            elif claim.id in named:  # where it takes no part nothing is ordered by way of it, so that it need not wait
+                steps = _without(claim, state)
+            else:
+                continue
+            for step in steps:
                 found[claim.id].add(step.low, step.high, step.ground)
                 after = (left - {claim.id}, step.state)
                 if after not in seen:

@@ -97,12 +97,13 @@ def _rank(claim: Claim, claims: Sequence[Claim], before: Mapping[str, frozenset[
         return None
     low, high = claim.scores
     level = {other.id for other in claims if other.scores == claim.scores and low == high}
+    sure = {other.id for other in claims if other.id in level and not other.outs}
     best = worst = 1
     for other in claims:
         if other.scores is None or other.id == claim.id:
             continue
         ahead, behind = (
-            one in reached(before, two, through=level.__contains__) for one, two in ((other.id, claim.id), (claim.id, other.id))
+            one in reached(before, two, through=sure.__contains__) for one, two in ((other.id, claim.id), (claim.id, other.id))
         )
         best += not other.outs and (other.scores[0] > high or (other.id in level and ahead))
         worst += other.scores[1] > low or (other.scores[1] == low and not (other.id in level and behind))

@@ -118,7 +118,8 @@ def run(taken: Mapping[str, Taken], limits: Limits, before: Mapping[str, frozens
     ties: list[TiedScores] = []
     for group in level:
         ids = {claim.id for claim in group}
-        ahead = {person: reached(before, person, through=ids.__contains__) & ids for person in ids}
+        sure = {claim.id for claim in group if not claim.outs}
+        ahead = {person: reached(before, person, through=sure.__contains__) & ids for person in ids}
         apart = {
             person: tuple(sorted(other for other in ids - {person} if other not in ahead[person] and person not in ahead[other]))
             for person in ids
