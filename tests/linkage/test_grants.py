@@ -430,3 +430,37 @@ def test_all_readings_take_in_each_of_them(listed: list[Application], made: Call
                 around = whole.award(each.id).granted
                 assert around[0] <= each.granted[0]
                 assert each.granted[1] <= around[1]
+
+
+FILLED: dict[str, st.SearchStrategy[Any]] = {
+    "asked": st.integers(1, 120),
+    "project_budget": st.integers(1, 200),
+    "passed_preliminary": st.booleans(),
+    "score": st.integers(78, 83),
+    "abnormal_listings": st.sampled_from(
+        [(), (Period(date(2021, 1, 1), date(2023, 6, 1)),), (Period(date(2015, 1, 1), date(2016, 1, 1)),)]
+    ),
+}
+
+
+@given(listed=tea_applications(most=4), made=CALLS, option=OPTIONS, data=st.data())
+def test_filling_in_what_is_missing_never_leaves_what_was_said(
+    listed: list[Application], made: Call, option: str, data: st.DataObject
+) -> None:
+    law = LAW.choosing({"FR2": option})
+    told = [
+        attrs.evolve(each, **{name: data.draw(values) for name, values in FILLED.items() if isinstance(getattr(each, name), Missing)})
+        for each in listed
+    ]
+    before, after = allocate(made, listed, law), allocate(made, told, law)
+
+    for each in after.awards:
+        around = before.award(each.id)
+        assert around.granted[0] <= each.granted[0]
+        assert each.granted[1] <= around.granted[1]
+        assert around.outcome in {Outcome.OPEN, each.outcome}
+        if around.rank is not None and each.rank is not None:
+            assert around.rank[0] <= each.rank[0]
+            assert each.rank[1] <= around.rank[1]
+    assert before.granted[0] <= after.granted[0]
+    assert after.granted[1] <= before.granted[1]

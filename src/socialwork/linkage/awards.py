@@ -93,6 +93,9 @@ class TiedScores:
 class Award:
     """What one application gets.
 
+    Where readings are varied, outcome, amount, grounds and ties are over all of them; rank, score, what can be granted and the decision are those
+    under the readings chosen.
+
     Attributes:
         application: The application.
         outcome: Whether it is funded: in every world, in none, or open.
