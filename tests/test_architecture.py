@@ -67,7 +67,7 @@ ONLY_IN = {
 
 POSIX_ONLY = {"fcntl", "grp", "posix", "pty", "pwd", "resource", "syslog", "termios", "tty"}
 
-PLACES = ("Jinan", "济南", "Haiyou", "海右", "Hebei", "河北", "Ouhai", "瓯海")
+PLACES = ("Jinan", "济南", "Haiyou", "海右", "Hebei", "河北", "Ouhai", "瓯海", "Guangzhou", "广州", "Zhongshan", "中山")
 NAMES_PLACES = {"cli", "testing"}
 """Rooms that speak to people about the policies that are shipped."""
 
@@ -96,7 +96,7 @@ class Module:
     @property
     def is_place(self) -> bool:
         """Whether it holds one place's numbers, words and citations."""
-        places = {"hebei", "haiyou", "ouhai"}
+        places = {"hebei", "haiyou", "ouhai", "guangzhou", "zhongshan"}
         folders = self.path.relative_to(PACKAGE).parts[:-1]
         return self.path.stem.partition("_")[0] in places or bool({*places, "schemes"} & set(folders))
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from ..sheets import network_templates, projects_template_csv, template_csv
+from ..sheets import applications_template_csv, network_templates, projects_template_csv, template_csv
 from ..talent import HAIYOU
 from ..wire import candidates_to_json, profile_template, read_reform, template_toml
 from .allowances import COMMANDS as ALLOWANCES
 from .asking import Answer, Question
+from .calls import COMMANDS as CALLS
 from .changes import WANTED, changes_data, changes_page
 from .differences import difference_data, difference_page
 from .figures import COMMANDS as FIGURES
@@ -256,5 +257,16 @@ def projects(giving: Giving) -> None:
     giving.give_template(projects_template_csv(spoken()), ".csv", "utf-8-sig")
 
 
-for command in (*REGISTERING, *IMPORTING, *RECORDING, *PEOPLE, *KINDS, *STANDINGS, *ALLOWANCES, *NETWORKS, *PROJECTS, *FIGURES):
+@template.command()
+@in_a_language
+@gives(to_files=True, as_data=False)
+def applications(giving: Giving) -> None:
+    """公益创投申报空表，附一行示例 / a sheet of applications to fill in, with a row as an example.
+
+    用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
+    """
+    giving.give_template(applications_template_csv(spoken()), ".csv", "utf-8-sig")
+
+
+for command in (*REGISTERING, *IMPORTING, *RECORDING, *PEOPLE, *KINDS, *STANDINGS, *ALLOWANCES, *NETWORKS, *PROJECTS, *FIGURES, *CALLS):
     socialwork.add_command(command)

@@ -5,9 +5,20 @@ from typing import TYPE_CHECKING
 from .._lazily import lazily
 
 if TYPE_CHECKING:
+    from .allocations import Allocation
+    from .applications import APPLICATION, Application
+    from .awards import Award, Bound, TiedScores
+    from .bars import looks_back_reading, nothing_within
+    from .calls import Call, CallPolicy, WhenShort, dropping_reading, when_short_reading
     from .compositions import CompositionCheck, check
     from .formulas import Formula
+    from .funding import Ground
+    from .grants import allocate
+    from .guangzhou import GUANGZHOU_VENTURES
     from .ouhai import OUHAI
+    from .ouhai.call import OUHAI_CALL_2025
+    from .rounds import ExtraStep, VentureHappens, VentureStates, venture_lifecycle
+    from .scoring import Criterion, MissingScores, Panel, PanelScore, ScoreSheet, Scoring
     from .sectors import Linkage, LinkageNetwork, Linked, Linker, linkage_network, linked
     from .slot_results import SlotResult, SlotStatus
     from .slots import PerOption, Slot, SlotAsked
@@ -26,23 +37,42 @@ if TYPE_CHECKING:
         TrainingKind,
         WorkerKind,
     )
+    from .zhongshan import ZHONGSHAN_2013
 
 __all__ = [
+    "APPLICATION",
+    "GUANGZHOU_VENTURES",
     "OUHAI",
+    "OUHAI_CALL_2025",
+    "ZHONGSHAN_2013",
+    "Allocation",
+    "Application",
+    "Award",
+    "Bound",
+    "Call",
+    "CallPolicy",
     "CompositionCheck",
     "CompositionChecks",
+    "Criterion",
+    "ExtraStep",
     "Formula",
+    "Ground",
     "Linkage",
     "LinkageNetwork",
     "LinkagePolicy",
     "Linked",
     "Linker",
+    "MissingScores",
     "OrganisationClass",
     "OrganisationRole",
+    "Panel",
+    "PanelScore",
     "PerOption",
     "ProjectKind",
     "Resource",
     "ResourceKind",
+    "ScoreSheet",
+    "Scoring",
     "Sector",
     "Slot",
     "SlotAsked",
@@ -51,15 +81,25 @@ __all__ = [
     "SlotStatus",
     "TalentKind",
     "Team",
+    "TiedScores",
     "TrainingKind",
     "Venture",
+    "VentureHappens",
     "VentureOrganisation",
+    "VentureStates",
     "VentureWorker",
+    "WhenShort",
     "WorkerKind",
+    "allocate",
     "check",
     "check_all",
+    "dropping_reading",
     "linkage_network",
     "linked",
+    "looks_back_reading",
+    "nothing_within",
+    "venture_lifecycle",
+    "when_short_reading",
 ]
 
 _MODULES = {
@@ -79,6 +119,18 @@ _MODULES = {
         ),
         "words",
     ),
+    "Allocation": "allocations",
+    **dict.fromkeys(("APPLICATION", "Application"), "applications"),
+    **dict.fromkeys(("Award", "Bound", "TiedScores"), "awards"),
+    **dict.fromkeys(("looks_back_reading", "nothing_within"), "bars"),
+    **dict.fromkeys(("Call", "CallPolicy", "WhenShort", "dropping_reading", "when_short_reading"), "calls"),
+    "Ground": "funding",
+    "allocate": "grants",
+    "GUANGZHOU_VENTURES": "guangzhou",
+    "OUHAI_CALL_2025": "ouhai.call",
+    **dict.fromkeys(("ExtraStep", "VentureHappens", "VentureStates", "venture_lifecycle"), "rounds"),
+    **dict.fromkeys(("Criterion", "MissingScores", "Panel", "PanelScore", "ScoreSheet", "Scoring"), "scoring"),
+    "ZHONGSHAN_2013": "zhongshan",
 }  # fmt: skip
 
 __getattr__, __dir__ = lazily(__name__, _MODULES)

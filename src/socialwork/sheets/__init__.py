@@ -9,6 +9,8 @@ from .approved import ApprovedPerson
 
 if TYPE_CHECKING:
     from ..lifecycle import Journal
+    from ..linkage.allocations import Allocation
+    from ..linkage.applications import Application
     from ..linkage.placements import Area, Placement
     from ..linkage.trainings import Training
     from ..projects import Portfolio
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ApprovedPerson",
+    "applications_template_csv",
     "areas_template_csv",
     "files_of_sheet",
     "how_to_answer",
@@ -30,6 +33,7 @@ __all__ = [
     "placements_template_csv",
     "projects_template_csv",
     "read_answer",
+    "read_applications",
     "read_approved_list",
     "read_areas",
     "read_candidates",
@@ -42,6 +46,7 @@ __all__ = [
     "template_csv",
     "trainings_template_csv",
     "units_beside",
+    "write_allocation",
     "write_assessment",
     "write_candidates_csv",
     "write_network",
@@ -491,3 +496,52 @@ def areas_template_csv(lang: str = "zh") -> str:
     from ._people import AREAS, template
 
     return template(AREAS, lang)
+
+
+def read_applications(path: str | Path) -> "tuple[Application, ...]":
+    """The applications of a CSV file in UTF-8, one a row, under headings in Chinese or in English, in any order.
+
+    A row holds 编号 (id) and 申报组织 (organisation: its id), and the facts of an application, by their labels: 项目名称 (title), 申请金额（元）
+    (asked), 项目总预算（元） (project budget), 通过初审 (passed the preliminary review), 评审得分 (score), 核定金额（元） (approved), and what stands on
+    record of the applicant, as first and last days, or 无 (none). An empty cell is a fact that was not asked. Amounts are in yuan, and 万元 is refused.
+
+    Args:
+        path: The file, in UTF-8.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._applications import read as read_them
+
+    return read_them(Path(path))
+
+
+def applications_template_csv(lang: str = "zh") -> str:
+    """A sheet of applications to fill in: the headings that `read_applications` knows, and a row with an example, which is to be deleted.
+
+    Args:
+        lang: The language of the headings, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one.
+    """
+    from ._applications import template
+
+    return template(lang)
+
+
+def write_allocation(path: str | Path, allocation: "Allocation", *, lang: str = "zh") -> None:
+    """Write the grants of a call as a CSV file in UTF-8 with a byte order mark, one application a row, then the totals and what has to be said.
+
+    Args:
+        path: The file.
+        allocation: The grants.
+        lang: The language of headings and words, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one, or a text cannot stand in a sheet.
+        OSError: If the file cannot be written.
+    """
+    from ._applications import write
+
+    write(Path(path), allocation, lang)

@@ -1,0 +1,159 @@
+"""Grants as they came out: what each application gets or may get, why, and what is left of the money."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from ..errors import UnknownNameError
+from ..markup import element, listed, page, spoken_in_notebooks, table, unfolding
+from ..money import yuan_text
+from ..policies import Law
+from ..rules import NOTICE
+from ..selection import Outcome, Resolution
+from ..text import Lang, Text, check_lang
+from .awards import HEADINGS, Award, Ends, TiedScores, amounts_text, ends_data, number
+from .calls import Call, CallPolicy
+
+__all__ = ["Allocation"]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Allocation:
+    """The grants of a call: they support a decision and take none.
+
+    Attributes:
+        call: What the office recorded.
+        law: The law, with the readings chosen.
+        budget: What there was, in yuan.
+        awards: One for each application, the best placed first, then those that take no part.
+        granted: The least and the greatest amount granted in all.
+        ties: Ties that matter.
+        unused: Resolutions that order nobody.
+        varied: The readings that were varied; None where those chosen were taken.
+        combinations: How many combinations of readings were worked out.
+    """
+
+    call: Call
+    law: Law[CallPolicy]
+    budget: Decimal
+    awards: tuple[Award, ...]
+    granted: Ends
+    ties: tuple[TiedScores, ...]
+    unused: tuple[Resolution, ...]
+    varied: tuple[str, ...] | None
+    combinations: int
+
+    def __repr__(self) -> str:
+        return f"Allocation({len(self.awards)} applications, budget={self.budget:f})"
+
+    def award(self, application: str) -> Award:
+        """What an application gets.
+
+        Raises:
+            UnknownNameError: If nobody has that id.
+        """
+        for award in self.awards:
+            if award.id == application:
+                return award
+        raise UnknownNameError(Text("申报项目", "application"), application, tuple(each.id for each in self.awards))
+
+    @property
+    def left(self) -> Ends:
+        """What is left of the budget, in yuan: the least and the greatest."""
+        return self.budget - self.granted[1], self.budget - self.granted[0]
+
+    def with_outcome(self, outcome: Outcome) -> tuple[Award, ...]:
+        """The awards of that outcome."""
+        return tuple(each for each in self.awards if each.outcome is outcome)
+
+    @property
+    def lines(self) -> tuple[Text, ...]:
+        """The grants in short: counts, money, readings, ties, and what must be said of the law."""
+        return tuple(self._lines())
+
+    def _lines(self) -> Iterator[Text]:
+        title = self.law.policy.title
+        yield Text(f"{title.zh}：{self.call.name}", f"{title.en}: {self.call.name}") if self.call.name else title
+        funded, open_, not_ = (len(self.with_outcome(outcome)) for outcome in (Outcome.SELECTED, Outcome.OPEN, Outcome.NOT_SELECTED))
+        yield Text(
+            f"申报{len(self.awards)}项：拟入选{funded}项，待定{open_}项，未入选{not_}项（适用{self.law.day}之规定）",
+            f"{len(self.awards)} applications: {funded} selected, {open_} open, {not_} not selected (law of {self.law.day})",
+        )
+        budget, granted, left = yuan_text(self.budget), amounts_text(self.granted), amounts_text(self.left)
+        yield Text(f"经费{budget.zh}：资助{granted.zh}，余{left.zh}", f"budget {budget.en}: granted {granted.en}, left {left.en}")
+        for name in dict.fromkeys((self.law.policy.when_short.id, *(self.varied or ()))):
+            reading = self.law.reading(name)
+            if self.varied is not None and name in self.varied:
+                yield Text(
+                    f"口径 {name}（{reading.question.zh}）：逐一取各种可采选项",
+                    f"reading {name} ({reading.question.en}): every admissible option",
+                )
+            else:
+                option = self.law.choice(reading).label
+                yield Text(f"口径 {name}（{reading.question.zh}）：{option.zh}", f"reading {name} ({reading.question.en}): {option.en}")
+        yield from (tie.text for tie in self.ties)
+        yield from (Text("裁定未起作用：", "a resolution that orders nobody: ") + each.text for each in self.unused)
+        yield from self.law.marks
+
+    def table(self, lang: Lang = "zh") -> tuple[tuple[str, ...], ...]:
+        """The awards as rows of words, the headings first.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        check_lang(lang)
+        return tuple(tuple(cell.in_(lang) for cell in row) for row in (HEADINGS, *(each.cells() for each in self.awards)))
+
+    def explain(self, lang: Lang = "zh") -> str:
+        """The grants in short, and a line for each award.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        check_lang(lang)
+        awards = (next(each.lines()) + Text("（", " (") + each.why + Text("）", ")") for each in self.awards)
+        return "\n".join(line.in_(lang) for line in (*self.lines, *awards, NOTICE))
+
+    def as_data(self) -> dict[str, Any]:
+        """The grants as JSON data, amounts as text."""
+        return {
+            "schema": "socialwork.allocation/1",
+            "policy": self.law.policy.id,
+            "call": self.call.name,
+            "day": str(self.law.day),
+            "readings": dict(self.law.choices),
+            "varied": None if self.varied is None else list(self.varied),
+            "combinations": self.combinations,
+            "budget": number(self.budget),
+            "granted": ends_data(self.granted),
+            "left": ends_data(self.left),
+            "awards": [each.as_data() for each in self.awards],
+            "ties": [each.as_data() for each in self.ties],
+            "unused_resolutions": [each.text.as_data() for each in self.unused],
+            "marks": [mark.as_data() for mark in self.law.marks],
+            "notice": NOTICE.as_data(),
+        }
+
+    def to_html(self, lang: Lang = "zh") -> str:
+        """The grants as HTML: in short, then a table for each outcome.
+
+        Raises:
+            InvalidValueError: If `lang` is another language.
+        """
+        check_lang(lang)
+        head, *rest = (line.in_(lang) for line in self.lines)
+        tables = (
+            unfolding(
+                f"{outcome.label.in_(lang)} ({len(found)})",
+                table(HEADINGS, (each.cells() for each in found), lang=lang),
+                open_=outcome is not Outcome.NOT_SELECTED,
+            )
+            for outcome in Outcome
+            if (found := self.with_outcome(outcome))
+        )
+        return page(element("p", element("strong", head)), listed(rest), *tables, element("p", NOTICE.in_(lang)), lang=lang)
+
+    def _repr_html_(self) -> str:
+        return self.to_html(spoken_in_notebooks())

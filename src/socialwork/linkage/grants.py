@@ -1,0 +1,196 @@
+"""Grants of a call: who gets how much, in rank order, under a budget, ceilings and limits, exact to the fen.
+
+What is missing, what nothing orders and what the text leaves unclear is carried through: an amount is decided when it is the same in every
+world, and open otherwise.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from ..errors import DuplicateNameError, InvalidValueError
+from ..law import Reading
+from ..policies import Law, admissible_combinations
+from ..rules import ByReading, Missing, nodes
+from ..selection import Basis, Outcome, Resolution
+from ..selection.resolutions import order
+from ..selection.seating import reached
+from ..text import Text
+from .allocations import Allocation
+from .applications import APPLICATION, Application
+from .awards import Award, parts_of
+from .calls import Call, CallPolicy, WhenShort
+from .funding import Claim, Ground, Limits
+from .grantable import Money, in_fen, in_yuan
+from .runs import Run, run, take
+from .scoring import Panel, PanelScore
+
+__all__ = ["allocate"]
+
+_MOST_COMBINATIONS = 256
+
+
+def _unused(resolutions: Iterable[Resolution], claims: Iterable[Claim]) -> Iterator[Resolution]:
+    scores = {claim.id: claim.scores for claim in claims if claim.scores is not None}
+
+    def can_be_level(one: str, other: str) -> bool:
+        if one not in scores or other not in scores:
+            return False
+        return scores[one][0] <= scores[other][1] and scores[other][0] <= scores[one][1]
+
+    for each in resolutions:
+        if not any(can_be_level(one, other) for one in each.chosen for other in each.over):
+            yield each
+
+
+def _varied(law: Law[CallPolicy], panel: Panel | None, readings: Literal["all"] | Iterable[str | Reading] | None) -> tuple[str, ...] | None:
+    """The readings to vary, of those that grants rest on."""
+    asked = law.policy.varied(readings)
+    if asked is None:
+        return None
+    policy = law.policy
+    rest_on = {policy.when_short.id, *(node.reading.id for node in nodes(policy.eligible) if isinstance(node, ByReading))}
+    if panel is not None and panel.scoring.drop_ends is None:
+        rest_on.add(policy.dropping.id)
+    return tuple(name for name in asked if name in rest_on)
+
+
+def _laws(law: Law[CallPolicy], varied: tuple[str, ...] | None) -> list[Law[CallPolicy]]:
+    """The law under each combination, the one chosen first."""
+    if not varied:
+        return [law]
+    chosen = dict(law.choices)
+    fixed = {name: option for name, option in chosen.items() if name not in varied}
+    found = [dict(zip(varied, options, strict=True)) for options in admissible_combinations(law.policy, varied, fixed)]
+    if len(found) > _MOST_COMBINATIONS:
+        fix = Text(
+            f"口径组合过多；请分次变动，每次至多{_MOST_COMBINATIONS}种",
+            f"vary fewer readings at once: at most {_MOST_COMBINATIONS} combinations",
+        )
+        raise InvalidValueError("readings", len(found), fix)
+    others = [each for each in found if any(chosen[name] != option for name, option in each.items())]
+    return [law, *(law.with_options({**chosen, **each}) for each in others)]
+
+
+def _waiting(application: Application, decision_open: Iterable[Text], run: Run, money: Money, panel: PanelScore | None) -> Iterator[Text]:
+    yield from decision_open
+    claim = run.taken[application.id].claim
+    if claim.scores is None:
+        return
+    if claim.scores[0] != claim.scores[1] and panel is None:
+        yield APPLICATION.score.label
+    if panel is not None and not panel.known:
+        yield from panel.notes[:1]
+    if claim.amounts[0] != claim.amounts[1]:
+        if isinstance(application.asked, Missing) and isinstance(application.approved, Missing):
+            yield APPLICATION.asked.label
+        if money.share is not None and isinstance(application.project_budget, Missing):
+            yield APPLICATION.project_budget.label
+
+
+def _outcome(least: int, most: int) -> Outcome:
+    return Outcome.SELECTED if least > 0 else Outcome.OPEN if most else Outcome.NOT_SELECTED
+
+
+def _rank(claim: Claim, claims: Sequence[Claim], before: Mapping[str, frozenset[str]]) -> tuple[int, int] | None:
+    """The best and the worst place: whoever may not take part is not counted for the best, and is for the worst."""
+    if claim.scores is None:
+        return None
+    low, high = claim.scores
+    level = {other.id for other in claims if other.scores == claim.scores and low == high}
+    sure = {other.id for other in claims if other.id in level and not other.outs}
+    best = worst = 1
+    for other in claims:
+        if other.scores is None or other.id == claim.id:
+            continue
+        ahead, behind = (
+            one in reached(before, two, through=sure.__contains__) for one, two in ((other.id, claim.id), (claim.id, other.id))
+        )
+        best += not other.outs and (other.scores[0] > high or (other.id in level and ahead))
+        worst += other.scores[1] > low or (other.scores[1] == low and not (other.id in level and behind))
+    return best, worst
+
+
+def allocate(
+    call: Call, applications: Iterable[Application], law: Law[CallPolicy], *, panel: Panel | None = None,
+    readings: Literal["all"] | Iterable[str | Reading] | None = None, limit: int = 20_000,
+) -> Allocation:  # fmt: skip
+    """Who is granted how much.
+
+    Applications that take part are looked at from the best score down. Each gets what can be granted to it: what the review approved, or else
+    what it asked for, held to the ceiling and to the greatest share of its own budget; as far as what is left, the limit of its organisation and
+    the number of places allow. Nothing but a recorded resolution orders equal scores.
+
+    Args:
+        call: What the office recorded.
+        applications: The applications, in any order.
+        law: The law: `call.law(policy)`.
+        panel: What the panel gave; None where each application tells its own score.
+        readings: `"all"`, or some readings: what comes out is then told over every admissible combination of them; None takes those chosen.
+        limit: How many situations are looked at among applications that can change places, before the search gives up and says so.
+
+    Raises:
+        DuplicateNameError: If two applications share an id.
+        InvalidValueError: If the budget or the ceiling is not known, the call goes beyond the text, a score is above the greatest, or there are
+            too many combinations of readings.
+        ResolutionCycleError: If resolutions run in a circle.
+        UnknownNameError: If a reading is not there.
+    """
+    listed = sorted(applications, key=lambda each: each.id)
+    DuplicateNameError.check(Text("申报项目编号", "application id"), (each.id for each in listed))
+    money, before, varied = Money.of(law, call), order(call.resolutions), _varied(law, panel, readings)
+    laws = _laws(law, varied)
+    runs: list[Run] = []
+    for each in laws:
+        taken = {application.id: take(application, each, call, money, panel) for application in listed}
+        short = WhenShort.of(each.choice(law.policy.when_short).id)
+        runs.append(run(taken, Limits(in_fen(money.budget), short, call.per_organisation, call.places), before, limit))
+    awards = [_award(application, runs, law, call, money, before) for application in listed]
+    lefts = [in_yuan(end) for run in runs for end in run.result.left]
+    return Allocation(
+        call=call, law=law, budget=money.budget,
+        awards=tuple(sorted(awards, key=lambda each: (each.rank is None, each.rank or (0, 0), each.id))),
+        granted=(money.budget - max(lefts), money.budget - min(lefts)),
+        ties=tuple(dict.fromkeys(tie for run in runs for tie in run.ties)),
+        unused=tuple(_unused(call.resolutions, (taken.claim for run in runs for taken in run.taken.values()))),
+        varied=varied, combinations=len(runs),
+    )  # fmt: skip
+
+
+def _award(
+    application: Application, runs: Sequence[Run], law: Law[CallPolicy], call: Call, money: Money, before: Mapping[str, frozenset[str]]
+) -> Award:  # fmt: skip
+    name, chosen = application.id, runs[0]
+    found = [run.result.found[name] for run in runs]
+    ends = [(each.least or 0, each.most) for each in found]
+    least, most = min(low for low, _ in ends), max(high for _, high in ends)
+    grounds = {ground for each in found for ground in each.grounds}
+    causes = {
+        Basis.TIE: any(name in run.by_tie for run in runs),
+        Basis.MISSING_FACT: any(name in run.by_facts for run in runs),
+        Basis.READING: len(set(ends)) > 1,
+    }
+    taken = chosen.taken[name]
+    decision = law.decide(law.policy.eligible, application, cut_off=call.cut_off)
+    granted = in_yuan(least), in_yuan(most)
+    grantable, bounds = money.grantable(application)
+    # Several unknown amounts are followed as intervals, each for itself; so are decisions between scores that are not known yet.
+    several = sum(each.claim.amounts[0] != each.claim.amounts[1] for each in chosen.taken.values()) > 1
+    inexact = any(not each.exact for run in runs for each in run.taken.values()) or _orders_unknown(chosen, before)
+    return Award(
+        application=application, outcome=_outcome(least, most), granted=granted, grantable=grantable, bounds=bounds,
+        grounds=tuple(ground for ground in Ground if ground in grounds),
+        rests_on=tuple(basis for basis, holds in causes.items() if holds),
+        rank=_rank(taken.claim, [each.claim for each in chosen.taken.values()], before),
+        score=taken.claim.scores, panel=taken.panel, decision=decision,
+        waiting=tuple(_waiting(application, (fact.label for fact in decision.open_facts), chosen, money, taken.panel)),
+        level_with=tuple(sorted({other for run in runs for other in run.level_with.get(name, ())})),
+        proven=not (several or inexact or not all(run.result.searched for run in runs)),
+        parts=parts_of(granted[0], call.instalments) if least == most else (),
+    )  # fmt: skip
+
+
+def _orders_unknown(run: Run, before: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a resolution names an application whose score is not known yet."""
+    named = {*before, *(earlier for others in before.values() for earlier in others)}
+    scores = (run.taken[name].claim.scores for name in named if name in run.taken)
+    return any(each is not None and each[0] != each[1] for each in scores)

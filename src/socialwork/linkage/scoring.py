@@ -1,0 +1,321 @@
+"""Panels: what panellists gave, weighted, with or without the highest and the lowest, exact to the last digit.
+
+A score that is not there is not zero, and a panellist who stood aside (回避) is no score that is not there: the first leaves a band from the
+least to the greatest score that may still come out, the second leaves the others to score alone.
+"""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
+from ..money import to_decimal, to_share
+from ..rules import Missing
+from ..text import Labelled, Text, plain
+
+__all__ = ["Criterion", "MissingScores", "Panel", "PanelScore", "ScoreSheet", "Scoring", "number_text"]
+
+_FEWEST_TO_DROP = 3
+"""Of two scores nothing is left once the highest and the lowest are dropped."""
+_DECIMALS = 4
+
+
+class MissingScores(Labelled):
+    """What becomes of a score that a panellist did not give."""
+
+    OPEN = "open", "待补", "to be given: anything from nothing to the most"
+    LEFT_OUT = "left_out", "该评委对该项目的评分不计", "what the panellist gave to that application does not count"
+    NOTHING = "nothing", "按0分计", "counts as nothing"
+
+
+def number_text(number: Fraction) -> Text:
+    """An exact number in decimals; where these do not end, rounded to four and marked as about that.
+
+    >>> number_text(Fraction(177, 2)).en, number_text(Fraction(251, 3)).en
+    ('88.5', 'about 83.6667')
+    """
+    rest = number.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    if rest == 1:
+        # Of digits there are never more than of twos and fives together.
+        digits = next(places for places in range(number.denominator.bit_length() + 1) if (number * 10**places).denominator == 1)
+        return plain(f"{Decimal(int(number * 10**digits)).scaleb(-digits):f}")
+    rounded = Decimal(round(number * 10**_DECIMALS)).scaleb(-_DECIMALS)
+    return Text(f"约{rounded:f}", f"about {rounded:f}")
+
+
+def _weight(given: object) -> Fraction:
+    share = to_share(given)
+    if share <= 0:
+        raise InvalidValueError("Criterion.weight", given, Text("请给大于0的权重", "give a weight above 0"))
+    return share
+
+
+@attrs.frozen(kw_only=True)
+class Criterion:
+    """What panellists score.
+
+    Attributes:
+        id: Stable name.
+        label: What it is called.
+        weight: How much it counts; the weights of a scoring need not add up to one, only their proportions count.
+        most: The greatest score; the least is 0.
+
+    Raises:
+        InvalidValueError: If the weight or the greatest score is not above 0.
+    """
+
+    id: str
+    label: Text
+    weight: Fraction = attrs.field(default=Fraction(1), converter=_weight)
+    most: Decimal = attrs.field(default=Decimal(100), converter=to_decimal)
+
+    def __attrs_post_init__(self) -> None:
+        if self.most <= 0:
+            raise InvalidValueError("Criterion.most", self.most, Text("请给大于0的满分", "give a greatest score above 0"))
+
+
+def _missing(given: MissingScores | str) -> MissingScores:
+    return given if isinstance(given, MissingScores) else MissingScores.of(given)
+
+
+def _criteria(given: Iterable[Criterion]) -> tuple[Criterion, ...]:
+    return tuple(given)
+
+
+@attrs.frozen(kw_only=True)
+class Scoring:
+    """How a panel scores.
+
+    Attributes:
+        criteria: What is scored, at least one. A criterion is worth the share of its greatest score that was given, times its weight.
+        scale: The total of somebody who has the greatest score of every criterion.
+        drop_ends: Whether the highest and the lowest total are dropped, one of each. Of fewer than three totals nothing would be left, and the
+            score then stays open. None where the law's reading says it.
+        missing: What becomes of scores that were not given.
+
+    Raises:
+        DuplicateNameError: If two criteria share an id.
+        InvalidValueError: If there is no criterion, or the scale is not above 0.
+    """
+
+    criteria: tuple[Criterion, ...] = attrs.field(converter=_criteria)
+    scale: Decimal = attrs.field(default=Decimal(100), converter=to_decimal)
+    drop_ends: bool | None = None
+    missing: MissingScores = attrs.field(default=MissingScores.OPEN, converter=_missing)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.criteria:
+            raise InvalidValueError("Scoring.criteria", self.criteria, Text("请至少给一项评审标准", "give at least one criterion"))
+        DuplicateNameError.check(Text("评审标准编号", "criterion id"), (each.id for each in self.criteria))
+        if self.scale <= 0:
+            raise InvalidValueError("Scoring.scale", self.scale, Text("请给大于0的总分", "give a scale above 0"))
+
+    def total(self, given: Mapping[str, Decimal]) -> Fraction:
+        """The weighted total of one score for each criterion."""
+        weights = sum((each.weight for each in self.criteria), Fraction())
+        parts = (each.weight * Fraction(given[each.id]) / Fraction(each.most) for each in self.criteria)
+        return Fraction(self.scale) * sum(parts, Fraction()) / weights
+
+
+def _scores(given: Mapping[str, object]) -> dict[str, Decimal | Missing]:
+    return {name: value if isinstance(value, Missing) else to_decimal(value) for name, value in given.items()}
+
+
+@attrs.frozen(kw_only=True)
+class ScoreSheet:
+    """What one panellist gave to one application.
+
+    Attributes:
+        application: The id of the application.
+        panellist: Who scored: an id, which nothing shows beside the scores.
+        scores: A score for each criterion, by its id; one that is not there was not given.
+        recused: Whether the panellist stood aside; then there are no scores, and nothing is missing.
+
+    Raises:
+        InvalidValueError: If an id is empty, or a panellist who stood aside has scores.
+    """
+
+    application: str
+    panellist: str = attrs.field(repr=False)
+    scores: Mapping[str, Decimal | Missing] = attrs.field(factory=dict[str, Decimal | Missing], converter=_scores, repr=False)
+    recused: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("application", "panellist"):
+            given: object = getattr(self, name)
+            if not (isinstance(given, str) and given.strip()):
+                raise InvalidValueError(f"ScoreSheet.{name}", given, Text("请给编号", "give an id"))
+        if self.recused and self.scores:
+            raise InvalidValueError(
+                "ScoreSheet.scores",
+                len(self.scores),
+                Text("回避的评委不评分；请删去评分", "a panellist who stood aside gives no scores; leave them out"),
+            )
+
+
+@attrs.frozen(kw_only=True)
+class PanelScore:
+    """The score of an application.
+
+    Attributes:
+        application: Its id.
+        low: The least score it may turn out to have.
+        high: The greatest; equal to `low` where nothing is missing.
+        counted: How many panellists count.
+        dropped: How many of their totals are dropped.
+        recused: How many stood aside.
+        waiting: How many panellists have yet to give scores, or to give some of them.
+        too_few: Whether fewer than three totals count though the highest and the lowest are to be dropped, or none counts at all.
+    """
+
+    application: str
+    low: Fraction
+    high: Fraction
+    counted: int
+    dropped: int = 0
+    recused: int = 0
+    waiting: int = 0
+    too_few: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether nothing of it is open."""
+        return self.low == self.high and not self.too_few
+
+    @property
+    def text(self) -> Text:
+        """The score in words."""
+        low, high = number_text(self.low), number_text(self.high)
+        return low if self.known else Text(f"{low.zh}至{high.zh}", f"{low.en} to {high.en}")
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """What has to be said of it."""
+        found: list[Text] = []
+        if self.too_few:
+            found.append(
+                Text(f"仅{self.counted}位评委的评分可计，不足以得出评审得分", f"only {self.counted} panellists count, too few for a score")
+            )
+        if self.waiting:
+            found.append(Text(f"{self.waiting}位评委的评分未齐", f"scores of {self.waiting} panellists are missing"))
+        if self.dropped:
+            found.append(Text("去掉一个最高分和一个最低分", "the highest and the lowest total are dropped"))
+        if self.recused:
+            found.append(Text(f"{self.recused}位评委回避", f"{self.recused} panellists stood aside"))
+        return tuple(found)
+
+    def as_data(self) -> dict[str, Any]:
+        """The score as JSON data, its ends as exact fractions."""
+        return {
+            "application": self.application, "low": str(self.low), "high": str(self.high), "counted": self.counted, "dropped": self.dropped,
+            "recused": self.recused, "waiting": self.waiting, "too_few": self.too_few,
+        }  # fmt: skip
+
+
+def _sheets(given: Iterable[ScoreSheet]) -> tuple[ScoreSheet, ...]:
+    return tuple(given)
+
+
+def _members(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(given)
+
+
+@attrs.frozen(kw_only=True)
+class Panel:
+    """The panellists of a call and what they gave.
+
+    Attributes:
+        scoring: How they score.
+        members: Their ids; whose sheet for an application is not there has yet to score it.
+        sheets: What they gave, in any order.
+
+    Raises:
+        DuplicateNameError: If a panellist stands there twice, or has two sheets for one application.
+        InvalidValueError: If a score is not between 0 and the most.
+        UnknownNameError: If a sheet is of somebody who is no member, or scores what is no criterion.
+    """
+
+    scoring: Scoring
+    members: tuple[str, ...] = attrs.field(converter=_members, repr=False)
+    sheets: tuple[ScoreSheet, ...] = attrs.field(default=(), converter=_sheets, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.members:
+            raise InvalidValueError("Panel.members", (), Text("请给评委编号", "give the ids of the panellists"))
+        DuplicateNameError.check(Text("评委编号", "panellist id"), self.members)
+        pairs = (f"{each.application} / {each.panellist}" for each in self.sheets)
+        DuplicateNameError.check(Text("同一评委对同一项目的评分表", "score sheet of a panellist for an application"), pairs)
+        criteria = {each.id: each for each in self.scoring.criteria}
+        for sheet in self.sheets:
+            if sheet.panellist not in self.members:
+                raise UnknownNameError(Text("评委", "panellist"), sheet.panellist, self.members)
+            for name, value in sheet.scores.items():
+                if name not in criteria:
+                    raise UnknownNameError(Text("评审标准", "criterion"), name, tuple(criteria))
+                if not isinstance(value, Missing) and not 0 <= value <= criteria[name].most:
+                    fix = Text(f"请给0至{criteria[name].most}之间的分数", f"give a score from 0 to {criteria[name].most}")
+                    raise InvalidValueError(f"{sheet.application}: {name}", value, fix)
+
+    def score(self, application: str, *, drop_ends: bool | None = None) -> PanelScore:
+        """The score of an application.
+
+        Args:
+            application: Its id.
+            drop_ends: Whether the highest and the lowest total are dropped, where the scoring itself leaves that open.
+
+        Raises:
+            InvalidValueError: If neither says whether they are dropped.
+        """
+        drop = self.scoring.drop_ends if self.scoring.drop_ends is not None else drop_ends
+        if drop is None:
+            fix = Text("请写明是否去掉最高分和最低分", "say whether the highest and the lowest total are dropped")
+            raise InvalidValueError("Scoring.drop_ends", None, fix)
+        by_member = {sheet.panellist: sheet for sheet in self.sheets if sheet.application == application}
+        bands: list[tuple[Fraction, Fraction]] = []
+        recused = waiting = 0
+        for member in self.members:
+            sheet = by_member.get(member)
+            if sheet is not None and sheet.recused:
+                recused += 1
+                continue
+            given = {} if sheet is None else {name: value for name, value in sheet.scores.items() if not isinstance(value, Missing)}
+            complete = len(given) == len(self.scoring.criteria)
+            waiting += not complete
+            if complete or self.scoring.missing is not MissingScores.LEFT_OUT:
+                bands.append(self._band(given))
+        return self._of(application, bands, drop=drop, recused=recused, waiting=waiting)
+
+    def _band(self, given: Mapping[str, Decimal]) -> tuple[Fraction, Fraction]:
+        """The least and the greatest total of a panellist who gave these."""
+        least = {each.id: given.get(each.id, Decimal(0)) for each in self.scoring.criteria}
+        if self.scoring.missing is MissingScores.NOTHING:
+            return self.scoring.total(least), self.scoring.total(least)
+        most = {each.id: given.get(each.id, each.most) for each in self.scoring.criteria}
+        return self.scoring.total(least), self.scoring.total(most)
+
+    def _of(self, application: str, bands: list[tuple[Fraction, Fraction]], *, drop: bool, recused: int, waiting: int) -> PanelScore:
+        about: dict[str, Any] = {"application": application, "counted": len(bands), "recused": recused, "waiting": waiting}
+        if len(bands) < (_FEWEST_TO_DROP if drop else 1):
+            return PanelScore(**about, low=Fraction(0), high=Fraction(self.scoring.scale), too_few=True)
+        # The mean rises with every total, with the ends dropped or not: the least totals give the least score, the greatest the greatest.
+        low, high = (_mean(sorted(each[end] for each in bands), drop=drop) for end in (0, 1))
+        return PanelScore(**about, low=low, high=high, dropped=2 if drop else 0)
+
+    def scores(self, applications: Iterable[str], *, drop_ends: bool | None = None) -> dict[str, PanelScore]:
+        """The scores of several applications, by id.
+
+        Raises:
+            InvalidValueError: If neither the scoring nor the call says whether the highest and the lowest total are dropped.
+        """
+        return {each: self.score(each, drop_ends=drop_ends) for each in applications}
+
+
+def _mean(totals: list[Fraction], *, drop: bool) -> Fraction:
+    kept = totals[1:-1] if drop else totals
+    return sum(kept, Fraction()) / len(kept)

@@ -1,0 +1,466 @@
+"""Grants: never beyond the money, in order, exact to the fen, and open where something open decides."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import permutations
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socialwork.days import Month, Period
+from socialwork.errors import DuplicateNameError, InvalidValueError, UnknownNameError
+from socialwork.law import Dated, NotFound, Parameter, Verified
+from socialwork.linkage import grants
+from socialwork.linkage.allocations import Allocation
+from socialwork.linkage.applications import ABNORMAL, Application
+from socialwork.linkage.bars import nothing_within
+from socialwork.linkage.calls import Call
+from socialwork.linkage.funding import Ground
+from socialwork.linkage.grants import allocate
+from socialwork.linkage.scoring import Criterion, Panel, ScoreSheet, Scoring
+from socialwork.rules import Missing, Verdict
+from socialwork.selection import Basis, Outcome, Resolution, ResolutionCycleError
+from socialwork.testing.invented.linkage import TEA_FUND, tea_applications
+from socialwork.text import YEARS, Text
+
+DAY = date(2023, 12, 1)
+LAW = TEA_FUND.on(DAY)
+SHORT = ("stop", "skip", "part_fund")
+
+
+def application(name: str, score: object, asked: object = 50, **facts: Any) -> Application:
+    about = {"organisation": f"O{name}", "project_budget": 1000, "passed_preliminary": True, "abnormal_listings": ()}
+    return Application(id=name, score=score, asked=asked, **{**about, **facts})
+
+
+def call(budget: object = 120, **about: Any) -> Call:
+    return Call(day=DAY, budget=budget, **about)  # type: ignore[arg-type]
+
+
+def granted(found: Allocation) -> dict[str, str]:
+    return {each.id: f"{each.granted[0]:f}" if each.decided else f"{each.granted[0]:f}-{each.granted[1]:f}" for each in found.awards}
+
+
+THREE = [application("A", 90), application("B", 85), application("C", 80, 15)]
+
+
+@pytest.mark.parametrize(
+    "option, amounts, left",
+    [
+        ("stop", {"A": "50.00", "B": "0.00", "C": "0.00"}, "40.00"),
+        ("skip", {"A": "50.00", "B": "0.00", "C": "15.00"}, "25.00"),
+        ("part_fund", {"A": "50.00", "B": "40.00", "C": "0.00"}, "0.00"),
+    ],
+)
+def test_what_happens_where_the_next_does_not_fit_is_a_reading(option: str, amounts: dict[str, str], left: str) -> None:
+    found = allocate(call(90), THREE, LAW.choosing({"FR2": option}))
+
+    assert granted(found) == amounts
+    assert found.left == (Decimal(left), Decimal(left))
+    assert found.granted[0] + found.left[0] == found.budget
+
+
+def test_under_all_readings_what_differs_is_open() -> None:
+    found = allocate(call(90), THREE, LAW, readings="all")
+    second = found.award("B")
+
+    assert (found.varied, found.combinations) == (("FR1", "FR2"), 6)
+    assert granted(found) == {"A": "50.00", "B": "0.00-40.00", "C": "0.00-15.00"}
+    assert (second.outcome, second.rests_on, second.proven) == (Outcome.OPEN, (Basis.READING,), True)
+    assert [ground.value for ground in second.grounds] == ["part", "not_enough_left"]
+    assert found.left == (Decimal(0), Decimal(40))
+
+
+def test_amounts_are_held_to_ceiling_share_and_what_was_approved() -> None:
+    found = allocate(
+        call(1000),
+        [
+            application("A", 90, 120),
+            application("B", 85, 90, approved="80.50"),
+            application("C", 80, 90, project_budget="100.01"),
+            application("D", 75, 100),
+        ],
+        LAW,
+    )
+
+    assert granted(found) == {"A": "100.00", "B": "80.50", "C": "60.00", "D": "100.00"}
+    bounds = {each.id: [bound.value for bound in each.bounds] for each in found.awards}
+    assert bounds == {"A": ["ceiling"], "B": ["approved"], "C": ["budget_share"], "D": ["asked", "ceiling"]}
+
+
+def test_the_best_placed_of_an_organisation_come_first() -> None:
+    several = [application(name, 90 - at, 10, organisation="X" if at < 3 else "Y") for at, name in enumerate("ABCD")]
+    found = allocate(call(100, per_organisation=2), several, LAW)
+
+    assert granted(found) == {"A": "10.00", "B": "10.00", "C": "0.00", "D": "10.00"}
+    assert found.award("C").grounds == (Ground.ORGANISATION_LIMIT,)
+
+
+def test_places_can_be_limited_too() -> None:
+    found = allocate(call(1000, places=2), THREE, LAW)
+
+    assert found.award("C").grounds == (Ground.PLACES_TAKEN,)
+
+
+def test_a_tie_that_matters_is_told_and_left_open() -> None:
+    found = allocate(call(50), [application("A", 90), application("B", 90), application("C", 80, 10)], LAW)
+
+    assert [each.outcome for each in found.awards] == [Outcome.OPEN, Outcome.OPEN, Outcome.NOT_SELECTED]
+    assert found.award("A").rests_on == (Basis.TIE,)
+    assert found.award("A").level_with == ("B",)
+    assert [tie.ids for tie in found.ties] == [("A", "B")]
+    assert found.granted == (Decimal(50), Decimal(50))
+    assert "tie not settled by the rules: A, B (score 90)" in found.explain("en")
+
+
+def test_a_tie_that_changes_nothing_is_not_told() -> None:
+    found = allocate(call(100), [application("A", 90), application("B", 90)], LAW)
+
+    assert not found.ties
+    assert {each.outcome for each in found.awards} == {Outcome.SELECTED}
+
+
+def resolved(chosen: str, over: str) -> Resolution:
+    return Resolution(chosen=(chosen,), over=(over,), reason="the need is greater", by="the panel", on=DAY)
+
+
+def test_a_resolution_orders_equal_scores_and_nothing_else() -> None:
+    two = [application("A", 90), application("B", 90), application("C", 80, 10)]
+    found = allocate(call(50, resolutions=[resolved("B", "A"), resolved("C", "A"), resolved("C", "Z")]), two, LAW)
+
+    assert granted(found) == {"A": "0.00", "B": "50.00", "C": "0.00"}
+    assert [each.rank for each in found.awards] == [(1, 1), (2, 2), (3, 3)]
+    assert [each.chosen for each in found.unused] == [("C",), ("C",)]
+    assert "a resolution that orders nobody: C before A" in found.explain("en")
+    with pytest.raises(ResolutionCycleError):
+        allocate(call(50, resolutions=[resolved("B", "A"), resolved("A", "B")]), two, LAW)
+
+
+def test_a_resolution_between_two_leaves_a_third_of_the_same_score_open() -> None:
+    three = [application(name, 90) for name in "ABC"]
+    found = allocate(call(50, resolutions=[resolved("A", "B")]), three, LAW)
+
+    assert [found.award(name).outcome for name in "ABC"] == [Outcome.OPEN, Outcome.NOT_SELECTED, Outcome.OPEN]
+    assert found.ties[0].ids == ("A", "C")
+
+
+@pytest.mark.parametrize(
+    "facts, waiting",
+    [
+        ({"score": Missing.NOT_ASKED}, "score"),
+        ({"passed_preliminary": Missing.NOT_KNOWN}, "passed the preliminary review"),
+        ({"abnormal_listings": Missing.NOT_ASKED}, "entries in the list of abnormal activity"),
+        ({"asked": Missing.NOT_ASKED}, "amount asked for"),
+        ({"project_budget": Missing.NOT_ASKED}, "budget of the project"),
+    ],
+)
+def test_what_is_missing_is_never_zero_and_is_named(facts: dict[str, object], waiting: str) -> None:
+    missing = attrs.evolve(application("A", 90), **facts)  # type: ignore[arg-type]
+    found = allocate(call(80), [missing, application("B", 80)], LAW)
+    first, second = found.award("A"), found.award("B")
+
+    assert [each.en for each in first.waiting] == [waiting]
+    assert second.outcome is Outcome.OPEN
+    assert second.rests_on == (Basis.MISSING_FACT,)
+    assert first.proven
+
+
+def test_a_fact_that_changes_nothing_leaves_the_rest_decided() -> None:
+    found = allocate(call(200), [application("A", Missing.NOT_ASKED), application("B", 80)], LAW)
+
+    assert granted(found) == {"A": "50.00", "B": "50.00"}
+    assert [each.rank for each in found.awards] == [(1, 2), (1, 2)]
+
+
+def test_several_unknown_amounts_are_intervals_and_say_that_they_are_not_proven() -> None:
+    two = [application(name, score, Missing.NOT_ASKED) for name, score in (("A", 90), ("B", 80))]
+    found = allocate(call(120), two, LAW)
+
+    assert not found.award("B").proven
+    assert found.award("A").granted == (Decimal("0.01"), Decimal(100))
+    assert "in truth it may be decided" in found.award("B").explain("en")
+
+
+def test_a_day_known_roughly_leaves_both_ways_open() -> None:
+    rough = application("A", 90, abnormal_listings=(Period(date(2021, 1, 1), Month(2022, 12)),))
+    found = allocate(call(80), [rough], LAW)
+
+    assert found.award("A").outcome is Outcome.OPEN
+    assert found.award("A").proven
+
+
+def test_a_number_that_no_source_gives_leaves_both_ways_open_and_is_not_proven() -> None:
+    years = Parameter(
+        name="fund.unknown", label=Text("年数", "years"), unit=YEARS, type=int,
+        values=(Dated(NotFound.NOT_FOUND, since=date(2020, 1, 1), clause="F3", verified=Verified.ASSUMED),),
+    )  # fmt: skip
+    policy = attrs.evolve(TEA_FUND, id="unknown", eligible=nothing_within(ABNORMAL, years, clause="F3"))
+    listed = application("A", 90, abnormal_listings=(Period(date(2021, 1, 1), date(2022, 1, 1)),))
+    found = allocate(call(80), [listed], policy.on(DAY))
+
+    assert found.award("A").outcome is Outcome.OPEN
+    assert not found.award("A").proven
+
+
+def test_who_is_barred_takes_no_part() -> None:
+    barred = application("A", 90, abnormal_listings=(Period(date(2021, 1, 1)),))
+    found = allocate(call(80), [barred, application("B", 80)], LAW)
+
+    assert [each.id for each in found.awards] == ["B", "A"]
+    assert found.award("A").grounds == (Ground.NOT_ELIGIBLE,)
+    assert (found.award("A").rank, found.award("A").score) == (None, None)
+    assert found.award("A").decision.verdict is Verdict.NO
+    told = found.award("A").explain("en", depth=0)
+    assert told.startswith("A: not selected, CNY 0\nrests on: not eligible\ntakes part in the review: no")
+
+
+def test_a_least_score_bars_and_an_open_score_may_lie_below_it() -> None:
+    scores = {"A": 90, "B": 50, "C": Missing.NOT_ASKED}
+    found = allocate(call(200, minimum=60), [application(name, score) for name, score in scores.items()], LAW)
+
+    assert [found.award(name).outcome for name in "ABC"] == [Outcome.SELECTED, Outcome.NOT_SELECTED, Outcome.OPEN]
+    assert found.award("B").grounds == (Ground.BELOW_MINIMUM,)
+    assert found.award("C").score == (Fraction(60), Fraction(100))
+
+
+SCORING = Scoring(criteria=(Criterion(id="all", label=Text("总分", "total")),))
+
+
+def panel(given_: dict[str, Sequence[int]], **about: Any) -> Panel:
+    sheets = [
+        ScoreSheet(application=name, panellist=f"J{at}", scores={"all": score})
+        for name, scores in given_.items()
+        for at, score in enumerate(scores)
+    ]
+    return Panel(scoring=attrs.evolve(SCORING, **about), members=["J0", "J1", "J2"], sheets=sheets)
+
+
+def test_a_panel_tells_the_scores_and_whether_it_drops_the_ends_is_a_reading() -> None:
+    scores = panel({"A": [100, 80, 0], "B": [70, 70, 70]})
+    both = [application("A", Missing.NOT_ASKED), application("B", Missing.NOT_ASKED)]
+
+    assert granted(allocate(call(50), both, LAW, panel=scores)) == {"B": "50.00", "A": "0.00"}
+    assert granted(allocate(call(50), both, LAW.choosing({"FR3": "drop_ends"}), panel=scores)) == {"A": "50.00", "B": "0.00"}
+    found = allocate(call(50), both, LAW, panel=scores, readings=["FR3"])
+    assert found.award("A").rests_on == (Basis.READING,)
+    assert "reading FR3" in found.explain("en")
+    fixed = panel({"A": [100, 80, 0], "B": [70, 70, 70]}, drop_ends=True)
+    assert allocate(call(50), both, LAW, panel=fixed, readings="all").award("A").outcome is Outcome.SELECTED
+
+
+def test_scores_that_panellists_have_yet_to_give_are_told() -> None:
+    scores = panel({"A": [100, 80], "B": [70, 70, 70]})
+    both = [application("A", Missing.NOT_ASKED), application("B", Missing.NOT_ASKED)]
+    found = allocate(call(50), both, LAW, panel=scores)
+
+    assert [each.en for each in found.award("A").waiting] == ["scores of 1 panellists are missing"]
+    assert found.award("A").as_data()["panel"]["waiting"] == 1
+    assert "scores of 1 panellists are missing" in found.award("A").explain("en", depth=1)
+
+
+def test_instalments_make_up_the_whole() -> None:
+    found = allocate(call(200, instalments=["1/3", "1/3", "1/3"]), THREE, LAW)
+
+    assert found.award("A").parts == (Decimal("16.67"), Decimal("16.67"), Decimal("16.66"))
+    assert "instalments: CNY 16.67, CNY 16.67, CNY 16.66" in found.award("A").explain("en")
+
+
+@pytest.mark.parametrize(
+    "about, said",
+    [
+        ({"budget": None}, "Call.budget: got 'not_found'"),
+        ({"ceiling": 101}, "Call.ceiling: got .* give 100 or less, which is what the text allows"),
+        ({"budget_share": "2/3"}, "Call.budget_share: got '2/3'; give 3/5 or less"),
+        ({"highest": 80}, "A: score: got .* give a score of 80 or less"),
+    ],
+)
+def test_calls_beyond_the_text_are_refused(about: dict[str, object], said: str) -> None:
+    with pytest.raises(InvalidValueError, match=said):
+        allocate(call(**{"budget": 100, **about}), [application("A", 90)], LAW)
+
+
+def test_a_lower_ceiling_of_the_call_holds_and_without_one_in_the_text_any_does() -> None:
+    lower = allocate(call(100, ceiling=30), [application("A", 90)], LAW)
+    free = attrs.evolve(TEA_FUND, id="free", ceiling=None, budget_share=None)
+    unbound = allocate(call(500), [application("A", 90, 300)], free.on(DAY))
+
+    assert granted(lower) == {"A": "30.00"}
+    assert granted(allocate(call(100, budget_share="1/100"), [application("A", 90)], LAW)) == {"A": "10.00"}
+    assert granted(unbound) == {"A": "300.00"}
+    assert granted(allocate(call(500, ceiling=200), [application("A", 90, 300)], free.on(DAY))) == {"A": "200.00"}
+
+
+def test_two_of_one_id_and_names_that_are_not_there_are_refused() -> None:
+    with pytest.raises(DuplicateNameError):
+        allocate(call(), [application("A", 90), application("A", 80)], LAW)
+    with pytest.raises(UnknownNameError, match="application"):
+        allocate(call(), THREE, LAW).award("Z")
+    with pytest.raises(UnknownNameError):
+        allocate(call(), THREE, LAW, readings=["FR9"])
+
+
+def test_too_many_combinations_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grants, "_MOST_COMBINATIONS", 5)
+    with pytest.raises(InvalidValueError, match="vary fewer readings at once: at most 5 combinations"):
+        allocate(call(), THREE, LAW, readings="all")
+
+
+@pytest.mark.parametrize(
+    "about, said",
+    [
+        ({"cut_off": date(2024, 1, 1)}, "Call.cut_off"),
+        ({"budget": 0}, "Call.budget"),
+        ({"ceiling": "0.001"}, "Call.ceiling"),
+        ({"per_organisation": 0}, "Call.per_organisation"),
+        ({"places": True}, "Call.places"),
+        ({"budget_share": 0}, "Call.budget_share"),
+        ({"minimum": 101}, "Call.minimum"),
+        ({"highest": 0}, "Call.minimum"),
+        ({"instalments": ["1/2", "1/3"]}, "Call.instalments"),
+        ({"instalments": []}, "Call.instalments"),
+    ],
+)
+def test_calls_that_cannot_be_are_refused(about: dict[str, Any], said: str) -> None:
+    with pytest.raises(InvalidValueError, match=said):
+        Call(**{"day": DAY, **about})
+
+
+def test_every_answer_says_under_which_law_and_that_it_takes_no_decision() -> None:
+    found = allocate(call(90, name="winter"), THREE, call(90).law(TEA_FUND, readings={"FR2": "skip"}))
+    data = found.as_data()
+
+    assert data["readings"]["FR2"] == "skip"
+    assert (data["schema"], data["left"]) == ("socialwork.allocation/1", {"least": "25.00", "most": "25.00"})
+    assert data["awards"][0]["granted"] == {"least": "50.00", "most": "50.00"}
+    assert found.table("en")[1][1:5] == ("A", "not asked", "OA", "90")
+    assert found.table("zh")[0][0] == "名次"
+    assert "winter" in found.to_html("en")
+    assert "not selected (1)" in found.to_html("en")
+    assert "虚构" in found._repr_html_()
+    assert repr(found) == "Allocation(3 applications, budget=90)"
+    assert found.lines[-1].en == "the validity of this policy was not found"
+
+
+def test_rows_tell_bands_missing_amounts_and_titles() -> None:
+    odd = application("A", Missing.NOT_ASKED, Missing.NOT_ASKED, title="tea", abnormal_listings=Missing.NOT_ASKED)
+    found = allocate(call(90), [odd, application("B", 80), application("C", 80), application("D", 1, passed_preliminary=False)], LAW)
+    rows = {row[1]: row for row in found.table("en")}
+
+    assert rows["A"][2:6] == ("tea", "OA", "0 to 100", "not asked")
+    assert "level with C" in rows["B"][-1]
+    assert rows["B"][0] == "1-3"
+    assert rows["D"][0] == "-"
+    assert found.award("A").as_data()["asked"] == {"missing": "not_asked"}
+    assert found.award("D").as_data()["score"] is None
+
+
+# --- laws --------------------------------------------------------------------------------------------------------------------------------
+
+CALLS = st.builds(
+    call, st.integers(1, 300), per_organisation=st.sampled_from([None, 1, 2]), places=st.sampled_from([None, 1, 2]),
+    minimum=st.sampled_from([None, 80]),
+)  # fmt: skip
+OPTIONS = st.sampled_from(SHORT)
+
+
+@given(listed=tea_applications(), made=CALLS, option=OPTIONS)
+def test_never_beyond_budget_or_ceiling_and_every_fen_is_accounted_for(listed: list[Application], made: Call, option: str) -> None:
+    found = allocate(made, listed, LAW.choosing({"FR2": option}))
+
+    assert 0 <= found.granted[0] <= found.granted[1] <= found.budget
+    assert found.left == (found.budget - found.granted[1], found.budget - found.granted[0])
+    for each in found.awards:
+        assert each.granted[1] <= min(Decimal(100), each.grantable[1])
+        if not isinstance(each.application.project_budget, Missing):
+            assert Fraction(each.granted[1]) <= Fraction(3, 5) * Fraction(each.application.project_budget)
+        assert each.grounds
+        assert each.decided or each.rests_on
+    if all(each.decided for each in found.awards):
+        assert sum(each.granted[0] for each in found.awards) + found.left[0] == found.budget
+
+
+@given(listed=tea_applications(), made=CALLS, option=OPTIONS, data=st.data())
+def test_the_order_of_applications_changes_nothing(listed: list[Application], made: Call, option: str, data: st.DataObject) -> None:
+    law = LAW.choosing({"FR2": option})
+
+    assert allocate(made, listed, law).as_data() == allocate(made, data.draw(st.permutations(listed)), law).as_data()
+
+
+@given(listed=tea_applications(open_=False), made=CALLS)
+def test_under_stop_nobody_worse_is_funded_past_a_better_one_for_want_of_money(listed: list[Application], made: Call) -> None:
+    found = allocate(attrs.evolve(made, per_organisation=None), listed, LAW)
+    part = [each for each in found.awards if each.rank is not None]
+
+    for better in part:
+        for worse in part:
+            if better.score is not None and worse.score is not None and better.score > worse.score and worse.granted[1] > 0:
+                assert better.granted[0] > 0
+
+
+@given(listed=tea_applications(most=4, open_=False), made=CALLS, option=OPTIONS)
+def test_equal_to_trying_every_order_of_equals(listed: list[Application], made: Call, option: str) -> None:
+    law = LAW.choosing({"FR2": option})
+    found = allocate(made, listed, law)
+    amounts: dict[str, set[Decimal]] = {each.id: set() for each in listed}
+    for line in permutations(sorted(each.id for each in listed)):
+        pairs = [resolved(one, other) for at, one in enumerate(line) for other in line[at + 1 :]]
+        settled = allocate(attrs.evolve(made, resolutions=pairs), listed, law)
+        assert not settled.ties
+        for each in settled.awards:
+            assert each.decided
+            amounts[each.id].add(each.granted[0])
+
+    for each in found.awards:
+        assert each.granted == (min(amounts[each.id]), max(amounts[each.id]))
+        assert each.decided or each.rests_on == (Basis.TIE,)
+
+
+@given(listed=tea_applications(most=3), made=CALLS)
+def test_all_readings_take_in_each_of_them(listed: list[Application], made: Call) -> None:
+    whole = allocate(made, listed, LAW, readings="all")
+    for option in SHORT:
+        for counted in ("until_last", "since_first"):
+            one = allocate(made, listed, LAW.choosing({"FR2": option, "FR1": counted}))
+            for each in one.awards:
+                around = whole.award(each.id).granted
+                assert around[0] <= each.granted[0]
+                assert each.granted[1] <= around[1]
+
+
+FILLED: dict[str, st.SearchStrategy[Any]] = {
+    "asked": st.integers(1, 120),
+    "project_budget": st.integers(1, 200),
+    "passed_preliminary": st.booleans(),
+    "score": st.integers(78, 83),
+    "abnormal_listings": st.sampled_from(
+        [(), (Period(date(2021, 1, 1), date(2023, 6, 1)),), (Period(date(2015, 1, 1), date(2016, 1, 1)),)]
+    ),
+}
+
+
+@given(listed=tea_applications(most=4), made=CALLS, option=OPTIONS, data=st.data())
+def test_filling_in_what_is_missing_never_leaves_what_was_said(
+    listed: list[Application], made: Call, option: str, data: st.DataObject
+) -> None:
+    law = LAW.choosing({"FR2": option})
+    told = [
+        attrs.evolve(each, **{name: data.draw(values) for name, values in FILLED.items() if isinstance(getattr(each, name), Missing)})
+        for each in listed
+    ]
+    before, after = allocate(made, listed, law), allocate(made, told, law)
+
+    for each in after.awards:
+        around = before.award(each.id)
+        assert around.granted[0] <= each.granted[0]
+        assert each.granted[1] <= around.granted[1]
+        assert around.outcome in {Outcome.OPEN, each.outcome}
+        if around.rank is not None and each.rank is not None:
+            assert around.rank[0] <= each.rank[0]
+            assert each.rank[1] <= around.rank[1]
+    assert before.granted[0] <= after.granted[0]
+    assert after.granted[1] <= before.granted[1]
