@@ -3,7 +3,7 @@
 from ...law import Clause, Document, Verified
 from ...text import Text
 
-__all__ = ["CLAUSES", "PLANNED", "REPORT"]
+__all__ = ["CLAUSES", "REPORT"]
 
 REPORT = Document(
     id="ouhai-report",
@@ -14,30 +14,17 @@ REPORT = Document(
     verified=Verified.REPORT,
 )
 
-_FIGURES = "将由统计数建模", "statistics will model it"
-_CALLS = "将由征集与评审的流程建模", "calls and their lifecycle will model it"
-_PEOPLE = "将由人才的培训和配备建模", "trainings and placements of people will model it"
-
-PLANNED: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(("O9", "O11", "O12", "O13", "O15", "O16", "O18", "O20", "O25", "O27", "O35", "O37", "O38", "O39"), _FIGURES),
-    "O23": _CALLS,
-    **dict.fromkeys(("O33", "O34", "O36"), _PEOPLE),
-}
-"""What will model a clause of which a part is not built yet. A clause is taken out here when that part is there."""
-
 _SCENE = "只说背景和成效，不设规定", "tells of setting and effect, and sets no rule"
 _EXAMPLE = "只是举例，不设规定", "gives an example, and sets no rule"
 _SOURCE = "只说明来源", "names the source only"
 
 
 def _clause(number: int, zh: str, en: str, *, narrative: tuple[str, str] | None = None) -> Clause:
-    planned = PLANNED.get(f"O{number}")
     return Clause(
         id=f"O{number}",
         document=REPORT.id,
         summary=Text(zh, en),
         narrative=Text(*narrative) if narrative else None,
-        planned=Text(*planned) if planned else None,
     )
 
 
