@@ -12,7 +12,7 @@ def near_names(got: str, known: Iterable[str], *, share: float) -> tuple[str, ..
 
     Some signs in common are not enough: `unit` and `amount` have three. One has to be the other with signs left out, or with a third of its
     signs at most, or a single one, mistyped; or three quarters of both are in common. A single sign is too little to be part of another name
-    (小区 is no 区), and so are two that do not stand together in it (`kind` is no `id`).
+    (小区 is no 区), and so are two Latin ones that do not stand together in it (`kind` is no `id`).
 
     Args:
         got: The name that was given.
@@ -29,13 +29,13 @@ def near_names(got: str, known: Iterable[str], *, share: float) -> tuple[str, ..
 
 _SURELY = 0.75
 _PART = 3
-"""Fewer signs than these are part of another name only where they stand together in it."""
+"""Fewer Latin letters than these are part of another name only where they stand together in it."""
 
 
 def _left_out(short: str, name: str) -> bool:
     """Whether a name becomes the short one when signs are left out."""
-    if len(short) < _PART:
-        return len(short) > 1 and short in name
+    if len(short) == 1 or (len(short) < _PART and short.isascii() and short not in name):
+        return False
     signs = iter(name)
     return all(sign in signs for sign in short)
 
