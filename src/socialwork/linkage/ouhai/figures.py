@@ -102,7 +102,7 @@ FIGURES: tuple[Statistic, ...] = (
     _figure("supervision_agencies", "引进专业督导机构", "supervision agencies brought in", 1, _UNITS.ORGANISATIONS, "O38"),
     _figure("supervisors", "引进督导人才", "supervisors brought in", 2, _UNITS.PERSONS, "O38"),
     _figure("city_supervisors", "市级督导人才", "supervisors of city level", 20, _UNITS.PERSONS, "O39", precision=AtLeast(),
-            notes=(Text("“20余”是否含20，未说明（AO25）", "whether “20-odd” can be 20 is not told (AO25)"),)),
+            notes=(Text("“20余”是否含20，未说明（AO25）", "whether 20-odd can be 20 is not told (AO25)"),)),
     _figure("organisation_leaders", "省市级社会组织领军人物", "leaders of social organisations, of province or city level", 7, _UNITS.PERSONS, "O39"),
     _figure("brand_organisations", "品牌组织", "brand organisations", 3, _UNITS.ORGANISATIONS, "O39",
             notes=(Text("是否也为省市级，未说明（AO26）", "whether of province or city level too is not told (AO26)"),)),
