@@ -128,9 +128,8 @@ class NetworkAnswer:
         assessed = self.assessed
         if assessed is None:
             return
-        own = {tier.id for tier in assessed.law.policy.tiers}
         yield _OUTCOMES.in_(lang)
-        for level in (None, *(level for level in self._levels if level in own)):
+        for level in (None, *self._levels):
             headings, rows = tally_table(assessed, level)
             yield as_table(headings, rows, lang=lang, width=width)
         if graded := grade_rows(assessed):
