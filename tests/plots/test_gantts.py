@@ -125,7 +125,7 @@ def test_what_is_too_narrow_has_no_words_in_it() -> None:
 
 
 def test_a_project_with_no_days_has_its_row() -> None:
-    journal = Journal().record(_H.PLANNED, subject="P9", on=DAY, recorder="office", facts=LIFE[2][1])
+    journal = Journal().record(_H.PROGRESS, subject="P9", on=DAY, recorder="office", facts=LIFE[4][1])
     said = words(plots.gantt(seen(journal)))
 
     assert {"P9", "未立项，没有可画的日期"} <= set(said)

@@ -343,11 +343,38 @@ def test_totals_come_in_the_order_of_the_tiers_and_with_their_names() -> None:
 def test_the_table_says_everything_in_both_languages() -> None:
     zh, en = several().table("zh"), several().table("en")
 
-    assert zh[0] == ("编号", "项目", "承办单位", "阶段", "自", "计划结束", "迟延天数", "预算", "累计支出", "指标", "结束本阶段尚缺", "备注")
+    assert zh[0] == (
+        "编号",
+        "项目",
+        "承办单位",
+        "阶段",
+        "自",
+        "计划结束",
+        "迟延天数",
+        "预算",
+        "累计支出",
+        "指标",
+        "评估结果",
+        "结束本阶段尚缺",
+        "备注",
+    )
     assert zh[1] == (
-        "P1", "邻里助老", "S01", "项目实施", "2025-02-05", "2025-04-16", "1", "30,000元", "12,000.50元", "探访 40/120", "-", "逾期1天",
+        "P1", "邻里助老", "S01", "项目实施", "2025-02-05", "2025-04-16", "1", "30,000元", "12,000.50元", "探访 40/120", "-", "-", "逾期1天",
     )  # fmt: skip
-    assert en[4][1:] == ("P4", "not told", "needs assessment", "2025-01-06", "not told", "not told", "not told", "not told", "-", "-", "-")
+    assert en[4][1:] == (
+        "P4",
+        "not told",
+        "needs assessment",
+        "2025-01-06",
+        "not told",
+        "not told",
+        "not told",
+        "not told",
+        "-",
+        "-",
+        "-",
+        "-",
+    )
 
 
 def test_the_data_is_json_and_holds_what_the_table_holds() -> None:

@@ -33,6 +33,7 @@ _OUT = "写入文件：.csv 项目表，.html 网页，其余为文本 / write a
 _JOURNALS = {".json", ".jsonl"}
 _NOTHING, _UNTOLD = plain("-"), Text("未填", "not told")
 _EMPTY = Text("没有项目的记录", "no project is on record")
+_EVALUATED = Text("评估结果：", "result of the evaluation: ")
 _TOTALS = Text("按层级合计", "totals by level")
 _RECORDER = "sheet"
 """Who recorded what a sheet tells; a sheet does not say, and nothing here shows it."""
@@ -81,16 +82,20 @@ class _Told:
         levels = {tier.id: tier.unit for tier in self.found.tiers}
         level = _UNTOLD if project.tier is None else levels.get(project.tier, plain(project.tier))
         since = [] if project.course.since is None else [plain(project.course.since)]
-        _, _, _, _, _, _, late, budget, spent, indicators, *_ = project.cells()
+        _, _, _, _, _, _, late, budget, spent, *_ = project.cells()
         return [
             plain(project.id), plain(project.title), _lines([plain(project.unit) if project.unit else _UNTOLD, level]),
             _lines([project.stage_name, *since]), late, _lines([spent, Text("/", "/ ") + budget]),
-            _lines([each.text for each in project.indicators]) if project.indicators else indicators,
+            _lines(project.indicator_texts) if project.indicator_texts else _NOTHING,
             _lines(project.lacks) if project.lacks else _NOTHING,
         ]  # fmt: skip
 
     def _notes(self, lang: Lang) -> Iterator[str]:
-        told = [(Text(f"{project.id}：", f"{project.id}: ") + note).in_(lang) for project in self.found.projects for note in project.notes]
+        told = [
+            (Text(f"{project.id}：", f"{project.id}: ") + note).in_(lang)
+            for project in self.found.projects
+            for note in (*(_EVALUATED + each for each in project.evaluations), *project.notes)
+        ]
         if told:
             yield "\n".join(told)
 
@@ -107,8 +112,8 @@ def _total(total: Total) -> list[Text]:
     label, number, closed, overdue, due_untold, budget, budget_untold, spent, spent_untold, over = total.cells()
     return [
         label, number, closed, _with_untold(overdue, total.due_untold, due_untold), over,
-        _with_untold(spent, total.spent_untold % total.projects, spent_untold),
-        _with_untold(budget, total.budget_untold % total.projects, budget_untold),
+        _with_untold(spent, total.spent_told and total.spent_untold, spent_untold),
+        _with_untold(budget, total.budget_told and total.budget_untold, budget_untold),
     ]  # fmt: skip
 
 

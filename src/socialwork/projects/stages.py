@@ -65,6 +65,11 @@ class ProjectHappens:
     CLOSED = _kind("project.closed", "评估阶段结束并结项", "the evaluation ended and the project closed", StageEnd)
     NEXT_ROUND = _kind("project.next_round", "评估阶段结束并转入下一轮预估", "the evaluation ended and the next assessment begun", StageEnd)
 
+    ALL = (
+        OPENED, TASK_TAKEN_ON, ASSESSMENT_ENDED, PLANNED, PLANNING_ENDED, PROGRESS, IMPLEMENTATION_ENDED, MONITORED, MONITORING_ENDED, EVALUATED,
+        CLOSED, NEXT_ROUND,
+    )  # fmt: skip
+
     ENDS: Mapping[Stage, EventKind] = MappingProxyType(
         {
             Stage.ASSESSMENT: ASSESSMENT_ENDED,

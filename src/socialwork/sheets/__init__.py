@@ -9,7 +9,8 @@ from .approved import ApprovedPerson
 
 if TYPE_CHECKING:
     from ..lifecycle import Journal
-    from ..projects import Portfolio
+    from ..policies import Law, Policy
+    from ..projects import Checklist, Portfolio
     from ..rules import Fact
     from ..talent.allowance import Allowance, Batch
     from ..talent.candidates import Candidate
@@ -359,16 +360,18 @@ def projects_template_csv(lang: str = "zh") -> str:
     return template(lang)
 
 
-def write_portfolio(path: str | Path, portfolio: "Portfolio", *, lang: str = "zh") -> None:
+def write_portfolio(path: str | Path, portfolio: "Portfolio", *, lang: str = "zh", law: "Law[Policy] | None" = None) -> None:
     """Write a portfolio as a CSV file in UTF-8 with a byte order mark, one project a row; it is there as a whole or stays as it was.
 
-    Amounts are numbers in yuan. What nobody told is an empty cell, never zero. A text that a spreadsheet would take for a formula gets an
+    Rows that begin with `*` follow, with what has to be said of the whole: the policy, the day, its marks and readings, the notice.
+    Amounts are numbers in yuan, those of all rounds of a project added up. What nobody told is an empty cell, never zero. A text that a spreadsheet would take for a formula gets an
     apostrophe before it.
 
     Args:
         path: The file.
         portfolio: The portfolio.
         lang: The language of headings and words, `"zh"` or `"en"`.
+        law: The law of the portfolio, which does not keep it: then the sheet names its policy, its marks and its readings.
 
     Raises:
         InvalidValueError: If the language is another one, or a text cannot stand in a sheet.
@@ -376,4 +379,4 @@ def write_portfolio(path: str | Path, portfolio: "Portfolio", *, lang: str = "zh
     """
     from ._portfolios import write
 
-    write(Path(path), portfolio, lang)
+    write(Path(path), portfolio, lang, law)
