@@ -62,7 +62,7 @@ def test_every_unit_has_a_row_and_no_cell_begins_a_formula(network: Network, tmp
     write_assessment(path, assess_network(network, LAW))
 
     _, *body = rows(path)
-    assert len(body) == len(network.units) + 3
+    assert len(body) == len(network.units) + 4
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for row in body for cell in row)
 
 

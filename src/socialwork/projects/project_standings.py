@@ -345,7 +345,7 @@ def _money(amounts: tuple[Decimal | None, ...]) -> Text:
     if told is None:
         return _NOT_TOLD
     said = yuan_text(told)
-    return said + Text(f"（另{untold}轮未填）", f" ({untold} rounds not told)") if untold else said
+    return said + Text(f"（另{untold}轮未填）", f" (not told of {untold})") if untold else said
 
 
 def _money_notes(told: Round) -> Iterator[Text]:

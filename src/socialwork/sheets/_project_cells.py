@@ -91,7 +91,7 @@ def tier_in(value: object, tiers: Iterable[Tier]) -> str:
     for tier in tiers:
         offered = Text(f"“{tier.level.zh}”", f'"{tier.level.en}"')
         for label in (tier.level, tier.unit):
-            for name in (tier.id, label.zh, label.en, *tier.level_names, *tier.unit_names):
+            for name in (tier.id, label.zh, label.zh.partition("（")[0], label.en, *tier.level_names, *tier.unit_names):
                 names.setdefault(folded(name), (tier.id, offered))
     said = folded(words(value))
     if said in names:
