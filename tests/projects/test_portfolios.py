@@ -411,7 +411,7 @@ def test_what_stage_ended_wrongly_in_which_round_is_told() -> None:
 
 
 def test_what_is_recorded_as_missing_is_what_the_stage_lacks() -> None:
-    def lacking(facts: StageEnd, *more: Any) -> list[str]:
+    def lacking(facts: StageEnd | None, *more: Any) -> list[str]:
         journal = lived(1).record(ProjectHappens.ASSESSMENT_ENDED, subject="P1", on=DAY, recorder="office", facts=facts, after=1)
         for kind, days, said in more:
             journal = journal.record(kind, subject="P1", on=DAY + timedelta(days=days), recorder="office", facts=said)
@@ -425,7 +425,7 @@ def test_what_is_recorded_as_missing_is_what_the_stage_lacks() -> None:
     assert lacking(StageEnd(deliverables_accepted=False, work_recorded=True)) == [
         "its end is recorded, and not everything that it has to deliver is accepted"
     ]
-    assert lacking(StageEnd()) == ["its end is recorded, and what that needs is undetermined"]
+    assert lacking(None) == lacking(StageEnd()) == ["its end is recorded, and what that needs is undetermined"]
     # What was lacking once is no longer when the stage has ended.
     assert lacking(no, (ProjectHappens.ASSESSMENT_ENDED, 5, DONE)) == ["there is no plan yet"]
     assert lacking(DONE, (ProjectHappens.PROGRESS, 5, Progress()), (ProjectHappens.ASSESSMENT_ENDED, 6, DONE)) == ["there is no plan yet"]

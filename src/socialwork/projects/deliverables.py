@@ -3,7 +3,7 @@
 The list is the office's own: no text here says what a stage delivers.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -64,6 +64,10 @@ class Deliverable:
     must: bool = True
 
 
+def _listed(deliverables: Iterable[Deliverable]) -> tuple[Deliverable, ...]:
+    return tuple(deliverables)
+
+
 @attrs.frozen
 class Checklist:
     """An office's list of deliverables. An empty one says that nothing is demanded.
@@ -75,7 +79,7 @@ class Checklist:
         DuplicateNameError: If two share an id.
     """
 
-    deliverables: tuple[Deliverable, ...] = attrs.field(default=(), converter=tuple)
+    deliverables: tuple[Deliverable, ...] = attrs.field(default=(), converter=_listed)
 
     def __attrs_post_init__(self) -> None:
         DuplicateNameError.check(Text("项目成果", "deliverable"), (each.id for each in self.deliverables))

@@ -132,9 +132,9 @@ class ProjectStanding:
             if each.event.kind not in kinds or (self.course.since is not None and each.event.happened < self.course.since):
                 continue
             facts = each.event.facts
-            if each.waits:
+            if each.waits or not isinstance(facts, StageEnd):
                 yield _END_WAITS
-            elif isinstance(facts, StageEnd):
+            else:
                 yield from (_NOT_ACCEPTED,) if facts.deliverables_accepted is False else ()
                 yield from (_NO_WORK,) if facts.work_recorded is False else ()
 

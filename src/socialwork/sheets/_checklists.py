@@ -94,8 +94,9 @@ class _Rows:
             self.wrong(row, _ID, "no_person", _EXAMPLE)
             return None
         known = len(self.problems)
-        told = {column.code: self.told(row, column) for column in _COLUMNS}
-        if told["id"] is not None and (earlier := self.seen.setdefault(alike(told["id"]), row.number)) != row.number:
+        told: dict[str, Any] = {column.code: self.told(row, column) for column in _COLUMNS}
+        name = told["id"]
+        if isinstance(name, str) and (earlier := self.seen.setdefault(alike(name), row.number)) != row.number:
             fix = Text(
                 f"编号与第{earlier}行相同或只差写法；一项成果一行",
                 f"row {earlier} has this id, or one that differs in writing alone; one row for each deliverable",
@@ -112,14 +113,14 @@ def read(path: Path) -> Checklist:
         raise FileRefusedError(str(path), (Problem("", None, None, literal(suffix) if suffix else "", _SAVE_AS_CSV, "wrong_extension"),))
     table = read_table(path, _COLUMNS, needed=(_ID, _TITLE, _STAGE))
     rows = _Rows(table, list(table.problems))
-    found = [rows.deliverable(row) for row in table.rows]
+    found: list[Deliverable] = [each for each in map(rows.deliverable, table.rows) if each is not None]
     if not (rows.problems or found):
         rows.problems.append(Problem("", None, None, "", _NONE, "no_candidates"))
     if rows.problems:
         missing = {each.column for each in rows.problems if each.code == "missing_column"}
         told = (each for each in rows.problems if each.code == "missing_column" or each.column not in missing)
         raise FileRefusedError(str(path), in_order(told, (table,)))
-    return Checklist([each for each in found if each is not None])
+    return Checklist(found)
 
 
 def template(lang: str) -> str:
