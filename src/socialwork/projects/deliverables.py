@@ -113,7 +113,11 @@ def unlisted(
         checklist: What the office demands.
         on: What happened on or before that day counts.
         known_on: What was recorded on or before that day counts; None for everything.
+
+    Raises:
+        InvalidValueError: If what is given as the journal is none.
     """
+    check_journal(journal)
     listed = {
         deliverable_subject(project, each, round=number)
         for project, last in rounds.items()
