@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from socialwork import HEBEI
 from socialwork.lifecycle import Journal
-from socialwork.projects import Indicator, Opening, Plan, ProjectHappens, StageEnd
+from socialwork.projects import Evaluation, Indicator, Monitoring, Opening, Plan, ProjectHappens, Reviewer, StageEnd
 from socialwork.sheets import read_projects
 from socialwork.wire import write_journal
 
@@ -51,8 +51,13 @@ def test_every_project_of_a_sheet(run: Run) -> None:
     ]
     assert table.splitlines()[3].split() == ["P01", "邻里助老", "S01", "已结项", "0", "29,500.50元", "-", "-"]
     assert "尚无项目计划" in table
-    assert notes.splitlines()[:3] == ["P01：项目监测与管理已结束，而尚无监测记录", "P02：超预算3,000元", "P02：逾期5天"]
-    assert notes.splitlines()[3].startswith("P04：第18条未适用：")
+    assert notes.splitlines()[:3] == [
+        "P01：评估结果：达到目标（第三方，2025-09-25）",
+        "P01：项目监测与管理已结束，而尚无监测记录",
+        "P02：超预算3,000元",
+    ]
+    assert notes.splitlines()[4].startswith("P04：第5行“预估阶段结束”（2025-06-16）未适用：")
+    assert notes.splitlines()[-1] == "2025-11-05之后立项，未列入：P05"
     assert [line.split()[:5] for line in totals.splitlines()[2:] if line[0] != " "] == [
         ["社会工作服务站", "3", "1", "1", "1"],
         ["社会工作室", "1", "0", "0", "0"],
@@ -89,7 +94,7 @@ def test_a_reading_changes_what_stands(run: Run) -> None:
     result = run("projects", SHEET, "--as-of", DAY, "--reading", "ah11=apart", "--lang", "en")
 
     assert "readings: AH11=apart; the other" in result.stdout
-    assert "P02: record" in result.stdout
+    assert 'P02: row 3, "a purchased task taken on as a project" (2025-03-03) not applied' in result.stdout
 
 
 def test_as_data(run: Run) -> None:
@@ -109,8 +114,15 @@ def test_a_sheet_a_page_a_text_and_json_go_to_files(run: Run, tmp_path: Path) ->
         result = run("projects", SHEET, "--as-of", DAY, "--out", tmp_path / name, *more)
         assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"已写入 {tmp_path / name}\n")
     rows = list(csv.reader((tmp_path / "总览.csv").read_text(encoding="utf-8-sig").splitlines()))
-    assert [row[0] for row in rows] == ["编号", "P01", "P02", "P03", "P04"]
-    assert "<table" in (tmp_path / "总览.HTML").read_text(encoding="utf-8")
+    assert [row[0] for row in rows] == ["编号", "P01", "P02", "P03", "P04", *"******"]
+    told = [row[1] for row in rows[5:]]
+    assert told == [
+        f"{HEBEI.title.zh}（{DAY}）", "该政策有效期未查明", f"口径：{len(HEBEI.readings)}项均取政策默认", f"项目：截至{DAY}", f"{DAY}之后立项，未列入：P05",
+        "辅助测算，不代替主管机关认定",
+    ]  # fmt: skip
+    page = (tmp_path / "总览.HTML").read_text(encoding="utf-8")
+    assert "<table" in page
+    assert all(words in page for words in told[1:])
     assert "按层级合计" in (tmp_path / "总览.txt").read_text(encoding="utf-8")
     assert json.loads((tmp_path / "总览.json").read_text(encoding="utf-8"))["as_of"] == DAY
 
@@ -186,6 +198,68 @@ def test_a_template_of_projects_is_refused_until_its_example_is_gone(run: Run, t
     assert ("示例" if lang == "zh" else "example") in refused.stderr
     text = out.read_text(encoding="utf-8-sig")
     out.write_text(text.replace("示例,", "P1,").replace("example,", "P1,"), encoding="utf-8")
-    assert len(read_projects(out, recorded=date(2025, 11, 5), recorder="office").subjects) == 1
+    assert len(read_projects(out, recorded=date(2025, 11, 5), recorder="office").subjects) == 2
     page = run("projects", out, "--as-of", "2025-07-01", "--lang", lang)
     assert (page.exit_code, "P1：" in page.stdout or "P1:" in page.stdout) == (0, False)
+
+
+CHECKLIST = SHEET.with_name("checklist.csv")
+
+
+def test_an_office_gives_its_own_list_of_deliverables(run: Run, tmp_path: Path) -> None:
+    told = json.loads(run("projects", SHEET, "--as-of", DAY, "--checklist", CHECKLIST, "--json").stdout)["projects"]
+
+    assert [text["zh"] for text in told[2]["lacks"]] == ["项目计划书：未提交", "尚无项目计划"]
+    assert [text["en"] for text in told[0]["notes"]] == ["monitoring and management ended, yet: there is no monitoring record yet"]
+    more = tmp_path / "清单.csv"
+    more.write_text("编号,成果,阶段\nneeds,需求报告,项目预估\nsurvey,问卷,needs assessment\n", encoding="utf-8")
+    page = run("projects", SHEET, "--as-of", DAY, "--checklist", more).stdout
+    assert "P02：项目预估已结束，而问卷：未提交" in page
+    assert "P02：所交成果不在清单之内：P02/plan" in page
+
+
+def test_a_list_for_a_sheet_that_tells_nothing_accepted_is_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "项目.csv"
+    path.write_text("编号,立项日\nP1,2025-01-06\n", encoding="utf-8")
+    result = run("projects", path, "--as-of", DAY, "--checklist", CHECKLIST)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "已验收成果" in result.stderr
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_template_of_a_list_is_refused_until_its_example_is_gone(run: Run, tmp_path: Path, lang: str) -> None:
+    out = tmp_path / "清单.csv"
+    assert run("template", "checklist", "--lang", lang, "--out", out).exit_code == 0
+
+    refused = run("projects", SHEET, "--as-of", DAY, "--checklist", out, "--lang", lang)
+    assert (refused.exit_code, refused.stdout) == (3, "")
+    assert ("示例" if lang == "zh" else "example") in refused.stderr
+
+
+def test_the_round_is_told_with_what_the_earlier_one_came_to(run: Run, tmp_path: Path) -> None:
+    law, made = HEBEI.on(date(2025, 1, 6), readings={"AH6": "cycle"}), Journal()
+    plan = Plan(budget="900", first_day=date(2025, 2, 1), last_day=date(2025, 10, 31))  # type: ignore[arg-type]
+    for month, (kind, facts) in enumerate(
+        (
+            (ProjectHappens.OPENED, Opening(title="邻里助老", tier="town")),
+            (ProjectHappens.ASSESSMENT_ENDED, DONE),
+            (ProjectHappens.PLANNED, plan),
+            (ProjectHappens.PLANNING_ENDED, DONE),
+            (ProjectHappens.IMPLEMENTATION_ENDED, DONE),
+            (ProjectHappens.MONITORED, Monitoring(spent="800")),  # type: ignore[arg-type]
+            (ProjectHappens.MONITORING_ENDED, DONE),
+            (ProjectHappens.EVALUATED, Evaluation(by=Reviewer.PURCHASER, result="仍有需求")),
+            (ProjectHappens.NEXT_ROUND, DONE),
+        ),
+        1,
+    ):
+        made = made.do(kind, subject="P1", on=date(2025, month, 6), law=law, recorder="office", facts=facts)
+    write_journal(path := tmp_path / "a.json", made)
+    page = run("projects", path, "--as-of", DAY, "--reading", "AH6=cycle").stdout
+
+    assert "（第2轮）" in page
+    assert "P1：评估结果：第1轮：仍有需求（购买方，2025-08-06）" in page
+    everything = page.split("\n\n")[-2].splitlines()[-2:]
+    assert everything[0].split() == ["全部", "1", "0", "0", "0", "800元", "900元"]
+    assert everything[1].split() == ["另1项未填"]  # the new round has no last day yet; its money is not asked for

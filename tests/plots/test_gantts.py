@@ -192,3 +192,25 @@ def test_the_law_is_named_where_it_is_given_and_otherwise_that_it_is_not() -> No
 def test_what_is_no_portfolio_is_refused_with_how_to_make_one() -> None:
     with pytest.raises(InvalidValueError, match=r"give a portfolio: portfolio\(journal, law, as_of=...\)"):
         plots.gantt(lived(5))  # type: ignore[arg-type]
+
+
+def test_a_second_round_keeps_the_first_plan_and_is_named() -> None:
+    law, journal = HEBEI.on(DAY, readings={"AH6": "cycle"}), lived(9)
+    said: dict[str, Any] = {"subject": "P1", "recorder": "office"}
+    for days, kind, facts in (
+        (90, _H.NEXT_ROUND, DONE),
+        (100, _H.ASSESSMENT_ENDED, DONE),
+        (110, _H.PLANNED, Plan(last_day=DAY + timedelta(days=150))),
+    ):
+        journal = journal.record(kind, on=DAY + timedelta(days=days), facts=facts, **said)
+    figure = plots.gantt(portfolio(journal, law, as_of=DAY + timedelta(days=160)), law=law)
+    day = a_day(figure)
+
+    assert {name: len(found) for name, found in stages(figure).items()} == {
+        "assessment": 2, "planning": 2, "implementation": 1, "monitoring": 1, "evaluation": 1,
+    }  # fmt: skip
+    # The first round went on for 30 days after its last day planned, and the second, whose plan has no first day, does for 10.
+    assert [round(wide / day) for _, wide in pieces(figure, "late")] == [30, 10]
+    assert marks(figure)["marks-due"] == 1
+    assert "项目计划（第2轮），逾期10天" in words(figure)
+    assert not overlapping(figure)

@@ -142,6 +142,14 @@ def test_what_belongs_nowhere_has_a_row_of_its_own() -> None:
     assert not overlapping(figure)
 
 
+def test_places_of_levels_that_nobody_named_still_make_a_tree() -> None:
+    places = (Place(id="k", name="丙市", tier="city"), Place(id="c", name="甲县", tier="county", within="k"))
+    said = words(plots.network(Network(places=places).coverage(Layout(tiers=TIERS[1:2]))))
+
+    assert {"丙市", "甲县"} <= set(said)
+    assert "不知属于哪里" not in said
+
+
 def test_nothing_is_a_picture_too() -> None:
     assert "没有地方，也没有单位" in words(plots.network(coverage(Network(places=()))))
 

@@ -15,7 +15,7 @@ from socialwork.days import Month
 from socialwork.errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from socialwork.lifecycle import Journal
 from socialwork.policies import Policy
-from socialwork.projects.courses import Span, as_told, course_of
+from socialwork.projects.courses import as_told, course_of
 from socialwork.projects.deliverables import Checklist, Deliverable, deliverable_subject
 from socialwork.projects.facts import (
     Evaluation,
@@ -273,18 +273,61 @@ def test_a_record_that_changed_nothing_is_told() -> None:
     assert project.notes[0].en.startswith("record 1 not applied: ")
 
 
-def test_a_second_round_begins_with_nothing_told() -> None:
-    law = POLICY.on(DAY, readings={"AH6": "cycle"})
-    late = DAY + timedelta(days=90)
-    journal = lived(9).do(ProjectHappens.NEXT_ROUND, subject="P1", on=late, law=law, recorder="office", facts=DONE)
-    before, after = seen(lived(9), law=law), seen(journal, law=law)
+def test_what_is_recorded_as_missing_is_what_the_stage_lacks() -> None:
+    def lacking(facts: StageEnd | None, *more: Any) -> list[str]:
+        journal = lived(1).record(ProjectHappens.ASSESSMENT_ENDED, subject="P1", on=DAY, recorder="office", facts=facts, after=1)
+        for kind, days, said in more:
+            journal = journal.record(kind, subject="P1", on=DAY + timedelta(days=days), recorder="office", facts=said)
+        return [text.en for text in seen(journal).lacks]
 
-    assert before.course.monitored
-    assert isinstance(before.course.evaluation, Evaluation)
-    assert (after.course.round, after.spent, after.budget, after.course.monitored, after.course.evaluation) == (2, None, None, False, None)
-    assert after.course.spans[-2:] == (
-        Span(stage=Stage.EVALUATION, round=1, first=DAY + timedelta(days=70), last=late),
-        Span(stage=Stage.ASSESSMENT, round=2, first=late),
+    no = StageEnd(deliverables_accepted=False, work_recorded=False)
+    assert lacking(no) == [
+        "its end is recorded, and not everything that it has to deliver is accepted",
+        "its end is recorded, and its work is not all on record",
+    ]
+    assert lacking(StageEnd(deliverables_accepted=False, work_recorded=True)) == [
+        "its end is recorded, and not everything that it has to deliver is accepted"
+    ]
+    assert lacking(None) == lacking(StageEnd()) == ["its end is recorded, and what that needs is undetermined"]
+    # What was lacking once is no longer when the stage has ended.
+    assert lacking(no, (ProjectHappens.ASSESSMENT_ENDED, 5, DONE)) == ["there is no plan yet"]
+    assert lacking(DONE, (ProjectHappens.PROGRESS, 5, Progress()), (ProjectHappens.ASSESSMENT_ENDED, 6, DONE)) == ["there is no plan yet"]
+
+
+def test_notes_call_a_record_by_the_row_where_there_is_one() -> None:
+    journal = lived(1).record(ProjectHappens.PROGRESS, subject="P1", on=DAY, recorder="office", facts=Progress(spent=1), after=1)
+    (project,) = portfolio(journal, LAW, as_of=DAY, rows={"P1": 7}).projects
+
+    assert project.notes[0].zh.startswith("第7行“报告实施进展”（2025-01-06）未适用：")
+    assert project.notes[0].en.startswith('row 7, "progress reported" (2025-01-06) not applied: ')
+
+
+def test_what_is_opened_later_is_named_and_left_out() -> None:
+    journal = lived(1).record(
+        ProjectHappens.OPENED, subject="P7", on=END, recorded=END + timedelta(days=9), recorder="office", facts=Opening()
+    )
+    found = portfolio(journal, LAW, as_of=DAY)
+
+    assert ([each.id for each in found.projects], found.later) == (["P1"], ("P7",))
+    assert [note.en for note in found.notes] == ["opened after 2025-01-06, left out: P7"]
+    assert found.as_data()["notes"] == [{"zh": "2025-01-06之后立项，未列入：P7", "en": "opened after 2025-01-06, left out: P7"}]
+    assert "left out: P7" in found.to_html("en")
+    assert portfolio(journal, LAW, as_of=DAY, known_on=END).later == ()
+    assert portfolio(journal, LAW, as_of=END).notes == ()
+
+
+def test_what_is_handed_in_and_on_no_list_is_told() -> None:
+    checklist = Checklist([Deliverable(id="needs", title="需求报告", stage=Stage.ASSESSMENT)])
+    journal = lived(1)
+    for subject in ("P1/needs", "P1/need", "P1/2/needs", "P9/needs"):
+        journal = journal.record(DeliverableHappens.HANDED_IN, subject=subject, on=DAY, recorder="office", facts=Handover())
+    found = portfolio(journal, LAW, as_of=DAY, checklist=checklist)
+
+    assert [note.zh for note in found.projects[0].notes] == ["所交成果不在清单之内：P1/need、P1/2/needs"]
+    assert [note.en for note in found.notes] == ["deliverables of no project on record: P9/needs"]
+    assert portfolio(journal, LAW, as_of=DAY).projects[0].notes == ()
+    assert portfolio(journal, LAW, as_of=DAY - timedelta(days=1), checklist=checklist).notes == (
+        Text("2025-01-05之后立项，未列入：P1", "opened after 2025-01-05, left out: P1"),
     )
 
 
@@ -343,11 +386,38 @@ def test_totals_come_in_the_order_of_the_tiers_and_with_their_names() -> None:
 def test_the_table_says_everything_in_both_languages() -> None:
     zh, en = several().table("zh"), several().table("en")
 
-    assert zh[0] == ("编号", "项目", "承办单位", "阶段", "自", "计划结束", "迟延天数", "预算", "累计支出", "指标", "结束本阶段尚缺", "备注")
+    assert zh[0] == (
+        "编号",
+        "项目",
+        "承办单位",
+        "阶段",
+        "自",
+        "计划结束",
+        "迟延天数",
+        "预算",
+        "累计支出",
+        "指标",
+        "评估结果",
+        "结束本阶段尚缺",
+        "备注",
+    )
     assert zh[1] == (
-        "P1", "邻里助老", "S01", "项目实施", "2025-02-05", "2025-04-16", "1", "30,000元", "12,000.50元", "探访 40/120", "-", "逾期1天",
+        "P1", "邻里助老", "S01", "项目实施", "2025-02-05", "2025-04-16", "1", "30,000元", "12,000.50元", "探访 40/120", "-", "-", "逾期1天",
     )  # fmt: skip
-    assert en[4][1:] == ("P4", "not told", "needs assessment", "2025-01-06", "not told", "not told", "not told", "not told", "-", "-", "-")
+    assert en[4][1:] == (
+        "P4",
+        "not told",
+        "needs assessment",
+        "2025-01-06",
+        "not told",
+        "not told",
+        "not told",
+        "not told",
+        "-",
+        "-",
+        "-",
+        "-",
+    )
 
 
 def test_the_data_is_json_and_holds_what_the_table_holds() -> None:

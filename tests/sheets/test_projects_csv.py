@@ -8,9 +8,11 @@ import pytest
 
 from socialwork import HEBEI
 from socialwork.lifecycle import Journal
-from socialwork.projects import portfolio
+from socialwork.projects import Monitoring, ProjectHappens, portfolio
 from socialwork.projects.facts import Evaluation, Opening, Plan, Reviewer, Task
-from socialwork.sheets import read_projects
+from socialwork.rules import Missing
+from socialwork.sheets import read_project_sheet, read_projects
+from socialwork.text import Text
 from socialwork.tiers import Party
 from socialwork.wire.problems import FileRefusedError
 
@@ -45,16 +47,20 @@ def test_a_sheet_becomes_a_journal_in_which_everything_applies(tmp_path: Path) -
     found = portfolio(journal, LAW, as_of=RECORDED)
 
     assert [(each.id, each.state.id, each.notes) for each in found.projects] == [
-        ("P1", "closed", ()),
+        (
+            "P1",
+            "closed",
+            (Text("项目监测与管理已结束，而尚无监测记录", "monitoring and management ended, yet: there is no monitoring record yet"),),
+        ),
         ("P2", "implementation", ()),
         ("P3", "assessment", ()),
     ]
     first, second, third = found.projects
     assert (first.budget, first.spent, first.days_late) == (Decimal(30000), Decimal("29500.50"), 0)
     assert isinstance(first.course.opening, Opening)
-    assert first.course.evaluation == Evaluation(by=Reviewer.THIRD_PARTY, result="良好")
-    assert isinstance(first.course.plan, Plan)
-    assert first.course.plan.goals == "探访独居老人"
+    assert first.course.current.evaluation == Evaluation(by=Reviewer.THIRD_PARTY, result="良好")
+    assert isinstance(first.course.current.plan, Plan)
+    assert first.course.current.plan.goals == "探访独居老人"
     assert isinstance(second.course.opening, Task)
     assert (second.purchaser, second.course.opening.purchaser_name, second.budget) == (Party.MASS_ORGANISATION, "妇联", Decimal(12000))
     assert (third.budget, third.spent, third.due) == (None, None, None)
@@ -91,7 +97,7 @@ def test_an_amount_that_is_none_in_yuan_is_refused_with_what_would_be_right(tmp_
 
 
 def test_indicators_stand_in_a_cell_with_their_numbers(tmp_path: Path) -> None:
-    text = "编号,立项日,预估结束日,计划结束日,已结束阶段材料齐备并验收,项目指标,指标完成情况,支出截至日\nP1,2025-01-06,2025-01-07,2025-01-08,是,{},{},2025-06-30\n"
+    text = "编号,立项日,预估结束日,计划结束日,已结束阶段材料齐备并验收,项目指标,指标完成情况,支出截至日,预算,计划开始之日,计划结束之日\nP1,2025-01-06,2025-01-07,2025-01-08,是,{},{},2025-06-30,9,2025-02-01,2025-12-31\n"
     project = portfolio(read(tmp_path, text.format("探访 120；小组 活动：6;服务时长=88.5", "探访 45")), LAW, as_of=RECORDED).projects[0]
 
     assert [each.text.zh for each in project.indicators] == ["探访 45/120", "小组 活动 未填/6", "服务时长 未填/88.5"]
@@ -186,3 +192,124 @@ def test_an_assessment_that_ended_before_the_opening_is_told_once_though_there_i
     head = "编号,立项日,预估结束日,预算（元）\n"
 
     assert refused(tmp_path, f"{head}P1,2025-01-06,2025-01-05,300\n") == [(2, "预估结束日", "contradiction")]
+
+
+MONITORED = (
+    "编号,层级,立项日,预估结束日,计划结束日,实施结束日,监测与管理结束日,已结束阶段材料齐备并验收,预算,计划开始之日,计划结束之日,监测日,监测方,监测意见\n"
+    "P1,town,2025-01-06,2025-01-20,2025-02-01,{ends},是,300,2025-02-01,2025-12-31,{on},第三方,按计划\n"
+)
+
+
+@pytest.mark.parametrize(
+    "ends, on, state",
+    [
+        (",", "2025-06-30", "implementation"),  # beside implementation
+        ("2025-09-30,", "2025-10-01", "monitoring"),
+        ("2025-09-30,2025-10-15", "2025-10-15", "evaluation"),  # on the very day on which the monitoring ended
+        ("2025-10-15,2025-10-15", "2025-10-15", "evaluation"),
+        ("2025-09-30,2025-10-15", "2025-06-30", "evaluation"),
+    ],
+)
+def test_a_monitoring_record_stands_with_its_day_and_by_whom(tmp_path: Path, ends: str, on: str, state: str) -> None:
+    journal = read(tmp_path, MONITORED.format(ends=ends, on=on))
+    project = portfolio(journal, LAW, as_of=RECORDED).projects[0]
+    (report,) = project.course.current.reports
+
+    assert (project.state.id, project.notes) == (state, ())
+    assert (report.day, report.facts) == (date.fromisoformat(on), Monitoring(by=Reviewer.THIRD_PARTY, findings="按计划"))
+    assert all(not standing.unordered for standing in journal.standings(LAW, as_of=RECORDED).values())
+
+
+@pytest.mark.parametrize("ends, on", [(",", "2025-01-31"), ("2025-09-30,2025-10-15", "2025-10-16")])
+def test_nothing_is_monitored_before_the_work_and_after_the_monitoring(tmp_path: Path, ends: str, on: str) -> None:
+    assert refused(tmp_path, MONITORED.format(ends=ends, on=on)) == [(2, "监测日", "contradiction")]
+    assert refused(tmp_path, MONITORED.format(ends=ends, on="")) == [(2, "监测日", "missing_value")]
+    assert refused(tmp_path, MONITORED.format(ends=ends, on="2025-02-30")) == [(2, "监测日", "bad_value")]
+
+
+@pytest.mark.parametrize(
+    "tier, said, above, answer",
+    [
+        ("town", "", Missing.NOT_ASKED, "待核实"),
+        ("town", "是", True, "不符合"),
+        ("县", "", False, None),  # nothing lies above the highest level
+        ("县", "是", True, "不符合"),
+    ],
+)
+def test_whether_there_is_a_unit_above_is_told_of_monitoring_and_evaluation_alike(
+    tmp_path: Path, tier: str, said: str, above: bool | Missing, answer: str | None
+) -> None:
+    path = tmp_path / "projects.csv"
+    head, row = MONITORED.format(ends="2025-09-30,2025-10-15", on="2025-10-01").replace("P1,town", f"P1,{tier}").splitlines()
+    path.write_text(f"{head},评估日,评估方,承办单位有上一级单位\n{row},2025-10-20,第三方,{said}\n", encoding="utf-8")
+    journal = read_projects(path, recorded=RECORDED, recorder="office", tiers=HEBEI.tiers)
+    kinds = (ProjectHappens.MONITORED.id, ProjectHappens.EVALUATED.id)
+    facts = [event.facts for event in journal if event.kind in kinds]
+
+    assert [each.has_unit_above for each in facts if isinstance(each, Monitoring | Evaluation)] == [above, above]
+    project = portfolio(journal, HEBEI.on(RECORDED, readings={"AH8": "unit_above"}), as_of=RECORDED).projects[0]
+    told = [each.why.zh for each in project.not_applied if each.event.kind in kinds]
+    assert len(told) == (0 if answer is None else 2)
+    assert all(answer is not None and answer in why for why in told)
+
+
+@pytest.mark.parametrize(
+    "said, tier", [("县", "county"), ("乡镇", "town"), ("街道", "town"), ("村", "village"), ("Village", "village"), ("town", "town")]
+)
+def test_a_level_goes_by_its_names_where_the_tiers_are_given(tmp_path: Path, said: str, tier: str) -> None:
+    path = tmp_path / "projects.csv"
+    path.write_text(f"编号,立项日,层级\nP1,2025-01-06,{said}\n", encoding="utf-8")
+    opening = read_projects(path, recorded=RECORDED, recorder="office", tiers=HEBEI.tiers).event(1).facts
+
+    assert isinstance(opening, Opening)
+    assert opening.tier == tier
+
+
+@pytest.mark.parametrize("said, says", [("towns", "是否为"), ("省", "请填其中之一")])
+def test_a_level_that_there_is_not_is_refused_with_what_would_be_right(tmp_path: Path, said: str, says: str) -> None:
+    path = tmp_path / "projects.csv"
+    path.write_text(f"编号,立项日,层级\nP1,2025-01-06,{said}\n", encoding="utf-8")
+    with pytest.raises(FileRefusedError) as caught:
+        read_projects(path, recorded=RECORDED, recorder="office", tiers=HEBEI.tiers)
+
+    assert [(each.row, each.column) for each in caught.value.problems] == [(2, "层级")]
+    assert says in caught.value.problems[0].fix.zh
+
+
+def test_what_is_accepted_stands_in_a_cell_with_its_day(tmp_path: Path) -> None:
+    path = tmp_path / "projects.csv"
+    path.write_text("编号,立项日,已验收成果\nP1,2025-01-06,needs 2025-01-20；plan 2025年2月1日\nP2,2025-01-06,\n", encoding="utf-8")
+    sheet = read_project_sheet(path, recorded=RECORDED, recorder="office")
+    standings = sheet.journal.standings(LAW, as_of=RECORDED, kind="deliverable")
+
+    assert {name: standing.states["deliverable"].id for name, standing in standings.items()} == {
+        "P1/needs": "accepted",
+        "P1/plan": "accepted",
+    }
+    assert [standing.since["deliverable"] for standing in standings.values()] == [date(2025, 1, 20), date(2025, 2, 1)]
+    assert (sheet.rows, sheet.tells_deliverables) == ({"P1": 2, "P2": 3}, True)
+    path.write_text("编号,立项日\nP1,2025-01-06\n", encoding="utf-8")
+    assert not read_project_sheet(path, recorded=RECORDED, recorder="office").tells_deliverables
+
+
+@pytest.mark.parametrize(
+    "said, code, says",
+    [
+        ("needs", "bad_value", "needs 2025-01-20"),
+        ("；", "bad_value", "needs 2025-01-20"),
+        ("a/b 2025-01-20", "bad_value", "needs 2025-01-20"),
+        ("needs 2025-02-30", "bad_value", "needs 2025-01-20"),
+        ("needs 2025-01-20；needs 2025-01-21", "bad_value", "两次"),
+        ("needs 2025-01-05", "contradiction", "早于立项日"),
+    ],
+)
+def test_what_is_accepted_without_a_day_or_too_early_is_refused(tmp_path: Path, said: str, code: str, says: str) -> None:
+    with pytest.raises(FileRefusedError) as caught:
+        read(tmp_path, f"编号,立项日,已验收成果\nP1,2025-01-06,{said}\n")
+
+    assert [(each.row, each.column, each.code) for each in caught.value.problems] == [(2, "已验收成果", code)]
+    assert says in caught.value.problems[0].fix.zh
+
+
+def test_what_is_accepted_of_a_project_without_an_opening_is_not_looked_at(tmp_path: Path) -> None:
+    assert refused(tmp_path, "编号,立项日,已验收成果\nP1,,needs 2025-01-20\n") == [(2, "立项日", "missing_value")]

@@ -4,11 +4,12 @@ import json
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialwork.errors import InvalidValueError, UnknownNameError
+from socialwork.errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from socialwork.testing.invented.standard import MADE_UP_STANDARD, sites
 from socialwork.tiers import Conformity, Network, NetworkAssessment, Place, Site, Status, Unit, assess, assess_network, network_tables
 
@@ -139,6 +140,26 @@ def test_of_a_unit_of_a_level_that_the_standard_does_not_speak_of_nothing_is_ask
     assert found.missing == assessed().missing
     assert found.total.units == sum(tally.units for tally in found.by_place("county")) == 9
     assert "标准未涉及的层级" in found.to_html()
+
+
+def test_units_are_counted_by_all_levels_of_the_network_and_not_by_those_of_the_standard_alone() -> None:
+    of_towns = attrs.evolve(
+        MADE_UP_STANDARD,
+        tiers=MADE_UP_STANDARD.tiers[1:2],
+        requirements=tuple(each for each in MADE_UP_STANDARD.requirements if each.tier == "town"),
+    )
+    found = assess_network(NETWORK, of_towns.on(LAW.day), tiers=MADE_UP_STANDARD.tiers)
+
+    assert found.tiers == MADE_UP_STANDARD.tiers
+    assert [(tally.units, tally[Conformity.NOT_PROVIDED]) for tally in found.by_tier] == [(1, 1), (2, 0), (4, 4), (1, 1)]
+    assert found.total.units == sum(tally.units for tally in found.by_place("county")) == 8
+    assert found.by_place("county")[0].units == 5
+    with pytest.raises(UnknownNameError):
+        assess_network(NETWORK, of_towns.on(LAW.day)).by_place("county")
+    with pytest.raises(DuplicateNameError):
+        assess_network(NETWORK, LAW, tiers=MADE_UP_STANDARD.tiers * 2)
+    alone = assess_network(NETWORK, LAW, tiers=MADE_UP_STANDARD.tiers[:2])
+    assert alone.tiers == MADE_UP_STANDARD.tiers
 
 
 def test_rows_hold_plain_values() -> None:

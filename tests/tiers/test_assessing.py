@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialwork.errors import InvalidValueError
+from socialwork.rules import Is
 from socialwork.testing.invented.standard import MADE_UP_STANDARD, site_completions, sites
-from socialwork.tiers import Assessment, Conformity, Force, Profile, Site, Status, Unit, assess
+from socialwork.tiers import SITE, Assessment, Conformity, Force, Locality, Profile, Site, Status, Unit, assess
 
 LAW = MADE_UP_STANDARD.on(date(2024, 1, 1))
 GOOD: dict[str, Any] = {
@@ -222,3 +223,17 @@ def test_the_outcome_is_that_of_what_shall_be_met(site: Site) -> None:
         assert found.outcome is Conformity.NON_CONFORMING
     else:
         assert found.outcome is (Conformity.UNDETERMINED if Status.UNDETERMINED in shall else Conformity.CONFORMING)
+
+
+def test_a_fact_that_would_change_nothing_is_still_waited_for() -> None:
+    area = next(each for each in MADE_UP_STANDARD.requirements if each.id == "station.area")
+    by_locality = tuple(
+        attrs.evolve(area, id=f"station.area.{locality.value}", applies=Is(SITE.locality, locality, clause="W3")) for locality in Locality
+    )
+    law = attrs.evolve(MADE_UP_STANDARD, requirements=by_locality).on(LAW.day)
+
+    def outcome(**facts: Any) -> Conformity:
+        return assess(unit(floor_area=30, **facts), law).outcome
+
+    assert outcome() is Conformity.UNDETERMINED
+    assert {outcome(locality=each) for each in Locality} == {Conformity.NON_CONFORMING}

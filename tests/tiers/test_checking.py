@@ -179,11 +179,14 @@ def test_which_of_two_centres_guides_a_station_is_to_be_said_though_stations_sha
 
 
 def test_what_rests_on_a_reading_is_no_error() -> None:
-    wrong = (SECOND_CENTRE, attrs.evolve(ROOM, under="U4"), Unit(id="U4", name="乙站", tier="town", place="T2", under="U1"))
-    findings = found(*wrong, layout=attrs.evolve(LAYOUT, per_place=PerPlace.EXACTLY_ONE))
+    wrong = (SECOND_CENTRE, attrs.evolve(ROOM, under="U4"), Unit(id="U4", name="乙站", tier="town", place="T2", under="gone"))
+    layout = attrs.evolve(LAYOUT, per_place=PerPlace.EXACTLY_ONE)
+    findings = found(*wrong, layout=layout)
+    without = found(*wrong, layout=attrs.evolve(layout, guidance_reading=None))
 
-    assert {each.code for each in findings if each.reading is not None} == {"too_many", "no_unit"}
-    assert {each.code for each in findings if each.severity is Severity.ERROR} == {"guide_elsewhere"}
+    assert {each.code for each in findings if each.reading is not None} == {"too_many", "no_unit", "guide_elsewhere"}
+    assert {each.code for each in findings if each.severity is Severity.ERROR} == {"unknown_under"}
+    assert {each.code for each in without if each.severity is Severity.ERROR} == {"unknown_under", "guide_elsewhere"}
     assert not any(each.reading is not None and each.severity is Severity.ERROR for each in findings)
 
 

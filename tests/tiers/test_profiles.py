@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from socialwork.errors import DuplicateNameError, InvalidValueError, UnknownNameError
-from socialwork.law import Parameter
+from socialwork.law import NotFound, Parameter
 from socialwork.policies import Choose, Reform, Scale, ScaleRounding, Set, SwapRule
 from socialwork.rules import AtLeast, Fact, FactSet, IsTrue
 from socialwork.testing.invented.standard import MADE_UP_STANDARD
@@ -66,6 +66,26 @@ def test_a_requirement_is_of_a_level_that_is_there_and_reads_facts_of_sites() ->
         with_area(rule=IsTrue(ForeignFacts().lift, clause="W3"))
     with pytest.raises(UnknownNameError, match="no clause is named"):
         with_area(clause="W99")
+
+
+def test_a_grade_is_out_of_reach_where_its_line_lies_above_the_full_marks_of_every_level() -> None:
+    def named(profile: Profile) -> list[str]:
+        return [grade.id for grade in profile.out_of_reach]
+
+    unknown: Parameter[Any] = attrs.evolve(
+        BY_NAME["points.area"], values=(attrs.evolve(BY_NAME["points.area"].values[0], value=NotFound.NOT_FOUND),)
+    )
+    no_line: Parameter[Any] = attrs.evolve(
+        BY_NAME["grade.good"], values=(attrs.evolve(BY_NAME["grade.good"].values[0], value=NotFound.NOT_FOUND),)
+    )
+    best, good, _, poor = MADE_UP_STANDARD.grades
+
+    assert named(MADE_UP_STANDARD) == []
+    assert named(with_area()) == ["excellent", "good", "fair"]  # 30 points in all
+    assert named(with_area(points=unknown)) == []
+    assert named(with_area(points=None)) == ["excellent", "good", "fair"]  # nothing is scored
+    unclear = (best, attrs.evolve(good, at_least=no_line), poor)
+    assert named(changed(requirements=with_area().requirements, grades=unclear)) == ["excellent"]
 
 
 def test_two_parameters_cannot_share_a_name() -> None:

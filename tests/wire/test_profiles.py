@@ -1,6 +1,7 @@
 """Profiles go out as JSON and TOML and come back the same; whatever is wrong with a file is told at once, each at its place."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -14,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from socialwork.errors import InvalidValueError
 from socialwork.law import Clause, Dated, Document, NotWith, Option, Parameter, Verified
 from socialwork.policies import Reform, Set
-from socialwork.rules import AllOf, AnyOf, AtLeast, Fact, IsTrue, Not, OneOf, SomeOf
+from socialwork.rules import AllOf, AnyOf, AtLeast, Fact, Is, IsTrue, Not, OneOf, SomeOf
 from socialwork.testing.invented.standard import MADE_UP_STANDARD, sites
 from socialwork.text import Text, Unit
 from socialwork.tiers import SITE, Conformity, Locality, Profile, Site, assess
@@ -135,82 +136,148 @@ def put(*way: Any) -> Callable[[Any], object]:
 _RULE = ("requirements", 1, "rule")
 
 
-@pytest.mark.parametrize(
-    "change, told",
-    [
-        (put("tyers", []), '$: got "tyers"; there is no such key; did you mean "tiers"?'),
-        (put("made_up", ...), "$.made_up: nothing given; this key must be there"),
-        (
-            put("clauses", 0, "document", "nowhere"),
-            '$.clauses[0].document: got "nowhere"; there is no such document; did you mean nowhere-2020?',
-        ),
-        (put("requirements", 1, "clause", ["W99"]), '$.requirements[1].clause[0]: got "W99"; there is no such clause; known: W1, W2,'),
-        (put("values", 0, "dated", 0, "clause", ["W99"]), '$.values[0].dated[0].clause[0]: got "W99"; there is no such clause'),
-        (put("requirements", 1, "tier", "twon"), '$.requirements[1].tier: got "twon"; there is no such level; did you mean town?'),
-        (
-            put("requirements", 1, "points", "points.aera"),
-            '$.requirements[1].points: got "points.aera"; there is no such value; did you mean points.area',
-        ),
-        (put("requirements", 1, "force", "must"), '$.requirements[1].force: got "must"; give one of: "may", "should", "shall"'),
-        (put("requirements", 1, "family", "other"), "$.requirements[1]: got"),
-        (put("requirements", 1, "applies", None), "$.requirements[1].applies: got null; give an object of keys and values"),
-        (put(*_RULE, []), "$.requirements[1].rule: got […]; give an object of keys and values"),
-        (put(*_RULE, {}), "$.requirements[1].rule.node: nothing given; this key must be there"),
-        (put(*_RULE, "node", "AtLaest"), '$.requirements[1].rule.node: got "AtLaest"; did you mean "AtLeast"'),
-        (
-            put(*_RULE, "fact", "floor_aera"),
-            '$.requirements[1].rule.fact: got "floor_aera"; there is no such fact; did you mean floor_area?',
-        ),
-        (put(*_RULE, "parameter", "x"), '$.requirements[1].rule.parameter: got "x"; there is no such value; there are'),
-        (put(*_RULE, "parameter", "station.staff"), "$.requirements[1].rule: got {…}; count it in the unit of the parameter station.staff"),
-        (put(*_RULE, "clause", ["W99"]), '$.requirements[1].rule.clause[0]: got "W99"; there is no such clause'),
-        (put(*_RULE, {"node": "Is", "fact": "locality", "value": "moon"}), "$.requirements[1].rule: got {…}; give one of: urban, rural"),
-        (put(*_RULE, {"node": "Not", "parts": []}), "$.requirements[1].rule.parts: got […]; give at least one"),
-        (put(*_RULE, {"node": "Not", "parts": "x"}), '$.requirements[1].rule.parts: got "x"; give a list'),
-        (
-            put(*_RULE, {"node": "Not", "parts": [{"node": "IsTrue", "fact": "signboard"}] * 2}),
-            "$.requirements[1].rule.parts: got […]; Not takes one part",
-        ),
-        (
-            put(*_RULE, {"node": "SomeOf", "parameter": "y", "parts": [{"node": "IsTrue", "fact": "signboard"}]}),
-            '$.requirements[1].rule.parameter: got "y"; there is no such value',
-        ),
-        (
-            put(*_RULE, {"node": "ByReading", "reading": "AW9", "branches": {"a": {"node": "IsTrue", "fact": "signboard"}}}),
-            '$.requirements[1].rule.reading: got "AW9"; there is no such reading; did you mean AW',
-        ),
-        (
-            put(*_RULE, {"node": "ByReading", "reading": "AW1", "branches": {"a": {"node": "IsTrue", "fact": "signboard"}}}),
-            "$.requirements[1].rule: got {…}; give one branch for each admissible option: apart, among",
-        ),
-        (put(*_RULE, {"node": "ByReading", "reading": "AW1", "branches": []}), "$.requirements[1].rule.branches: got […]; give an object"),
-        (put("values", 0, "dated", 0, "value", "much"), '$.values[0].dated[0].value: got "much"; give a number like "88.50"'),
-        (put("values", 0, "dated", 0, "value", None), "$.values[0].dated[0].value: got null; give a number"),
-        (put("values", -1, "dated", 0, "value", "2.5"), 'dated[0].value: got "2.5"; give a whole number'),
-        (
-            put("values", 2, "dated", 0, "value", "-5"),
-            '$.values[2].dated[0].value: got "-5"; give an int, a Decimal, or text such as "1200.50": 0 or more',
-        ),
-        (
-            put("values", 0, "unit", ...),
-            "$.values[0]: nothing given; give unit, or unit_of with a fact that is counted in it, and not both",
-        ),
-        (put("values", 0, "unit_of", "floor_area"), "$.values[0]: got unit, unit_of; give unit, or unit_of"),
-        (put("facts", 0, "unit", ...), "$.facts[0].unit: nothing given; a number has a unit, and a yes or no has none"),
-        (put("facts", 1, "unit", {"zh": "台", "en": "lifts"}), "$.facts[1].unit: got {…}; a number has a unit"),
-        (put("readings", 0, "default", "none"), '$.readings[0].default: got "none"; there is no such option; known: apart, among'),
-        (put("readings", 2, "default", "none"), '$.readings[2].default: got "none"; choose a default that is not excluded'),
-        (put("readings", 0, "options", 1, "id", "apart"), "$.readings[0].options: nothing given; each option of AW1 may occur once"),
-        (put("binding", "AW8"), '$.binding: got "AW8"; there is no such reading; did you mean AW'),
-        (put("grades", 0, "at_least", "grade.x"), '$.grades[0].at_least: got "grade.x"; there is no such value'),
-        (put("inapplicable", ...), "$: Profile.inapplicable: got None; say what scored items that do not apply are worth"),
-        (put("values", 1, "name", "centre.staff"), "$.values: got centre.staff; each may occur once"),
-    ],
-)
+def line_of(points: str, since: str = "2020-01-01") -> Callable[[Any], object]:
+    """Change the line of the best grade, or add one that holds from a later day."""
+
+    def change(data: Any) -> None:
+        [line] = [value for value in data["values"] if value["name"] == "grade.excellent"]
+        later = {**line["dated"][0], "value": points, "since": since}
+        line["dated"] = [each for each in line["dated"] if each["since"] < since] + [later]
+
+    return change
+
+
+def fact_named(name: str) -> Callable[[Any], object]:
+    def change(data: Any) -> None:
+        data["facts"].append({**data["facts"][1], "name": name})
+
+    return change
+
+
+_WRONG: list[tuple[Callable[[Any], object], str]] = [
+    (put("tyers", []), '$: got "tyers"; there is no such key; did you mean "tiers"?'),
+    (put("made_up", ...), "$.made_up: nothing given; this key must be there"),
+    (
+        put("clauses", 0, "document", "nowhere"),
+        '$.clauses[0].document: got "nowhere"; there is no such document; did you mean nowhere-2020?',
+    ),
+    (put("requirements", 1, "clause", ["W99"]), '$.requirements[1].clause[0]: got "W99"; there is no such clause; known: W1, W2,'),
+    (put("values", 0, "dated", 0, "clause", ["W99"]), '$.values[0].dated[0].clause[0]: got "W99"; there is no such clause'),
+    (put("requirements", 1, "tier", "twon"), '$.requirements[1].tier: got "twon"; there is no such level; did you mean town?'),
+    (
+        put("requirements", 1, "points", "points.aera"),
+        '$.requirements[1].points: got "points.aera"; there is no such value; did you mean points.area',
+    ),
+    (put("requirements", 1, "force", "must"), '$.requirements[1].force: got "must"; give one of: "may", "should", "shall"'),
+    (put("requirements", 1, "family", "other"), "$.requirements[1]: got"),
+    (put("requirements", 1, "applies", None), "$.requirements[1].applies: got null; give an object of keys and values"),
+    (put(*_RULE, []), "$.requirements[1].rule: got […]; give an object of keys and values"),
+    (put(*_RULE, {}), "$.requirements[1].rule.node: nothing given; this key must be there"),
+    (put(*_RULE, "node", "AtLaest"), '$.requirements[1].rule.node: got "AtLaest"; did you mean "AtLeast"'),
+    (
+        put(*_RULE, "fact", "floor_aera"),
+        '$.requirements[1].rule.fact: got "floor_aera"; there is no such fact; did you mean floor_area?',
+    ),
+    (put(*_RULE, "parameter", "x"), '$.requirements[1].rule.parameter: got "x"; there is no such value; there are'),
+    (put(*_RULE, "parameter", "station.staff"), "$.requirements[1].rule: got {…}; count it in the unit of the parameter station.staff"),
+    (put(*_RULE, "clause", ["W99"]), '$.requirements[1].rule.clause[0]: got "W99"; there is no such clause'),
+    (put(*_RULE, {"node": "Is", "fact": "locality", "value": "moon"}), "$.requirements[1].rule: got {…}; give one of: urban, rural"),
+    (put(*_RULE, {"node": "Not", "parts": []}), "$.requirements[1].rule.parts: got […]; give at least one"),
+    (put(*_RULE, {"node": "Not", "parts": "x"}), '$.requirements[1].rule.parts: got "x"; give a list'),
+    (
+        put(*_RULE, {"node": "Not", "parts": [{"node": "IsTrue", "fact": "signboard"}] * 2}),
+        "$.requirements[1].rule.parts: got […]; Not takes one part",
+    ),
+    (
+        put(*_RULE, {"node": "SomeOf", "parameter": "y", "parts": [{"node": "IsTrue", "fact": "signboard"}]}),
+        '$.requirements[1].rule.parameter: got "y"; there is no such value',
+    ),
+    (
+        put(*_RULE, {"node": "ByReading", "reading": "AW9", "branches": {"a": {"node": "IsTrue", "fact": "signboard"}}}),
+        '$.requirements[1].rule.reading: got "AW9"; there is no such reading; did you mean AW',
+    ),
+    (
+        put(*_RULE, {"node": "ByReading", "reading": "AW1", "branches": {"a": {"node": "IsTrue", "fact": "signboard"}}}),
+        "$.requirements[1].rule: got {…}; give one branch for each admissible option: apart, among",
+    ),
+    (put(*_RULE, {"node": "ByReading", "reading": "AW1", "branches": []}), "$.requirements[1].rule.branches: got […]; give an object"),
+    (put("values", 0, "dated", 0, "value", "much"), '$.values[0].dated[0].value: got "much"; give a number like "88.50"'),
+    (put("values", 0, "dated", 0, "value", None), "$.values[0].dated[0].value: got null; give a number"),
+    (put("values", -1, "dated", 0, "value", "2.5"), 'dated[0].value: got "2.5"; give a whole number'),
+    (
+        put("values", 2, "dated", 0, "value", "-5"),
+        '$.values[2].dated[0].value: got "-5"; give an int, a Decimal, or text such as "1200.50": 0 or more',
+    ),
+    (
+        put("values", 0, "unit", ...),
+        "$.values[0]: nothing given; give unit, or unit_of with a fact that is counted in it, and not both",
+    ),
+    (put("values", 0, "unit_of", "floor_area"), "$.values[0]: got unit, unit_of; give unit, or unit_of"),
+    (put("facts", 0, "unit", ...), "$.facts[0].unit: nothing given; a number has a unit, and a yes or no has none"),
+    (put("facts", 1, "unit", {"zh": "台", "en": "lifts"}), "$.facts[1].unit: got {…}; a number has a unit"),
+    (put("readings", 0, "default", "none"), '$.readings[0].default: got "none"; there is no such option; known: apart, among'),
+    (put("readings", 2, "default", "none"), '$.readings[2].default: got "none"; choose a default that is not excluded'),
+    (put("readings", 0, "options", 1, "id", "apart"), "$.readings[0].options: nothing given; each option of AW1 may occur once"),
+    (put("binding", "AW8"), '$.binding: got "AW8"; there is no such reading; did you mean AW'),
+    (put("grades", 0, "at_least", "grade.x"), '$.grades[0].at_least: got "grade.x"; there is no such value'),
+    (put("inapplicable", ...), "$.inapplicable: nothing given; say what scored items that do not apply are worth"),
+    (put("values", 1, "name", "centre.staff"), "$.values: got centre.staff; each may occur once"),
+    (put(*_RULE, "fact", "signboard"), "$.requirements[1].rule: got {…}; this rule needs a fact of shape number or choice"),
+    (put(*_RULE, {"node": "IsTrue", "fact": "floor_area"}), "this rule needs a fact of shape yes_no or judgement"),
+    (put(*_RULE, {"node": "OneOf", "fact": "locality", "values": []}), "$.requirements[1].rule: got {…}; give at least one value"),
+    (put(*_RULE, {"node": "Is", "fact": "floor_area", "value": "x"}), "$.requirements[1].rule: got {…}; give a number"),
+    (put("requirements", 1, "clause", []), "$.requirements[1]: got {…}; name the clause that asks for it"),
+    (put("grades", 3, "at_least", "grade.fair"), "$.grades: got […]; give the grades best first"),
+    (put("grades", 1, "id", "excellent"), "$: each grade may occur once"),
+    (put("tiers", 3, "id", "county"), "$: each level may occur once"),
+    (put("values", 1, "dated", 1, "since", "2019-01-01"), "dated: got […]; give the values by rising first day, one a day"),
+    (fact_named("Lift"), '$: got "Lift"; name it by lower-case letters'),
+    (line_of("180"), '$.grades[0].at_least: got "grade.excellent"; this is above the full marks of every level'),
+    (line_of("180", "2024-01-01"), '$.grades[0].at_least: got "grade.excellent"; this is above the full marks'),
+    (line_of("100.1"), "this is above the full marks of every level"),
+]
+
+
+@pytest.mark.parametrize("change, told", _WRONG)
 def test_what_is_wrong_is_told_at_its_place(tmp_path: Path, change: Callable[[Any], object], told: str) -> None:
     found = problems(tmp_path, change)
 
     assert any(told in each for each in found), found
+
+
+@pytest.mark.parametrize("change", [change for change, _ in _WRONG], ids=[told for _, told in _WRONG])
+def test_what_is_wrong_is_told_in_chinese_alone(tmp_path: Path, change: Callable[[Any], object]) -> None:
+    data = profile_to_json(rich())
+    change(data)
+    path = tmp_path / "standard.json"
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    with pytest.raises(FileRefusedError) as refused:
+        read_profile(path)
+    for problem in refused.value.problems:
+        assert re.search("[一-鿿]", problem.fix.zh), problem.fix.zh
+        assert not re.search("[A-Za-z]{2,} [A-Za-z]{2,}|None|Profile[.]", problem.fix.zh), problem.fix.zh
+
+
+@pytest.mark.parametrize("change", [line_of("100"), line_of("0"), line_of("100", "2024-01-01")], ids=["full", "none", "later"])
+def test_a_line_at_the_full_marks_can_be_reached(tmp_path: Path, change: Callable[[Any], object]) -> None:
+    data = profile_to_json(rich())
+    change(data)
+    path = tmp_path / "standard.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+
+    assert not read_profile(path).out_of_reach
+
+
+@pytest.mark.parametrize("named", ["urban", "城市", "Urban", " 城市 "])
+def test_a_choice_is_named_by_its_id_or_its_words(tmp_path: Path, named: str) -> None:
+    data = profile_to_json(MADE_UP_STANDARD)
+    path = tmp_path / "standard.json"
+    for node in ({"node": "Is", "fact": "locality", "value": named}, {"node": "OneOf", "fact": "locality", "values": [named]}):
+        data["requirements"][1]["applies"] = node
+        path.write_text(json.dumps(data), encoding="utf-8")
+        applies = read_profile(path).requirements[1].applies
+
+        assert applies in {Is(SITE.locality, Locality.URBAN, clause="W3"), OneOf(SITE.locality, {Locality.URBAN}, clause="W3")}
 
 
 def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:

@@ -32,3 +32,5 @@ def test_an_amount_in_ten_thousands_is_refused_at_its_place(tmp_path: Path) -> N
     with pytest.raises(FileRefusedError) as caught:
         read_journal(path, HEBEI)
     assert [each.where for each in caught.value.problems] == ["$.events[0].facts.budget", "$.events[0].facts.indicators[0].target"]
+    budget = caught.value.problems[0]
+    assert (budget.fix.zh, budget.fix.en) == ("请以元填写，如 30000", "give yuan, such as 30000")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..sheets import applications_template_csv, network_templates, projects_template_csv, template_csv
+from ..sheets import applications_template_csv, checklist_template_csv, network_templates, projects_template_csv, template_csv
 from ..talent import HAIYOU
 from ..wire import candidates_to_json, profile_template, read_reform, template_toml
 from .allowances import COMMANDS as ALLOWANCES
@@ -255,6 +255,17 @@ def projects(giving: Giving) -> None:
     用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
     """
     giving.give_template(projects_template_csv(spoken()), ".csv", "utf-8-sig")
+
+
+@template.command()
+@in_a_language
+@gives(to_files=True, as_data=False)
+def checklist(giving: Giving) -> None:
+    """各阶段成果清单空表，附一行示例 / an office's list of deliverables to fill in, with a row as an example.
+
+    用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
+    """
+    giving.give_template(checklist_template_csv(spoken()), ".csv", "utf-8-sig")
 
 
 @template.command()

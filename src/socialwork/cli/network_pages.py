@@ -33,7 +33,6 @@ _MOST_AREAS, _MOST_LISTED, _MOST_LACKS = 40, 20, 10
 
 _AREA, _UNITS, _ORPHANS = Text("地区（已设/地方）", "area (with a unit/places)"), Text("机构", "units"), Text("上无指导", "orphans")
 _WITHOUT = Text("未设机构", "without a unit")
-_NOWHERE = Text("（不知属于哪里）", "(of no known place)")
 _COVERAGE, _FINDINGS, _NO_FINDINGS = Text("覆盖情况", "coverage"), Text("提示", "worth a look"), Text("未发现问题", "nothing to look at")
 _OUTCOMES, _LACKING, _NON_CONFORMING = Text("评估", "assessment"), Text("最缺什么", "missing most"), Text("不符合标准", "non-conforming")
 _SEE_ALL = Text("（--all 全部列出）", " (--all lists them)")
@@ -75,6 +74,11 @@ class NetworkAnswer:
             yield readings_varied(self.assessed.varied)
         places, units = len(self.network.places), len(self.network.units)
         yield Text(f"{places}处地方，{units}个机构", f"{places} places, {units} units")
+        if unlisted := len(self.coverage.unlisted):
+            yield Text(
+                f"按所取口径，其中{unlisted}处地方不计（见提示）",
+                f"as the text is read here, {unlisted} of the places do not count (see below)",
+            )
         if self.no_units is not None:
             yield Text(
                 f"没有找到机构表 {self.no_units}：以下按没有机构统计；机构表若在别处，请在地方表之后写明",
@@ -128,9 +132,8 @@ class NetworkAnswer:
         assessed = self.assessed
         if assessed is None:
             return
-        own = {tier.id for tier in assessed.law.policy.tiers}
         yield _OUTCOMES.in_(lang)
-        for level in (None, *(level for level in self._levels if level in own)):
+        for level in (None, *self._levels):
             headings, rows = tally_table(assessed, level)
             yield as_table(headings, rows, lang=lang, width=width)
         if graded := grade_rows(assessed):
@@ -195,6 +198,5 @@ class NetworkAnswer:
 
 
 def _area_row(area: AreaCoverage) -> tuple[Text, ...]:
-    name = _NOWHERE if area.place is None else named(area.place)
     covered = (plain(f"{count.covered}/{count.places}") for count in area.counts)
-    return name, *covered, plain(sum(count.units for count in area.counts)), plain(sum(count.orphans for count in area.counts))
+    return area.label, *covered, plain(sum(count.units for count in area.counts)), plain(sum(count.orphans for count in area.counts))

@@ -92,7 +92,7 @@ def _answer(
     network = _read(file, units, law, profile)
     return NetworkAnswer(
         network=network, law=law, findings=network.check(law), coverage=network.coverage(law),
-        assessed=None if standard is None else assess_network(network, standard, readings=varied),
+        assessed=None if standard is None else assess_network(network, standard, readings=varied, tiers=law.policy.tiers),
         everything=everything, no_units=_not_there(file, units),
     )  # fmt: skip
 

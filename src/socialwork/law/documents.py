@@ -10,6 +10,8 @@ from ..text import Labelled, Text
 
 __all__ = ["Clause", "Document", "Enumeration", "Verified", "clause_ids"]
 
+_ONE_OF_TWO = Text("narrative 与 planned 至多写一个", "give at most one of the two")
+
 
 class Verified(Labelled):
     """How far a value or a text was checked against its source."""
@@ -74,7 +76,7 @@ class Clause:
 
     def __attrs_post_init__(self) -> None:
         if self.narrative and self.planned:
-            raise InvalidValueError(f"Clause {self.id}", "narrative and planned", "give at most one of the two")
+            raise InvalidValueError(f"Clause {self.id}", "narrative and planned", _ONE_OF_TWO)
 
 
 @attrs.frozen(kw_only=True)

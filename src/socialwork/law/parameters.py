@@ -17,6 +17,11 @@ __all__ = ["Amended", "Dated", "NotFound", "Parameter", "Resolved"]
 
 T = TypeVar("T")
 
+_VERIFIED = Text("请给出 Verified 的成员，如 Verified.REPORT", "give a member of Verified, such as Verified.REPORT")
+_EXACT = Text("请用精确的数：int、Decimal 或 Fraction", "hold exact numbers: int, Decimal or Fraction")
+_RISING = Text("各数值须按起始日先后排列，同一日只有一个", "give the values by rising first day, one a day")
+_FINITE = Text("请给出有限的数，或 NotFound.NOT_FOUND", "give a finite number, or NotFound.NOT_FOUND")
+
 
 class NotFound(Enum):
     """Stands for a value that no source gave. It never means "none" or zero."""
@@ -46,7 +51,7 @@ class Dated(Generic[T]):
     def __attrs_post_init__(self) -> None:
         check_date("Dated.since", self.since)
         if not isinstance(self.verified, Verified):
-            raise InvalidValueError("Dated.verified", self.verified, "give a member of Verified, such as Verified.REPORT")
+            raise InvalidValueError("Dated.verified", self.verified, _VERIFIED)
 
 
 @attrs.frozen(kw_only=True)
@@ -146,12 +151,12 @@ class Parameter(Generic[T]):
 
     def __attrs_post_init__(self) -> None:
         if issubclass(self.type, float):
-            raise InvalidValueError(f"Parameter {self.name}", self.type.__name__, "hold exact numbers: int, Decimal or Fraction")
+            raise InvalidValueError(f"Parameter {self.name}", self.type.__name__, _EXACT)
         for value in (*(dated.value for dated in self.values), *(amended.value for amended in self.amended)):
             self.check(value)
         days = [dated.since for dated in self.values]
         if any(later <= earlier for earlier, later in pairwise(days)):
-            raise InvalidValueError(f"Parameter {self.name}", tuple(map(str, days)), "give the values by rising first day, one a day")
+            raise InvalidValueError(f"Parameter {self.name}", tuple(map(str, days)), _RISING)
 
     def check(self, value: object) -> None:
         """Refuse a value of another type, one that makes no sense, and a number that is none.
@@ -161,9 +166,11 @@ class Parameter(Generic[T]):
         """
         right = isinstance(value, self.type) and (self.type is bool or not isinstance(value, bool))
         if isinstance(value, Decimal) and not value.is_finite():  # nothing is above it or below
-            raise InvalidValueError(f"Parameter {self.name}", value, "give a finite number, or NotFound.NOT_FOUND")
+            raise InvalidValueError(f"Parameter {self.name}", value, _FINITE)
         if not (right or isinstance(value, NotFound)):
-            raise InvalidValueError(f"Parameter {self.name}", value, f"give a value of type {self.type.__name__}, or NotFound.NOT_FOUND")
+            named = self.type.__name__
+            fix = Text(f"请给出 {named} 类型的值，或 NotFound.NOT_FOUND", f"give a value of type {named}, or NotFound.NOT_FOUND")
+            raise InvalidValueError(f"Parameter {self.name}", value, fix)
         if self.range is not None and not self.holds(value):
             raise InvalidValueError(f"Parameter {self.name}", str(value), Text("请给出", "give ") + self.range)
 

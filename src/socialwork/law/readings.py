@@ -8,6 +8,8 @@ from .documents import clause_ids
 
 __all__ = ["NotWith", "Option", "Reading"]
 
+_NOT_EXCLUDED = Text("默认口径须为未排除的选项", "choose a default that is not excluded")
+
 
 @attrs.frozen
 class NotWith:
@@ -83,9 +85,9 @@ class Reading:
     clause: tuple[str, ...] = attrs.field(converter=clause_ids)
 
     def __attrs_post_init__(self) -> None:
-        DuplicateNameError.check(f"option of {self.id}", (option.id for option in self.options))
+        DuplicateNameError.check(Text(f"口径{self.id}的选项", f"option of {self.id}"), (option.id for option in self.options))
         if self.option(self.default).excluded:
-            raise InvalidValueError(f"Reading {self.id}", self.default, "choose a default that is not excluded")
+            raise InvalidValueError(f"Reading {self.id}", self.default, _NOT_EXCLUDED)
 
     def option(self, name: str) -> Option:
         """The option of that id.

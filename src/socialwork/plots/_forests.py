@@ -58,10 +58,6 @@ def _marks_of(shown: NetworkAssessment | Coverage) -> list[tuple[Unit, Mark]]:
     ]
 
 
-def _tiers(shown: NetworkAssessment | Coverage) -> Sequence[Tier]:
-    return shown.law.policy.tiers if isinstance(shown, NetworkAssessment) else shown.tiers
-
-
 def _served(shown: NetworkAssessment | Coverage) -> frozenset[str]:
     """The places without a unit that one above serves: as many as the coverage counts, which does not say which they are."""
     if isinstance(shown, NetworkAssessment) or not any(count.served for count in shown.counts):
@@ -85,10 +81,10 @@ class _Planting:
         self.deepest = max((1, *self.depth.values()))
 
     def _tops(self, tiers: list[str]) -> list[Place]:
-        """The places of the highest level among those within no other."""
+        """The places of the highest level among those within no other; all of these where none is of a level that is known."""
         free = [place for place in self.places.values() if place.within is None]
         level = next((tier for tier in tiers if any(place.tier == tier for place in free)), None)
-        return [place for place in free if place.tier == level]
+        return [place for place in free if level is None or place.tier == level]
 
     def _walk(self) -> Iterator[tuple[Place, int]]:
         """The places of the trees, each before what is in it, with how far below the top they stand. A circle has no top, and is no tree."""
@@ -125,6 +121,6 @@ class _Planting:
 def forest(shown: NetworkAssessment | Coverage) -> Forest:
     """The trees of a network, with what is said of its units."""
     places = shown.network.places if isinstance(shown, NetworkAssessment) else shown.places
-    rows = tuple(_Planting(places, _marks_of(shown), _tiers(shown), _served(shown)).rows())
+    rows = tuple(_Planting(places, _marks_of(shown), shown.tiers, _served(shown)).rows())
     spots = (spot for row in rows for spot in (row.spot, *row.beside) if spot is not None)
     return Forest(rows, Counter(mark for spot in spots for mark in spot.marks))

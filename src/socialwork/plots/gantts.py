@@ -1,5 +1,6 @@
 """The picture of a portfolio: for each project what was planned, and below it the stages that it went through."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -100,7 +101,7 @@ def _chosen(projects: tuple[ProjectStanding, ...]) -> tuple[tuple[ProjectStandin
 
 def _said(project: ProjectStanding, bars: tuple[Bar, ...]) -> Text:
     """What stands after the row of a project."""
-    parts = [project.state.label]
+    parts = [project.with_round(project.state.label)]
     if project.days_late:
         late = project.days_late
         parts.append(
@@ -119,11 +120,12 @@ class _Chart:
         self.projects, self.left_out = _chosen(portfolio.projects)
         self.bars = {project.id: tuple(project.bars()) for project in self.projects}
         self.said = {project.id: _said(project, self.bars[project.id]).in_(lang) for project in self.projects}
-        self.dues = {
-            project.id: project.due
-            for project in self.projects
-            if project.due is not None and not any(bar.planned for bar in self.bars[project.id])
-        }
+        self.dues = {project.id: tuple(self._dues(project)) for project in self.projects}
+
+    def _dues(self, project: ProjectStanding) -> Iterator[date]:
+        """The last days planned of the rounds whose plan tells no first one."""
+        drawn = {bar.round for bar in self.bars[project.id] if bar.planned}
+        yield from (each.due for each in project.course.rounds if each.due is not None and each.number not in drawn)
 
     def calendar(self) -> Calendar:
         """All the days that the picture shows, between the names and what is said of the projects."""
@@ -131,7 +133,7 @@ class _Chart:
         said = [self.lettering.width(words, SMALL) for words in self.said.values()]
         left = MARGIN + min(_WIDEST, max([*names, 0.0])) + _GAP
         right = WIDTH - MARGIN - min(_WIDEST, max([*said, 0.0])) - _GAP - _ARROW
-        days = [self.portfolio.as_of, *self.dues.values(), *([] if self.today is None else [self.today])]
+        days = [self.portfolio.as_of, *(due for dues in self.dues.values() for due in dues), *([] if self.today is None else [self.today])]
         for bars in self.bars.values():
             days += [day for bar in bars for day in (bar.first, bar.last)]
         return Calendar(min(days), max(days), left, right)
@@ -148,7 +150,7 @@ class _Chart:
         if any(self.lettering.width(project.title, BODY) > _WIDEST for project in self.projects):
             lines.append(_SHORTENED)
         running = any(bar.running for bars in self.bars.values() for bar in bars)
-        legend = ((_RUNNING, ""),) * running + ((_DUE, ""),) * bool(self.dues)
+        legend = ((_RUNNING, ""),) * running + ((_DUE, ""),) * any(self.dues.values())
         return Head(title=title, lines=tuple(lines), swatches=(_PLANNED, *_STAGES.values(), _OVERDUE), legend=legend, foot=NOTICE)
 
     def draw(self) -> "Figure":
@@ -195,10 +197,10 @@ class _Chart:
                 page.number(x + width / 2, stages + _STAGE_HIGH / 2, short, mark)
             if bar.running:
                 page.marks(_RUNNING, [(x + width + 4, stages + _STAGE_HIGH / 2)])
-        due = project.due
-        if project.id in self.dues and due is not None:
+        for due in self.dues[project.id]:
             page.marks(_DUE, [(days.at(due) + days.a_day / 2, planned + _PLANNED_HIGH / 2)])
-        if due is not None and project.days_late:
-            past = due + timedelta(days=1)
-            page.swatch(_OVERDUE, days.at(past), planned, project.days_late * days.a_day, _PLANNED_HIGH, gid="late")
+        for each in project.course.rounds:
+            if each.number and each.due is not None and (late := project.late_in(each)):
+                past = each.due + timedelta(days=1)
+                page.swatch(_OVERDUE, days.at(past), planned, late * days.a_day, _PLANNED_HIGH, gid="late")
         page.write(days.right + _GAP + _ARROW, middle, self.lettering.shortened(self.said[project.id], SMALL, _WIDEST), SMALL)

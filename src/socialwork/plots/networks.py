@@ -8,6 +8,7 @@ import attrs
 
 from ..errors import InvalidValueError, UnknownNameError
 from ..policies import Law, Policy
+from ..policies.taken import readings_varied
 from ..rules import NOTICE
 from ..text import Lang, Text, check_lang, plain
 from ..tiers import Conformity, Count, Coverage, NetworkAssessment, Tally, Tier
@@ -97,14 +98,13 @@ def _uncovered(shown: Coverage) -> tuple[Mark, ...]:
 
 def _level(shown: NetworkAssessment | Coverage, level: str | None) -> Tier:
     """The level whose places have a bar: the one that is named, or the lowest but the last one whose places are few enough."""
-    tiers = shown.law.policy.tiers if isinstance(shown, NetworkAssessment) else shown.tiers
-    named = {tier.id: tier for tier in tiers}
+    named = {tier.id: tier for tier in shown.tiers}
     if level is not None:
         if level not in named:
             raise UnknownNameError(Text("层级", "tier"), level, tuple(named))
         return named[level]
     places = Counter(place.tier for place in (shown.network.places if isinstance(shown, NetworkAssessment) else shown.places))
-    return next((tier for tier in reversed(tiers[:-1]) if 0 < places[tier.id] <= MOST_BARS), tiers[0])
+    return next((tier for tier in reversed(shown.tiers[:-1]) if 0 < places[tier.id] <= MOST_BARS), shown.tiers[0])
 
 
 def _shares(first: Text) -> Text:
@@ -114,7 +114,7 @@ def _shares(first: Text) -> Text:
 def _assessed_head(shown: NetworkAssessment, law: Law[Policy] | None, *, bars: bool = False) -> Head:
     profile, day = shown.law.policy, shown.law.day
     title = Text(f"{profile.title.zh}（{day}）", f"{profile.title.en} ({day})")
-    varied = () if shown.varied is None else (_varied(shown.varied),)
+    varied = () if shown.varied is None else (readings_varied(shown.varied),)
     lines = (*shown.law.marks, *said_of_readings(shown.law), *varied, *(() if law is None else said_of(law)))
     if not bars:
         return Head(title=title, lines=lines, foot=NOTICE)
@@ -123,11 +123,6 @@ def _assessed_head(shown: NetworkAssessment, law: Law[Policy] | None, *, bars: b
     without = sum((place.id, place.tier) not in there for place in shown.network.places)
     also = (Text(f"另有{without}个地方未设单位，不在条形中", f"{without} places have no unit and are in no bar"),) if without else ()
     return Head(title=title, lines=(*lines, _shares(Conformity.CONFORMING.label), *also), swatches=tuple(marks), foot=NOTICE)
-
-
-def _varied(readings: tuple[str, ...]) -> Text:
-    listed = ", ".join(readings) or "-"
-    return Text(f"逐一取各种可采组合：{listed}", f"every admissible combination of: {listed}")
 
 
 def _counted(shown: Coverage) -> Text:

@@ -94,9 +94,9 @@ class Contents(Reformable):
     _lifecycles: Lives = attrs.field(default=(), alias="lifecycles", eq=_made)
 
     def __attrs_post_init__(self) -> None:
-        DuplicateNameError.check("clause", (clause.id for clause in self.clauses))
-        DuplicateNameError.check("reading", (reading.id for reading in self.readings))
-        DuplicateNameError.check("parameter", (parameter.name for parameter in self.parameters))
+        DuplicateNameError.check(Text("条款", "clause"), (clause.id for clause in self.clauses))
+        DuplicateNameError.check(Text("口径", "reading"), (reading.id for reading in self.readings))
+        DuplicateNameError.check(Text("数值", "parameter"), (parameter.name for parameter in self.parameters))
         self._check(self._cited(), self.rules.values())
         for pair in (pair for reading in self.readings for option in reading.options for pair in option.not_with):
             self.reading(pair.reading).option(pair.option)
@@ -108,11 +108,11 @@ class Contents(Reformable):
         known = {clause.id for clause in self.clauses}
         for cited in (clause for clauses, _ in citing for clause in clauses):
             if cited not in known:
-                raise UnknownNameError("clause", cited, tuple(known))
+                raise UnknownNameError(Text("条款", "clause"), cited, tuple(known))
         asked = (getattr(node, "reading", None) for rule in rules for node in nodes(rule))
         for reading in (*readings, *asked):
             if isinstance(reading, Reading) and not self._has(reading):
-                raise UnknownNameError("reading of the policy", reading.id, tuple(known.id for known in self.readings))
+                raise UnknownNameError(Text("政策的口径", "reading of the policy"), reading.id, tuple(known.id for known in self.readings))
 
     def __repr__(self) -> str:
         said = f"{type(self).__name__}({self.id!r})"

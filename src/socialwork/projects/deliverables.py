@@ -3,7 +3,7 @@
 The list is the office's own: no text here says what a stage delivers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from ..rules import Missing, Moment
 from ..text import Lang, Text, check_lang, joined, plain
 from .courses import Course, course_of
 from .facts import PLAN, Plan, StageEnd
-from .stages import DeliverableStates, ProjectHappens, ProjectStates, Stage
+from .stages import DELIVERABLE, DeliverableStates, ProjectHappens, ProjectStates, Stage
 
 __all__ = [
     "Checklist",
@@ -30,6 +30,7 @@ __all__ = [
     "misstated",
     "review_of",
     "review_stage",
+    "unlisted",
 ]
 
 _ITEM = Text("- ", "- ")
@@ -63,6 +64,10 @@ class Deliverable:
     must: bool = True
 
 
+def _listed(deliverables: Iterable[Deliverable]) -> tuple[Deliverable, ...]:
+    return tuple(deliverables)
+
+
 @attrs.frozen
 class Checklist:
     """An office's list of deliverables. An empty one says that nothing is demanded.
@@ -74,7 +79,7 @@ class Checklist:
         DuplicateNameError: If two share an id.
     """
 
-    deliverables: tuple[Deliverable, ...] = attrs.field(default=(), converter=tuple)
+    deliverables: tuple[Deliverable, ...] = attrs.field(default=(), converter=_listed)
 
     def __attrs_post_init__(self) -> None:
         DuplicateNameError.check(Text("项目成果", "deliverable"), (each.id for each in self.deliverables))
@@ -94,6 +99,42 @@ def deliverable_subject(project: str, deliverable: str | Deliverable, *, round: 
     """
     name = deliverable if isinstance(deliverable, str) else deliverable.id
     return f"{project}/{name}" if round == 1 else f"{project}/{round}/{name}"
+
+
+def unlisted(
+    journal: Journal, law: LifecycleLaw, rounds: Mapping[str, int], checklist: Checklist, on: date, known_on: date | None = None
+) -> dict[str, list[str]]:
+    """What was handed in under an id that is not on the list, by the project whose it is; by an empty id where no such project is on record.
+
+    Args:
+        journal: The journal of projects and deliverables.
+        law: The law whose tables are used.
+        rounds: The ids of the projects, and in which round each is.
+        checklist: What the office demands.
+        on: What happened on or before that day counts.
+        known_on: What was recorded on or before that day counts; None for everything.
+
+    Raises:
+        InvalidValueError: If what is given as the journal is none.
+    """
+    check_journal(journal)
+    listed = {
+        deliverable_subject(project, each, round=number)
+        for project, last in rounds.items()
+        for number in range(1, last + 1)
+        for each in checklist.deliverables
+    }
+    found: dict[str, list[str]] = {}
+    for subject, standing in journal.standings(law, as_of=on, known_on=known_on, kind=DELIVERABLE).items():
+        if subject not in listed and (standing.steps or standing.not_applied):
+            found.setdefault(_project_of(subject, rounds), []).append(subject)
+    return found
+
+
+def _project_of(subject: str, projects: Mapping[str, int]) -> str:
+    """The project that the id of a deliverable names: the longest one that it begins with; empty where it names none."""
+    parts = subject.split("/")
+    return next((name for end in range(len(parts) - 1, 0, -1) if (name := "/".join(parts[:end])) in projects), "")
 
 
 @attrs.frozen
@@ -188,10 +229,10 @@ class StageReview:
 def _lacking(stage: Stage, course: Course, on: date) -> tuple[tuple[Text, ...], bool | Missing]:
     """What the work of a stage lacks, in words, and whether it is on record."""
     if stage is Stage.PLANNING:
-        return _lacking_in(course.plan, on)
-    if stage is Stage.MONITORING and not course.monitored:
+        return _lacking_in(course.current.plan, on)
+    if stage is Stage.MONITORING and not course.current.monitored:
         return (Text("尚无监测记录", "there is no monitoring record yet"),), False
-    if stage is Stage.EVALUATION and course.evaluation is None:
+    if stage is Stage.EVALUATION and course.current.evaluation is None:
         return (Text("尚无评估", "there is no evaluation yet"),), False
     return (), True
 

@@ -1,18 +1,14 @@
 """How projects run by the report on the standard (H13, H14): the conditions, and the tables of moves."""
 
-from ..lifecycle import ByOption, Lifecycle, Move, Role, State
+from ..lifecycle import ByOption, Lifecycle, Move, State
 from ..rules import AllOf, AnyOf, ByReading, Derived, FactSet, Is, IsTrue, Moment, Not, Rule, Shape
 from ..text import Text
 from ..tiers import Act, hebei
 from .facts import EVALUATION, MONITORING, STAGE_END, TASK, EvaluationFacts, MonitoringFacts, Reviewer
 from .hebei_readings import EVALUATED_BY, STAGE_ORDER, TASKS_ARE_PROJECTS
-from .stages import DELIVERABLE, PROJECT, DeliverableHappens, DeliverableStates, ProjectHappens, ProjectStates
+from .stages import ACCEPTER, DELIVERABLE, PROJECT, DeliverableHappens, DeliverableStates, ProjectHappens, ProjectStates
 
 __all__ = ["ACCEPTER", "DELIVERABLES", "PROJECT_LIFECYCLES", "PROJECT_RUN"]
-
-
-ACCEPTER = Role(id="accepter", label=Text("验收方", "who accepts"))
-"""Who accepts what a project delivers was not found."""
 
 _ACCEPTED = IsTrue(STAGE_END.deliverables_accepted, clause="H21")
 _RECORDED = IsTrue(STAGE_END.work_recorded, clause="H14")

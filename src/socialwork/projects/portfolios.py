@@ -1,6 +1,6 @@
 """Many projects on one day: where each stands, and what they come to, by unit, by tier and in all."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,11 +12,11 @@ from ..lifecycle.journals import check_journal
 from ..markup import element, page, spoken_in_notebooks, table
 from ..money import yuan_text
 from ..rules import NOTICE
-from ..text import Lang, Text, check_lang, plain
+from ..text import Lang, Text, check_lang, joined, plain
 from ..tiers import Tier
 from ..tiers.system import ServiceSystem
 from .courses import as_told, course_of
-from .deliverables import Checklist, misstated_of, review_of
+from .deliverables import Checklist, misstated_of, review_of, unlisted
 from .project_standings import Bar, ProjectStanding
 from .remarks import remarks, stage_label
 from .stages import PROJECT, ProjectStates
@@ -34,6 +34,7 @@ _HEADINGS = (
     Text("预算", "budget"),
     Text("累计支出", "spent"),
     Text("指标", "indicators"),
+    Text("评估结果", "result of the evaluation"),
     Text("结束本阶段尚缺", "lacking to end the stage"),
     Text("备注", "notes"),
 )
@@ -64,9 +65,11 @@ class Total:
         overdue: How many should be closed and are not.
         due_untold: How many are open and tell no last day.
         budget: What was planned to be spent, in yuan.
-        budget_untold: How many tell no budget.
+        budget_told: How many tell a budget, be it for one of their rounds.
+        budget_untold: How many do not tell it, be it for one of their rounds; a round that is not yet carried out need not.
         spent: What was spent so far, in yuan.
-        spent_untold: How many tell nothing of that.
+        spent_told: How many tell something of that.
+        spent_untold: How many do not, be it for one of their rounds.
         over_budget: How many spent more than they planned; where one of the two amounts is not told, that is not counted.
     """
 
@@ -77,8 +80,10 @@ class Total:
     overdue: int
     due_untold: int
     budget: Decimal
+    budget_told: int
     budget_untold: int
     spent: Decimal
+    spent_told: int
     spent_untold: int
     over_budget: int
 
@@ -96,9 +101,11 @@ class Total:
             overdue=sum(each.overdue is True for each in listed),
             due_untold=sum(each.overdue is None for each in listed),
             budget=sum(budgets, Decimal(0)),
-            budget_untold=len(listed) - len(budgets),
+            budget_told=len(budgets),
+            budget_untold=sum(None in each.budgets for each in listed),
             spent=sum(spent, Decimal(0)),
-            spent_untold=len(listed) - len(spent),
+            spent_told=len(spent),
+            spent_untold=sum(None in each.spendings for each in listed),
             over_budget=sum(each.over_budget is True for each in listed),
         )
 
@@ -107,9 +114,9 @@ class Total:
         data = attrs.asdict(self, filter=lambda field, _: field.name != "label")
         return {**data, "label": self.label.as_data(), "budget": f"{self.budget:f}", "spent": f"{self.spent:f}"}
 
-    def _amount(self, told: Decimal, untold: int) -> Text:
+    def _amount(self, amount: Decimal, told: int) -> Text:
         """A sum; where there are projects and none tells its amount, that it is not told, which is not zero."""
-        return _NOT_TOLD if untold and untold == self.projects else yuan_text(told)
+        return yuan_text(amount) if told or not self.projects else _NOT_TOLD
 
     def cells(self) -> tuple[Text, ...]:
         """It as a row of words; see `Portfolio.totals_table`."""
@@ -118,9 +125,9 @@ class Total:
         return (
             self.label,
             *map(plain, counts),
-            self._amount(self.budget, self.budget_untold),
+            self._amount(self.budget, self.budget_told),
             plain(self.budget_untold),
-            self._amount(self.spent, self.spent_untold),
+            self._amount(self.spent, self.spent_told),
             plain(self.spent_untold),
             plain(self.over_budget),
         )
@@ -136,15 +143,40 @@ class Portfolio:
         projects: The projects, by id.
         rows: What a Gantt picture shows, project by project: the days that were planned, where they are told, then every stage with its days.
         tiers: The tiers of the system, for their names; empty where they are shown by their ids.
+        later: The ids of the projects of which everything on record is of later days: they are left out.
+        strays: The ids under which deliverables of no project that is on record were handed in.
     """
 
     as_of: date
     known_on: date | None = None
     projects: tuple[ProjectStanding, ...]
     tiers: tuple[Tier, ...] = ()
+    later: tuple[str, ...] = ()
+    strays: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"Portfolio({len(self.projects)} projects on {self.as_of})"
+
+    @property
+    def head(self) -> Text:
+        """Of which day it is, and by what was known when."""
+        head = Text(f"项目：截至{self.as_of}", f"projects: as of {self.as_of}")
+        if self.known_on is not None:
+            head += Text(f"，按{self.known_on}及以前的记录", f", as recorded by {self.known_on}")
+        return head
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """What somebody should look at beside the projects that are told of."""
+        return tuple(self._notes())
+
+    def _notes(self) -> Iterator[Text]:
+        if self.later:
+            listed = joined(map(plain, self.later))
+            yield Text(f"{self.as_of}之后立项，未列入：{listed.zh}", f"opened after {self.as_of}, left out: {listed.en}")
+        if self.strays:
+            listed = joined(map(plain, self.strays))
+            yield Text(f"成果编号不属于任何已记录的项目：{listed.zh}", f"deliverables of no project on record: {listed.en}")
 
     @property
     def total(self) -> Total:
@@ -207,6 +239,7 @@ class Portfolio:
             "by_unit": [each.as_data() for each in self.by_unit],
             "by_tier": [each.as_data() for each in self.by_tier],
             "total": self.total.as_data(),
+            "notes": [note.as_data() for note in self.notes],
             "notice": NOTICE.as_data(),
         }
 
@@ -217,12 +250,12 @@ class Portfolio:
             InvalidValueError: If `lang` is another language.
         """
         check_lang(lang)
-        head = Text(f"项目：截至{self.as_of}", f"projects: as of {self.as_of}")
-        if self.known_on is not None:
-            head += Text(f"，按{self.known_on}及以前的记录", f", as recorded by {self.known_on}")
         projects = table(_HEADINGS, (each.cells() for each in self.projects), lang=lang)
         totals = table(_TOTALS, (each.cells() for each in (*self.by_tier, self.total)), lang=lang)
-        return page(element("p", element("strong", head.in_(lang))), projects, totals, element("p", NOTICE.in_(lang)), lang=lang)
+        notes = (element("p", note.in_(lang)) for note in self.notes)
+        return page(
+            element("p", element("strong", self.head.in_(lang))), projects, *notes, totals, element("p", NOTICE.in_(lang)), lang=lang
+        )
 
     def _repr_html_(self) -> str:
         return self.to_html(spoken_in_notebooks())
@@ -230,7 +263,7 @@ class Portfolio:
 
 def portfolio(
     journal: Journal, law: LifecycleLaw, *, as_of: date, known_on: date | None = None, tiers: Iterable[Tier] | None = None,
-    checklist: Checklist | None = None,
+    checklist: Checklist | None = None, rows: Mapping[str, int] | None = None,
 ) -> Portfolio:  # fmt: skip
     """Where the projects of a journal stand at the end of a day.
 
@@ -244,6 +277,7 @@ def portfolio(
         known_on: What was recorded on or before that day counts; None for everything.
         tiers: The tiers of the system, for their names and their order; None for those of the policy, where it has some.
         checklist: What the office demands of each stage; None for nothing.
+        rows: The row of each project in the sheet that it was read from, by which notes call it; None where there is no sheet.
 
     Raises:
         InvalidValueError: If a day is no date, or what is given as the journal is none.
@@ -256,17 +290,30 @@ def portfolio(
     if tiers is None:
         tiers = policy.tiers if isinstance(policy, ServiceSystem) else ()
 
+    check_journal(journal)
+    standings = journal.standings(law, as_of=as_of, known_on=known_on, kind=PROJECT)
+    begun = {name: standing for name, standing in sorted(standings.items()) if standing.steps or standing.not_applied}
+    courses = {name: as_told(course_of(standing), standing.not_applied) for name, standing in begun.items()}
+    rounds = {name: course.round for name, course in courses.items()}
+    strange = {} if checklist is None else unlisted(journal, law, rounds, checklist, as_of, known_on)
+
     def standing_of(name: str, standing: Standing) -> ProjectStanding:
-        course = as_told(course_of(standing), standing.not_applied)
+        course = courses[name]
         stage = course.stage
         return ProjectStanding(
             id=name, as_of=as_of, course=course, not_applied=standing.not_applied,
             review=review_of(journal, law, name, course, checklist or Checklist(), as_of, known_on),
             stage_label=None if stage is None else stage_label(stage, law), remarks=tuple(remarks(law, course.opening)),
             misstated=tuple(misstated_of(journal, law, name, standing, checklist or Checklist(), known_on)),
+            row=(rows or {}).get(name), unlisted=tuple(strange.get(name, ())),
         )  # fmt: skip
 
-    check_journal(journal)
-    standings = journal.standings(law, as_of=as_of, known_on=known_on, kind=PROJECT)
-    projects = (standing_of(name, standing) for name, standing in sorted(standings.items()) if standing.steps or standing.not_applied)
-    return Portfolio(as_of=as_of, known_on=known_on, projects=tuple(projects), tiers=tuple(tiers))
+    def is_later(name: str) -> bool:
+        return name not in begun and any(
+            event.happened > as_of and (known_on is None or event.recorded <= known_on) for event in journal.of(name)
+        )
+
+    return Portfolio(
+        as_of=as_of, known_on=known_on, projects=tuple(standing_of(*each) for each in begun.items()), tiers=tuple(tiers),
+        later=tuple(sorted(filter(is_later, standings))), strays=tuple(strange.get("", ())),
+    )  # fmt: skip

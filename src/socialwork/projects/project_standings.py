@@ -16,46 +16,18 @@ from ..text import Text, joined, plain
 from ..tiers import Party
 from .courses import Course, Span
 from .deliverables import Misstated, StageReview
-from .facts import Task
+from .facts import StageEnd, Task
+from .rounds import IndicatorStanding, Round
 from .stages import ProjectHappens, ProjectStates, Stage
 
-__all__ = ["Bar", "IndicatorStanding", "ProjectStanding"]
+__all__ = ["Bar", "ProjectStanding"]
 
 _NOT_TOLD = Text("未填", "not told")
 _END_WAITS = Text("已记结束，所需事实待核实", "its end is recorded, and what that needs is undetermined")
+_NOT_ACCEPTED = Text("已记结束，而应交成果未全部验收", "its end is recorded, and not everything that it has to deliver is accepted")
+_NO_WORK = Text("已记结束，而本阶段工作记录不全", "its end is recorded, and its work is not all on record")
 _WRONG_UNIT = 1000
 """Nobody overspends a thousandfold: such a budget was written in ten thousands of yuan."""
-
-
-@attrs.frozen(kw_only=True)
-class IndicatorStanding:
-    """An indicator of a plan, and how much of it is reached.
-
-    Attributes:
-        name: What is counted.
-        target: How much was planned.
-        value: How much is reached; None where nobody told.
-    """
-
-    name: str
-    target: Decimal
-    value: Decimal | None
-
-    @property
-    def reached(self) -> bool | None:
-        """Whether the target is reached; None where nobody told how much is."""
-        return None if self.value is None else self.value >= self.target
-
-    @property
-    def text(self) -> Text:
-        """It in a line."""
-        value = _NOT_TOLD if self.value is None else plain(f"{self.value:f}")
-        return plain(f"{self.name} ") + value + plain(f"/{self.target:f}")
-
-    def as_data(self) -> dict[str, Any]:
-        """It as JSON data."""
-        value = None if self.value is None else f"{self.value:f}"
-        return {"name": self.name, "target": f"{self.target:f}", "value": value, "reached": self.reached}
 
 
 @attrs.frozen(kw_only=True)
@@ -104,6 +76,8 @@ class ProjectStanding:
         stage_label: What that stage is called under the readings chosen; None where it is in none.
         remarks: What the law says of the unit that runs it, and of the purchased task that it is.
         misstated: The stages that ended on something that the records do not bear out, such as a monitoring that nobody recorded.
+        row: The row of the sheet that it was read from; None where it comes from no sheet.
+        unlisted: The deliverables of it that are on record and not on the office's list, by their ids.
     """
 
     id: str
@@ -114,6 +88,8 @@ class ProjectStanding:
     stage_label: Text | None = None
     remarks: tuple[Text, ...] = ()
     misstated: tuple[Misstated, ...] = ()
+    row: int | None = None
+    unlisted: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -147,14 +123,30 @@ class ProjectStanding:
     @property
     def lacks(self) -> tuple[Text, ...]:
         """Everything that stands in the way of ending the stage that it is in."""
-        ends = {kind.id for kind in (*ProjectHappens.ENDS.values(), ProjectHappens.NEXT_ROUND)}
-        waits = any(each.waits and each.event.kind in ends for each in self.not_applied)
-        return (*(() if self.review is None else self.review.lacks), *((_END_WAITS,) if waits else ()))
+        return () if self.review is None else tuple(dict.fromkeys((*self.review.lacks, *self._end_lacks(self.review))))
+
+    def _end_lacks(self, review: StageReview) -> Iterator[Text]:
+        """What an end of the stage that is recorded and did not apply lacks."""
+        kinds = {review.ends_with.id, *((ProjectHappens.NEXT_ROUND.id,) if review.stage is Stage.EVALUATION else ())}
+        for each in self.not_applied:
+            if each.event.kind not in kinds or (self.course.since is not None and each.event.happened < self.course.since):
+                continue
+            facts = each.event.facts
+            if each.waits or not isinstance(facts, StageEnd):
+                yield _END_WAITS
+            else:
+                yield from (_NOT_ACCEPTED,) if facts.deliverables_accepted is False else ()
+                yield from (_NO_WORK,) if facts.work_recorded is False else ()
 
     @property
     def stage_name(self) -> Text:
-        """What it is in, in words, under the readings chosen."""
-        return self.stage_label or self.state.label
+        """What it is in, in words, under the readings chosen, and after the first round in which one."""
+        return self.with_round(self.stage_label or self.state.label)
+
+    def with_round(self, said: Text) -> Text:
+        """What is said of it, and after the first round in which round it is."""
+        called = self.course.current.called
+        return said + Text(f"（{called.zh}）", f" ({called.en})") if self.course.earlier else said
 
     @property
     def closed(self) -> bool:
@@ -163,16 +155,20 @@ class ProjectStanding:
 
     @property
     def due(self) -> date | None:
-        """The last day planned."""
-        return None if self.course.plan is None else self.course.plan.due
+        """The last day planned of the round that it is in."""
+        return self.course.current.due
 
     @property
     def days_late(self) -> int | None:
         """By how many days it is, or was closed, after the last day planned; 0 where it is in time, None where no last day is told or it is none."""
-        if self.due is None or self.state == ProjectStates.NONE:
+        return None if self.state == ProjectStates.NONE else self.late_in(self.course.current)
+
+    def late_in(self, asked: Round) -> int | None:
+        """By how many days a round of it went on, or goes on, after the last day planned for it; None where that is not told."""
+        if asked.due is None:
             return None
-        until = self.course.since if self.closed and self.course.since is not None else self.as_of
-        return max(0, (until - self.due).days)
+        until = [span.last for span in self.course.spans if span.round == asked.number][-1:]
+        return max(0, ((until[0] if until and until[0] is not None else self.as_of) - asked.due).days)
 
     @property
     def overdue(self) -> bool | None:
@@ -180,30 +176,64 @@ class ProjectStanding:
         return False if self.closed else None if self.days_late is None else self.days_late > 0
 
     @property
+    def _carried_out(self) -> bool:
+        return self.state not in (ProjectStates.NONE, ProjectStates.ASSESSMENT, ProjectStates.PLANNING)
+
+    def _expected(self, asked: Round, told: Decimal | None) -> bool:
+        """Whether a round should tell an amount: of a round after the first nobody expects any before it is carried out."""
+        return told is not None or asked.number <= 1 or asked is not self.course.current or self._carried_out
+
+    @property
+    def budgets(self) -> tuple[Decimal | None, ...]:
+        """What was planned to be spent in each round that has to tell it, in yuan; None where it does not."""
+        return tuple(each.budget for each in self.course.rounds if self._expected(each, each.budget))
+
+    @property
+    def spendings(self) -> tuple[Decimal | None, ...]:
+        """What was spent so far in each round that has to tell it, in yuan; None where it does not."""
+        return tuple(each.spent for each in self.course.rounds if self._expected(each, each.spent))
+
+    @property
     def budget(self) -> Decimal | None:
-        """What was planned to be spent, in yuan."""
-        return None if self.course.plan is None else _told(self.course.plan.budget)
+        """What was planned to be spent, in yuan, in all rounds that tell it; None where none does."""
+        return _sum(self.budgets)
 
     @property
     def spent(self) -> Decimal | None:
-        """What was spent so far, in yuan."""
-        return self.course.spent
+        """What was spent so far, in yuan, in all rounds that tell it; None where none does."""
+        return _sum(self.spendings)
 
     @property
     def left(self) -> Decimal | None:
-        """What is left of the budget, in yuan; below zero where more was spent."""
-        return None if self.budget is None or self.spent is None else self.budget - self.spent
+        """What is left of the budgets, in yuan; below zero where more was spent, None where a round does not tell one of the two."""
+        whole = len(self.budgets) == len(self.spendings) and None not in (*self.budgets, *self.spendings)
+        return self.budget - self.spent if whole and self.budget is not None and self.spent is not None else None
 
     @property
     def over_budget(self) -> bool | None:
-        """Whether more was spent than planned."""
-        return None if self.left is None else self.left < 0
+        """Whether in some round more was spent than planned; None where a round does not tell one of the two."""
+        if any(each.left is not None and each.left < 0 for each in self.course.rounds):
+            return True
+        return None if self.left is None else False
 
     @property
     def indicators(self) -> tuple[IndicatorStanding, ...]:
-        """The indicators of the plan, and how much of each is reached."""
-        wanted = () if self.course.plan is None else _told(self.course.plan.indicators) or ()
-        return tuple(IndicatorStanding(name=each.name, target=each.target, value=self.course.reached(each.name)) for each in wanted)
+        """The indicators of the plan of the round that it is in, and how much of each is reached."""
+        return self.course.current.indicators
+
+    @property
+    def indicator_texts(self) -> tuple[Text, ...]:
+        """The indicators of every round, and how much of each is reached, in words."""
+        return tuple(self._of(each, indicator.text) for each in self.course.rounds for indicator in each.indicators)
+
+    @property
+    def evaluations(self) -> tuple[Text, ...]:
+        """How it was evaluated, round by round; what is found feeds the next assessment."""
+        return tuple(self._of(each, said) for each in self.course.rounds if (said := each.evaluated) is not None)
+
+    def _of(self, asked: Round, said: Text) -> Text:
+        """What is said of a round; where there are several, with which one that is."""
+        return asked.called + Text("：", ": ") + said if self.course.earlier else said
 
     @property
     def notes(self) -> tuple[Text, ...]:
@@ -212,38 +242,47 @@ class ProjectStanding:
 
     def _notes(self) -> Iterator[Text]:
         yield from self.remarks
-        if self.left is not None and self.left < 0:
-            more = yuan_text(-self.left)
-            yield Text(f"超预算{more.zh}", f"{more.en} over budget")
-        if self.budget and self.spent is not None and self.spent > self.budget * _WRONG_UNIT:
-            yield Text(
-                "支出逾预算千倍：预算是否误以万元填写？请以元填写",
-                "spent over a thousand budgets: was the budget given in 10,000 yuan? give it in yuan",
-            )
+        for each in self.course.rounds:
+            yield from (self._of(each, note) for note in _money_notes(each))
         if self.overdue:
             yield Text(f"逾期{self.days_late}天", f"{self.days_late} days overdue")
-        told = [spent for report in self.course.reports if (spent := _told(report.facts.spent)) is not None]
-        if any(later < earlier for earlier, later in pairwise(told)):
-            yield Text("累计支出有减少，请核对", "what was spent so far went down; check it")
-        planned = {each.name for each in self.indicators}
-        if planned and (strange := [name for name in self.course.reported if name not in planned]):
-            listed = joined(map(plain, strange))
-            yield Text(f"所报指标不在计划之内：{listed.zh}", f"reported, and no indicator of the plan: {listed.en}")
+        for each in self.course.earlier:
+            if late := self.late_in(each):
+                yield self._of(each, Text(f"迟{late}天结束", f"ended {late} days late"))
+        for each in self.course.rounds:
+            planned = {indicator.name for indicator in each.indicators}
+            if planned and (strange := [name for name in each.reported if name not in planned]):
+                listed = joined(map(plain, strange))
+                yield self._of(each, Text(f"所报指标不在计划之内：{listed.zh}", f"reported, and no indicator of the plan: {listed.en}"))
         for ended in self.misstated:
-            yield ended.found
-        for each in self.not_applied:
-            yield Text(f"第{each.event.seq}条未适用：", f"record {each.event.seq} not applied: ") + each.why
+            yield self._of(self.course.rounds[ended.review.round - 1], ended.found)
+        if self.unlisted:
+            listed = joined(map(plain, self.unlisted))
+            yield Text(f"所交成果不在清单之内：{listed.zh}", f"handed in, and not on the list of deliverables: {listed.en}")
+        for other in self.not_applied:
+            yield self._record(other) + other.why
+
+    def _record(self, told: NotApplied) -> Text:
+        """What a record that did not apply is called: where it was read from a sheet, by the row and by what it says."""
+        event = told.event
+        if self.row is None:
+            return Text(f"第{event.seq}条未适用：", f"record {event.seq} not applied: ")
+        kind = next((each.label for each in ProjectHappens.ALL if each.id == event.kind), plain(event.kind))
+        return Text(
+            f"第{self.row}行“{kind.zh}”（{event.happened}）未适用：", f'row {self.row}, "{kind.en}" ({event.happened}) not applied: '
+        )
 
     def bars(self) -> Iterator[Bar]:
-        """What was planned, where that is told, then the stages with the days they took."""
-        first, _ = self.course.plan_days
-        if first is not None and self.due is not None and earliest(first) <= self.due:
-            yield Bar(project=self.id, title=self.title, stage=None, round=self.course.round, first=earliest(first), last=self.due)
-        for span in self.course.spans:
-            yield Bar(
-                project=self.id, title=self.title, stage=span.stage, round=span.round, first=span.first, last=span.last or self.as_of,
-                running=span.last is None,
-            )  # fmt: skip
+        """Round by round what was planned, where that is told, then the stages with the days they took."""
+        for each in self.course.rounds:
+            first, _ = each.plan_days
+            if first is not None and each.due is not None and earliest(first) <= each.due:
+                yield Bar(project=self.id, title=self.title, stage=None, round=each.number, first=earliest(first), last=each.due)
+            for span in (span for span in self.course.spans if span.round == each.number):
+                yield Bar(
+                    project=self.id, title=self.title, stage=span.stage, round=span.round, first=span.first, last=span.last or self.as_of,
+                    running=span.last is None,
+                )  # fmt: skip
 
     def as_data(self) -> dict[str, Any]:
         """It as JSON data, amounts as text."""
@@ -257,7 +296,7 @@ class ProjectStanding:
             "state": self.state.id,
             "since": None if self.course.since is None else str(self.course.since),
             "round": self.course.round,
-            "planned": self._planned_data(),
+            "planned": self.course.current.as_data()["planned"],
             "stages": [_span_data(span) for span in self.course.spans],
             "due": None if self.due is None else str(self.due),
             "days_late": self.days_late,
@@ -265,13 +304,10 @@ class ProjectStanding:
             **{name: None if amount is None else f"{amount:f}" for name, amount in money.items()},
             "over_budget": self.over_budget,
             "indicators": [each.as_data() for each in self.indicators],
+            "rounds": [each.as_data() for each in self.course.rounds],
             "lacks": [text.as_data() for text in self.lacks],
             "notes": [note.as_data() for note in self.notes],
         }
-
-    def _planned_data(self) -> dict[str, Any]:
-        first, last = (None if day is None else str(day) for day in self.course.plan_days)
-        return {"first": first, "last": last}
 
     def cells(self) -> tuple[Text, ...]:
         """It as a row of words; see `Portfolio.table`."""
@@ -284,17 +320,50 @@ class ProjectStanding:
             _or_not_told(self.course.since),
             _or_not_told(self.due),
             late,
-            _NOT_TOLD if self.budget is None else yuan_text(self.budget),
-            _NOT_TOLD if self.spent is None else yuan_text(self.spent),
-            joined((each.text for each in self.indicators), zh="；", en="; ") if self.indicators else plain("-"),
-            joined(self.lacks, zh="；", en="; ") if self.lacks else plain("-"),
-            joined(self.notes, zh="；", en="; ") if self.notes else plain("-"),
+            _money(self.budgets),
+            _money(self.spendings),
+            _listed(self.indicator_texts),
+            _listed(self.evaluations),
+            _listed(self.lacks),
+            _listed(self.notes),
         )
 
 
 def _span_data(span: Span) -> dict[str, Any]:
     last = None if span.last is None else str(span.last)
     return {"stage": span.stage.value, "round": span.round, "first": str(span.first), "last": last}
+
+
+def _sum(amounts: tuple[Decimal | None, ...]) -> Decimal | None:
+    told = [amount for amount in amounts if amount is not None]
+    return sum(told, Decimal(0)) if told else None
+
+
+def _money(amounts: tuple[Decimal | None, ...]) -> Text:
+    """What amounts come to, and how many rounds tell none."""
+    told, untold = _sum(amounts), amounts.count(None)
+    if told is None:
+        return _NOT_TOLD
+    said = yuan_text(told)
+    return said + Text(f"（另{untold}轮未填）", f" (not told of {untold})") if untold else said
+
+
+def _money_notes(told: Round) -> Iterator[Text]:
+    """What somebody should look at in the money of a round."""
+    if told.left is not None and told.left < 0:
+        more = yuan_text(-told.left)
+        yield Text(f"超预算{more.zh}", f"{more.en} over budget")
+    if told.budget and told.spent is not None and told.spent > told.budget * _WRONG_UNIT:
+        yield Text(
+            "支出逾预算千倍：预算是否误以万元填写？请以元填写",
+            "spent over a thousand budgets: was the budget given in 10,000 yuan? give it in yuan",
+        )
+    if any(later < earlier for earlier, later in pairwise(told.all_spent)):
+        yield Text("累计支出有减少，请核对", "what was spent so far went down; check it")
+
+
+def _listed(parts: tuple[Text, ...]) -> Text:
+    return joined(parts, zh="；", en="; ") if parts else plain("-")
 
 
 def _or_not_told(day: date | None) -> Text:

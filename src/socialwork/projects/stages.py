@@ -6,14 +6,17 @@ Which moves there are, and under which reading, is each policy's own table.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ..lifecycle import EventKind, State, SubjectKind
+from ..lifecycle import EventKind, Role, State, SubjectKind
 from ..text import Labelled, Text
 from .facts import Evaluation, Handover, Monitoring, Opening, Plan, Progress, StageEnd, Task
 
-__all__ = ["DELIVERABLE", "PROJECT", "DeliverableHappens", "DeliverableStates", "ProjectHappens", "ProjectStates", "Stage"]
+__all__ = ["ACCEPTER", "DELIVERABLE", "PROJECT", "DeliverableHappens", "DeliverableStates", "ProjectHappens", "ProjectStates", "Stage"]
 
 PROJECT = SubjectKind(id="project", label=Text("项目", "project"))
 DELIVERABLE = SubjectKind(id="deliverable", label=Text("项目成果", "deliverable"))
+
+ACCEPTER = Role(id="accepter", label=Text("验收方", "who accepts"))
+"""Who accepts what a project delivers was not found."""
 
 
 class Stage(Labelled):
@@ -64,6 +67,11 @@ class ProjectHappens:
     EVALUATED = _kind("project.evaluated", "评估项目", "the project evaluated", Evaluation)
     CLOSED = _kind("project.closed", "评估阶段结束并结项", "the evaluation ended and the project closed", StageEnd)
     NEXT_ROUND = _kind("project.next_round", "评估阶段结束并转入下一轮预估", "the evaluation ended and the next assessment begun", StageEnd)
+
+    ALL = (
+        OPENED, TASK_TAKEN_ON, ASSESSMENT_ENDED, PLANNED, PLANNING_ENDED, PROGRESS, IMPLEMENTATION_ENDED, MONITORED, MONITORING_ENDED, EVALUATED,
+        CLOSED, NEXT_ROUND,
+    )  # fmt: skip
 
     ENDS: Mapping[Stage, EventKind] = MappingProxyType(
         {

@@ -13,19 +13,22 @@ if TYPE_CHECKING:
     from ..linkage.applications import Application
     from ..linkage.placements import Area, Placement
     from ..linkage.trainings import Training
-    from ..projects import Portfolio
+    from ..policies import Law, Policy
+    from ..projects import Checklist, Portfolio
     from ..rules import Fact
     from ..statistics import Statistic
     from ..talent.allowance import Allowance, Batch
     from ..talent.candidates import Candidate
     from ..talent.merit_scales import MeritScale
     from ..text import Text
-    from ..tiers import Levels, Network, NetworkAssessment, Site
+    from ..tiers import Levels, Network, NetworkAssessment, Site, Tier
+    from ._projects import ProjectSheet
 
 __all__ = [
     "ApprovedPerson",
     "applications_template_csv",
     "areas_template_csv",
+    "checklist_template_csv",
     "files_of_sheet",
     "how_to_answer",
     "network_templates",
@@ -38,9 +41,11 @@ __all__ = [
     "read_areas",
     "read_candidates",
     "read_candidates_csv",
+    "read_checklist",
     "read_figures",
     "read_network",
     "read_placements",
+    "read_project_sheet",
     "read_projects",
     "read_trainings",
     "template_csv",
@@ -134,34 +139,13 @@ def read_approved_list(path: str | Path) -> tuple[ApprovedPerson, ...]:
     return read_list(Path(path))
 
 
-def read_figures(path: str | Path, *, published: "Iterable[Statistic]" = ()) -> "tuple[Statistic, ...]":
-    """An office's own figures from a CSV file in UTF-8, one figure of one time a row, under headings in Chinese or in English, in any order.
-
-    A row holds 编号 (id), 指标 (figure), 数值 (value), 单位 (unit), 性质 (kind: 时点数, 时期数, 累计数); 年份 (year) for a flow, 截至日期 (as of)
-    for a stock or a cumulative figure; where it is not exact 精度 (precision: 至少, 取整到100); 类别 (classes, between semicolons); 划分 and 部分
-    (division, part), which say that it counts one part of a whole; and 来源 (source). A number that is not known has no row.
-
-    A row with the id of a published figure can leave out what that one tells: what it is, its unit, its kind and its classes. A unit or a kind
-    that differs from it is refused.
-
-    Args:
-        path: The file, in UTF-8.
-        published: Figures that others published, such as those of a policy.
-
-    Raises:
-        FileRefusedError: If anything is wrong with it; the error tells everything that is.
-    """
-    from ._figures import read as read_them
-
-    return read_them(Path(path), published)
-
-
-def read_projects(path: str | Path, *, recorded: date, recorder: str) -> "Journal":
+def read_projects(path: str | Path, *, recorded: date, recorder: str, tiers: "Iterable[Tier]" = ()) -> "Journal":
     """The projects of a CSV file in UTF-8, one a row, under headings in Chinese or in English, in any order, as a journal of their events.
 
     A row holds 编号 (id), 项目名称 (title), 承办单位 (unit), 层级 (tier); 立项日 (opened on) and the days on which the five stages ended, as
-    far as they have; 预算（元） (budget) and the days planned; 累计支出（元） (spent) with the day up to which it is told; 评估日, 评估方 and
-    评估结果 for the evaluation; 购买方类别 and 购买方 where it is a purchased task. Amounts are in yuan, and 万元 is refused.
+    far as they have; 预算（元） (budget) and the days planned; 累计支出（元） (spent) with the day up to which it is told; 监测日, 监测方 and
+    监测意见 for a monitoring record; 评估日, 评估方 and 评估结果 for the evaluation; 购买方类别 and 购买方 where it is a purchased task;
+    已验收成果 for what is accepted of what the project delivers. Amounts are in yuan, and 万元 is refused.
 
     Whether the stages that ended were complete, their deliverables accepted, is what 已结束阶段材料齐备并验收 says, yes or no. Where that is
     left empty, nobody told: the journal holds the days, and a portfolio says that they wait for it.
@@ -170,13 +154,62 @@ def read_projects(path: str | Path, *, recorded: date, recorder: str) -> "Journa
         path: The file, in UTF-8.
         recorded: The day on which the sheet was taken over.
         recorder: Who took it over.
+        tiers: The tiers of the system, from the top down: a level then goes by any of its names, others are refused, and above the highest one
+            there is no unit. Without them a level is taken as it stands.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    return read_project_sheet(path, recorded=recorded, recorder=recorder, tiers=tiers).journal
+
+
+def read_project_sheet(path: str | Path, *, recorded: date, recorder: str, tiers: "Iterable[Tier]" = ()) -> "ProjectSheet":
+    """As `read_projects`, with the row of each project, by which a portfolio calls it: `portfolio(sheet.journal, law, rows=sheet.rows, ...)`.
+
+    Args:
+        path: The file, in UTF-8.
+        recorded: The day on which the sheet was taken over.
+        recorder: Who took it over.
+        tiers: The tiers of the system; as for `read_projects`.
 
     Raises:
         FileRefusedError: If anything is wrong with it; the error tells everything that is.
     """
     from ._projects import read as read_them
 
-    return read_them(Path(path), recorded, recorder)
+    return read_them(Path(path), recorded, recorder, tuple(tiers))
+
+
+def read_checklist(path: str | Path) -> "Checklist":
+    """An office's list of deliverables from a CSV file in UTF-8, one a row, under headings in Chinese or in English, in any order.
+
+    A row holds 编号 (id), 成果 (deliverable), 阶段 (stage) and 是否必交 (demanded: yes or no; yes where it is empty).
+
+    Args:
+        path: The file, in UTF-8.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._checklists import read as read_list
+
+    return read_list(Path(path))
+
+
+def checklist_template_csv(lang: str = "zh") -> str:
+    """A list of deliverables to fill in: the headings that `read_checklist` knows, and a row with an example, which is to be deleted.
+
+    `read_checklist` refuses the list as long as the example is in it.
+
+    Args:
+        lang: The language of headings and words, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one.
+    """
+    from ._checklists import template
+
+    return template(lang)
 
 
 def write_candidates_csv(path: str | Path, candidates: "Iterable[Candidate]", *, lang: str = "zh") -> None:
@@ -391,21 +424,23 @@ def projects_template_csv(lang: str = "zh") -> str:
     Raises:
         InvalidValueError: If the language is another one.
     """
-    from ._projects import template
+    from ._project_columns import template
 
     return template(lang)
 
 
-def write_portfolio(path: str | Path, portfolio: "Portfolio", *, lang: str = "zh") -> None:
+def write_portfolio(path: str | Path, portfolio: "Portfolio", *, lang: str = "zh", law: "Law[Policy] | None" = None) -> None:
     """Write a portfolio as a CSV file in UTF-8 with a byte order mark, one project a row; it is there as a whole or stays as it was.
 
-    Amounts are numbers in yuan. What nobody told is an empty cell, never zero. A text that a spreadsheet would take for a formula gets an
+    Rows that begin with `*` follow, with what has to be said of the whole: the policy, the day, its marks and readings, the notice.
+    Amounts are numbers in yuan, those of all rounds of a project added up. What nobody told is an empty cell, never zero. A text that a spreadsheet would take for a formula gets an
     apostrophe before it.
 
     Args:
         path: The file.
         portfolio: The portfolio.
         lang: The language of headings and words, `"zh"` or `"en"`.
+        law: The law of the portfolio, which does not keep it: then the sheet names its policy, its marks and its readings.
 
     Raises:
         InvalidValueError: If the language is another one, or a text cannot stand in a sheet.
@@ -413,7 +448,29 @@ def write_portfolio(path: str | Path, portfolio: "Portfolio", *, lang: str = "zh
     """
     from ._portfolios import write
 
-    write(Path(path), portfolio, lang)
+    write(Path(path), portfolio, lang, law)
+
+
+def read_figures(path: str | Path, *, published: "Iterable[Statistic]" = ()) -> "tuple[Statistic, ...]":
+    """An office's own figures from a CSV file in UTF-8, one figure of one time a row, under headings in Chinese or in English, in any order.
+
+    A row holds 编号 (id), 指标 (figure), 数值 (value), 单位 (unit), 性质 (kind: 时点数, 时期数, 累计数); 年份 (year) for a flow, 截至日期 (as of)
+    for a stock or a cumulative figure; where it is not exact 精度 (precision: 至少, 取整到100); 类别 (classes, between semicolons); 划分 and 部分
+    (division, part), which say that it counts one part of a whole; and 来源 (source). A number that is not known has no row.
+
+    A row with the id of a published figure can leave out what that one tells: what it is, its unit, its kind and its classes. A unit or a kind
+    that differs from it is refused.
+
+    Args:
+        path: The file, in UTF-8.
+        published: Figures that others published, such as those of a policy.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._figures import read as read_them
+
+    return read_them(Path(path), published)
 
 
 def read_trainings(path: str | Path) -> "tuple[Training, ...]":

@@ -8,8 +8,6 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-import attrs
-
 from ..days import Period
 from ..errors import InvalidValueError
 from ..linkage.allocations import Allocation
@@ -17,12 +15,11 @@ from ..linkage.applications import APPLICATION, Application
 from ..rules import Fact, Missing, Shape
 from ..text import Text, check_lang, joined, plain
 from ..wire.leaves import Flaw, Refusal, alike, read_id
-from ..wire.problems import FileRefusedError, Problem, literal
-from ._columns import Column, Slot
+from ..wire.problems import FileRefusedError, Problem
+from ._columns import Column
 from ._project_cells import amount, words
-from ._reading import in_order
-from ._table import Row, Table, read_table
-from ._words import NONE_HELD, STILL, WORDS, cell, folded, remark_in, total_in
+from ._typed_rows import TypedRow, csv_table, told_once
+from ._words import NONE_HELD, STILL, WORDS, folded, remark_in, total_in
 from ._writing import guarded, shown, write_rows
 
 __all__ = ["read", "template", "write"]
@@ -46,9 +43,6 @@ _NO_APPLICATION = Text("此行是合计或备注，不是一个项目；请删�
 _EXAMPLE = Text("此行是样本中的示例；请删去此行", "this row is the example of the template; delete the row")
 _EXAMPLE_ID = Text("示例", "example")
 _NONE = Text("列名之下没有项目；请至少填一行", "there is no application below the headings; fill in at least one row")
-_SAVE_AS_CSV = Text(
-    "请给 .csv 文件；其他表格请另存为“CSV UTF-8（逗号分隔）”", 'give a .csv file; save other sheets as "CSV UTF-8 (Comma delimited)"'
-)
 _A_GRANT = Text("请给大于0、精确到分的金额（元）", "give an amount above 0, in yuan, to the fen")
 _MORE_THAN_ASKED = Text("核定金额不得超过申请金额", "no more is approved than was asked for")
 _PERIODS = Text(
@@ -110,40 +104,12 @@ _READ: dict[Column, Callable[[object], Any]] = {
 }
 
 
-@attrs.define
-class _Line:
+class _Line(TypedRow):
     """One row, as it is read."""
-
-    table: Table
-    row: Row
-    problems: list[Problem]
-
-    def text(self, column: Column) -> str:
-        return self.table.place(self.row, Slot(column)).text
-
-    def wrong(self, column: Column, code: str, fix: Text) -> None:
-        self.problems.append(self.table.place(self.row, Slot(column)).problem(code, fix))
-
-    def told(self, column: Column) -> Any:
-        """What a cell says: a value, or why it is missing; missing too where what it says was wrong and is told."""
-        said = cell(self.text(column))
-        match said:
-            case None:
-                return Missing.NOT_ASKED
-            case Flaw():
-                self.wrong(column, said.code, said.fix)
-            case dict():
-                return Missing.of(str(said["missing"]))
-            case _:
-                try:
-                    return _READ[column](said)
-                except Refusal as error:
-                    self.wrong(column, error.flaw.code, error.flaw.fix)
-        return Missing.NOT_ASKED
 
     def application(self, before: dict[str, int]) -> Application | None:
         """The application, if nothing is wrong with the row; what is wrong is told."""
-        first = self.text(_ID)
+        first = self.place(_ID).text
         if (total_in(first) or remark_in(first)) is not None:
             self.wrong(_ID, "no_person", _NO_APPLICATION)
             return None
@@ -153,9 +119,8 @@ class _Line:
         known = len(self.problems)
         name, organisation = self.told(_ID), self.told(_ORGANISATION)
         facts = {fact.name: self.told(column) for fact, column in _FACTS.items()}
-        for column, value, needed in ((_ID, name, _ID_NEEDED), (_ORGANISATION, organisation, _ORGANISATION_NEEDED)):
-            if isinstance(value, Missing) and not (self.text(column).strip() and len(self.problems) > known):
-                self.wrong(column, "missing_value", needed)
+        self.needed(_ID, name, _ID_NEEDED)
+        self.needed(_ORGANISATION, organisation, _ORGANISATION_NEEDED)
         if isinstance(name, str) and (earlier := before.setdefault(alike(name), self.row.number)) != self.row.number:
             fix = Text(
                 f"编号与第{earlier}行相同或只差写法；一个项目一行",
@@ -170,18 +135,14 @@ class _Line:
 
 def read(path: Path) -> tuple[Application, ...]:
     """See `socialwork.sheets.read_applications`."""
-    if (suffix := path.suffix.lower()) != ".csv":
-        raise FileRefusedError(str(path), (Problem("", None, None, literal(suffix) if suffix else "", _SAVE_AS_CSV, "wrong_extension"),))
-    table = read_table(path, _COLUMNS, needed=(_ID, _ORGANISATION))
+    table = csv_table(path, _COLUMNS, needed=(_ID, _ORGANISATION))
     problems = list(table.problems)
     before: dict[str, int] = {}
-    found = [_Line(table, row, problems).application(before) for row in table.rows]
+    found = [_Line(table, row, problems, _READ).application(before) for row in table.rows]
     if not (problems or found):
         problems.append(Problem("", None, None, "", _NONE, "no_candidates"))
     if problems:
-        missing = {each.column for each in problems if each.code == "missing_column"}  # which is told once
-        told = (each for each in problems if each.code == "missing_column" or each.column not in missing)
-        raise FileRefusedError(str(path), in_order(told, (table,)))
+        raise FileRefusedError(str(path), told_once(problems, table))
     return tuple(each for each in found if each is not None)
 
 

@@ -13,11 +13,12 @@ from ..rules import Missing
 from ..text import Text, alike
 from ..wire.leaves import Flaw, Refusal, value_fault
 from ..wire.new_ids import read_new_id
-from ..wire.problems import FileRefusedError, Problem, literal
+from ..wire.problems import FileRefusedError, Problem
 from ._columns import ID, IDENTITY, Column, Slot
-from ._reading import IdsBefore, in_order
+from ._reading import IdsBefore
 from ._rows import no_person
-from ._table import Place, Row, Table, read_table
+from ._table import Place, Row, Table
+from ._typed_rows import csv_table, told_once
 from ._words import cell
 from .approved import ApprovedPerson
 
@@ -38,10 +39,6 @@ _IS_A_NAME = Text(
     "this is a name on the list, and the id stays in the records when a person is erased; choose one that tells no name, such as A05",
 )
 _NOBODY = Text("列名之下没有人员；请至少填一行", "there is nobody below the headings; fill in at least one row")
-_SAVE_AS_CSV = Text(
-    "请给 .csv 文件；其他表格请另存为“CSV UTF-8（逗号分隔）”",
-    'give a .csv file; save other sheets as "CSV UTF-8 (Comma delimited)"',
-)
 _AS_TEXT = Text(
     "表格软件把号码改成了数值；请将此列设为文本后重填",
     "the spreadsheet program made a quantity of the number; format the column as text and fill it in anew",
@@ -196,16 +193,12 @@ class _Reading:
 
 def read(path: Path) -> tuple[ApprovedPerson, ...]:
     """See `socialwork.sheets.read_approved_list`."""
-    if (suffix := path.suffix.lower()) != ".csv":
-        raise FileRefusedError(str(path), (Problem("", None, None, literal(suffix) if suffix else "", _SAVE_AS_CSV, "wrong_extension"),))
-    table = read_table(path, _COLUMNS, needed=(ID, _NAME, _UNIT))
+    table = csv_table(path, _COLUMNS, needed=(ID, _NAME, _UNIT))
     reading = _Reading(table, list(table.problems))
     people = tuple(filter(None, map(reading.person, table.rows)))
     reading.tell_names_as_ids()
     if not (reading.problems or people):
         reading.problems.append(Problem("", None, None, "", _NOBODY, "no_candidates"))
-    missing = {each.column for each in reading.problems if each.code == "missing_column"}
-    told = [each for each in reading.problems if each.code == "missing_column" or each.column not in missing]
-    if told:
-        raise FileRefusedError(str(path), in_order(told, (table,)))
+    if reading.problems:
+        raise FileRefusedError(str(path), told_once(reading.problems, table))
     return people

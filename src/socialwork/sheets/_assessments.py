@@ -45,7 +45,7 @@ def _points(score: Score | None, lang: Lang) -> tuple[str, str, str]:
 
 def _rows(assessment: NetworkAssessment, lang: Lang) -> Iterator[tuple[str, ...]]:
     profile = assessment.law.policy
-    kinds = {tier.id: tier.unit.in_(lang) for tier in profile.tiers}
+    kinds = {tier.id: tier.unit.in_(lang) for tier in assessment.tiers}
     labels = {requirement.id: requirement.label for requirement in profile.requirements}
     places = {place.id: place.name for place in assessment.network.places}
     yield tuple(each.in_(lang) for each in _HEADINGS)

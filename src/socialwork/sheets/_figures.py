@@ -1,21 +1,19 @@
 """An office's own figures from a sheet, one figure of one time a row."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from ..errors import InvalidValueError
 from ..rules import Missing
 from ..statistics import AtLeast, CountingUnit, Exact, Measure, Part, Precision, Rounded, Statistic
 from ..text import Text, plain
 from ..wire.leaves import Flaw, Refusal, read_id
-from ..wire.problems import FileRefusedError, Problem, literal
+from ..wire.problems import FileRefusedError, Problem
 from ._columns import Column
 from ._project_cells import words
-from ._read_rows import ReadRow
-from ._reading import in_order
-from ._table import read_table
+from ._typed_rows import TypedRow, csv_table, told_once
 from ._words import WORDS, folded, remark_in, total_in
 
 __all__ = ["read"]
@@ -53,9 +51,6 @@ _OTHERWISE = Text(
 _NO_FIGURE = Text("此行是合计或备注，不是一个指标；请删去此行", "this row is a total or a remark and no figure; delete the row")
 _TWICE = Text("这一时间的此指标已在前面列出；请只留一行", "the figure of this time stands there already; keep one row")
 _NONE = Text("列名之下没有数字；请至少填一行", "there is no figure below the headings; fill in at least one row")
-_SAVE_AS_CSV = Text(
-    "请给 .csv 文件；其他表格请另存为“CSV UTF-8（逗号分隔）”", 'give a .csv file; save other sheets as "CSV UTF-8 (Comma delimited)"'
-)
 
 _YEARS = re.compile(r"([0-9]{4})年?度?")
 _ROUNDED = re.compile(r"(?:取整到|rounded to)\s*(\S+)")
@@ -95,12 +90,13 @@ def _classes(value: object) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, _BETWEEN.split(words(value)))))
 
 
-class _Row(ReadRow):
-    """One row, as it is read."""
+_READ: dict[Column, Callable[[object], Any]] = {
+    _ID: _id, _VALUE: WORDS.number, _UNIT: _unit, _MEASURE: _measure, _YEAR: _year, _AS_OF: WORDS.day, _PRECISION: _precision, _CLASSES: _classes,
+}  # fmt: skip
 
-    reads: ClassVar = {
-        _ID: _id, _VALUE: WORDS.number, _UNIT: _unit, _MEASURE: _measure, _YEAR: _year, _AS_OF: WORDS.day, _PRECISION: _precision, _CLASSES: _classes,
-    }  # fmt: skip
+
+class _Row(TypedRow):
+    """One row, as it is read."""
 
     def period(self, told: dict[Column, Any], measure: object) -> Any:
         """The year or the day that the row tells; None where it tells none."""
@@ -166,15 +162,13 @@ class _Row(ReadRow):
 
 def read(path: Path, published: Iterable[Statistic]) -> tuple[Statistic, ...]:
     """See `socialwork.sheets.read_figures`."""
-    if (suffix := path.suffix.lower()) != ".csv":
-        raise FileRefusedError(str(path), (Problem("", None, None, literal(suffix) if suffix else "", _SAVE_AS_CSV, "wrong_extension"),))
     known = {figure.id: figure for figure in published}
     needed = (_ID, _VALUE)
-    table = read_table(path, _COLUMNS, needed=needed)
+    table = csv_table(path, _COLUMNS, needed=needed)
     problems = list(table.problems)
     found: dict[object, Statistic] = {}
     for row in table.rows:
-        read_row = _Row(table, row, problems)
+        read_row = _Row(table, row, problems, _READ)
         key = read_row.place(_ID).text
         if (total_in(key) or remark_in(key)) is not None:
             read_row.wrong(_ID, "no_person", _NO_FIGURE)
@@ -185,8 +179,5 @@ def read(path: Path, published: Iterable[Statistic]) -> tuple[Statistic, ...]:
     if not (problems or found):
         problems.append(Problem("", None, None, "", _NONE, "no_candidates"))
     if problems:
-        missing = {each.column for each in problems if each.code == "missing_column"}
-        raise FileRefusedError(
-            str(path), in_order((each for each in problems if each.code == "missing_column" or each.column not in missing), (table,))
-        )
+        raise FileRefusedError(str(path), told_once(problems, table))
     return tuple(found.values())

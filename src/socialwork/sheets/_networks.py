@@ -25,6 +25,7 @@ from ..wire.problems import FileRefusedError, Problem, literal
 from ._columns import ID, Column, Slot, slots_of
 from ._reading import in_order
 from ._table import Row, Table, read_table
+from ._typed_rows import SAVE_AS_CSV
 from ._words import WORDS, cell, folded, remark_in, total_in
 from ._writing import guarded, written
 
@@ -51,9 +52,6 @@ _NO_PLACE = Text(
     "此行是合计或备注，不是一处地方或一个机构；请删去此行", "this row is a total or a remark and no place or unit; delete the row"
 )
 _NO_PLACES = Text("列名之下没有地方；请至少填一行", "there is no place below the headings; fill in at least one row")
-_SAVE_AS_CSV = Text(
-    "请给 .csv 文件；其他表格请另存为“CSV UTF-8（逗号分隔）”", 'give a .csv file; save other sheets as "CSV UTF-8 (Comma delimited)"'
-)
 _NO_SEPARATOR = Text(
     "编号含有分隔用的分号或首尾空格，表格中无法区分", "it holds a semicolon, or a space at an end, and could not be told apart in a cell"
 )
@@ -223,7 +221,7 @@ def _is_of(table: Table, columns: tuple[Column, ...]) -> bool:
 def _table(path: Path, columns: tuple[Column, ...], needed: tuple[Column, ...], where: str) -> Table:
     if (suffix := path.suffix.lower()) != ".csv":
         found = literal(suffix) if suffix else ""
-        return Table(where, problems=(Problem(where, None, None, found, _SAVE_AS_CSV, "wrong_extension"),))
+        return Table(where, problems=(Problem(where, None, None, found, SAVE_AS_CSV, "wrong_extension"),))
     return read_table(path, columns, needed=needed, where=where)
 
 

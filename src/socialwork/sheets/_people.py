@@ -19,8 +19,8 @@ from ..wire.leaves import Flaw, Refusal, alike, read_id
 from ..wire.problems import FileRefusedError, Problem
 from ._columns import Column
 from ._project_cells import words
-from ._table import Table, read_table
-from ._typed_rows import TypedRow, told_once, wrong_extension
+from ._table import Table
+from ._typed_rows import TypedRow, csv_table, told_once
 from ._words import NONE_HELD, WORDS, folded, remark_in, total_in
 
 __all__ = ["AREAS", "PLACEMENTS", "TRAININGS", "read_areas", "read_placements", "read_trainings", "template"]
@@ -141,9 +141,7 @@ def _rows(table: Table, key: Column, columns: tuple[Column, ...], problems: list
 def _read(
     path: Path, columns: tuple[Column, ...], needed: tuple[Column, ...], make: Callable[[TypedRow, dict[str, Any]], T | None]
 ) -> tuple[T, ...]:
-    if (wrong := wrong_extension(path)) is not None:
-        raise FileRefusedError(str(path), (wrong,))
-    table = read_table(path, columns, needed=needed)
+    table = csv_table(path, columns, needed=needed)
     problems = list(table.problems)
     made: list[T] = []
     for read, told in _rows(table, needed[0], columns, problems):

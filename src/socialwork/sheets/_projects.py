@@ -1,68 +1,65 @@
 """Projects from a sheet, one a row, as the events of a journal."""
 
-import csv
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from io import StringIO
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import attrs
 
 from ..lifecycle import Event, EventKind, Journal
-from ..projects.facts import PLAN, Evaluation, Indicator, Opening, Plan, Progress, Reached, Reviewer, StageEnd, Task
-from ..projects.stages import ProjectHappens, Stage
+from ..projects.deliverables import deliverable_subject
+from ..projects.facts import PLAN, Evaluation, Handover, Indicator, Monitoring, Opening, Plan, Progress, Reached, Reviewer, StageEnd, Task
+from ..projects.stages import ACCEPTER, DeliverableHappens, ProjectHappens, Stage
 from ..rules import Missing, Moment
-from ..text import Text, check_lang, plain
-from ..tiers import Party
+from ..text import Text
+from ..tiers import Party, Tier
 from ..wire.leaves import alike, read_id
 from ..wire.problems import FileRefusedError, Problem
-from ._columns import Column
-from ._project_cells import amount, counted, words
-from ._table import Table, read_table
-from ._typed_rows import TypedRow, told_once, wrong_extension
+from ._columns import Column, Slot
+from ._project_cells import amount, counted, dated, tier_in, words
+from ._project_columns import (
+    BUDGET,
+    BY,
+    COLUMNS,
+    COMPLETE,
+    DELIVERED,
+    ENDED,
+    EVALUATED_ON,
+    EXAMPLE_ID,
+    FINDINGS,
+    FIRST,
+    GOALS,
+    ID,
+    INDICATORS,
+    LAST,
+    MONITORED_BY,
+    MONITORED_ON,
+    OPENED,
+    PURCHASER,
+    PURCHASER_NAME,
+    REACHED,
+    RESULT,
+    SPENT,
+    SPENT_ON,
+    TIER,
+    TITLE,
+    UNIT,
+    UNIT_ABOVE,
+)
+from ._table import Table
+from ._typed_rows import TypedRow, csv_table, told_once
 from ._words import WORDS, folded, remark_in, total_in
 
-__all__ = ["read", "template"]
-
-_ID = Column("id", Text("编号", "id"), also=("项目编号", "project id"))
-_TITLE = Column("title", Text("项目名称", "title"), also=("项目", "名称", "project"))
-_UNIT = Column("unit", Text("承办单位", "unit"), also=("单位", "承办单位编号"))
-_TIER = Column("tier", Text("层级", "tier"))
-_PURCHASER = Column("purchaser", Text("购买方类别", "kind of purchaser"))
-_PURCHASER_NAME = Column("purchaser_name", Text("购买方", "purchaser"))
-_GOALS = Column("goals", Text("项目目标", "goals"))
-_OPENED = Column("opened_on", Text("立项日", "opened on"))
-_ENDED = {
-    Stage.ASSESSMENT: Column("assessment_ended_on", Text("预估结束日", "assessment ended on")),
-    Stage.PLANNING: Column("planning_ended_on", Text("计划结束日", "planning ended on")),
-    Stage.IMPLEMENTATION: Column("implementation_ended_on", Text("实施结束日", "implementation ended on")),
-    Stage.MONITORING: Column("monitoring_ended_on", Text("监测与管理结束日", "monitoring ended on")),
-    Stage.EVALUATION: Column("closed_on", Text("结项日", "closed on"), also=("评估结束日", "evaluation ended on")),
-}
-_COMPLETE = Column("complete", Text("已结束阶段材料齐备并验收", "ended stages complete and accepted"))
-_BUDGET = Column("budget", Text("预算（元）", "budget (yuan)"), also=("预算", "budget"))
-_FIRST = Column("first_day", Text("计划开始之日", "first day planned"))
-_LAST = Column("last_day", Text("计划结束之日", "last day planned"))
-_INDICATORS = Column("indicators", Text("项目指标", "indicators"), also=("指标",))
-_REACHED = Column("reached", Text("指标完成情况", "indicators so far"))
-_SPENT = Column("spent", Text("累计支出（元）", "spent (yuan)"), also=("累计支出", "spent"))
-_SPENT_ON = Column("spent_on", Text("支出截至日", "spent until"), also=("报告截至日", "reported until"))
-_EVALUATED_ON = Column("evaluated_on", Text("评估日", "evaluated on"))
-_BY = Column("evaluated_by", Text("评估方", "evaluated by"))
-_RESULT = Column("result", Text("评估结果", "result of the evaluation"))
-_COLUMNS = (
-    _ID, _TITLE, _UNIT, _TIER, _PURCHASER, _PURCHASER_NAME, _GOALS, _OPENED, *_ENDED.values(), _COMPLETE, _INDICATORS, _BUDGET, _FIRST, _LAST, _SPENT, _REACHED,
-    _SPENT_ON, _EVALUATED_ON, _BY, _RESULT,
-)  # fmt: skip
+__all__ = ["ProjectSheet", "read"]
 
 _ID_NEEDED = Text("每个项目须有编号", "each project needs an id")
 _OPENED_NEEDED = Text("请填立项日", "give the day on which it was opened")
 _NO_PROJECT = Text("此行是合计或备注，不是一个项目；请删去此行", "this row is a total or a remark and no project; delete the row")
 _EXAMPLE = Text("此行是样本中的示例；请删去此行", "this row is the example of the template; delete the row")
-_EXAMPLE_ID = Text("示例", "example")
 _NONE = Text("列名之下没有项目；请至少填一行", "there is no project below the headings; fill in at least one row")
 _IN_YUAN = Text(
     "请以元为单位；本列现以万元计，请改列名并换算各格", "give yuan: this column counts in 10,000 yuan; rename it, and convert its cells"
@@ -81,6 +78,11 @@ _OUTSIDE = Text(
     "该日项目尚未实施，或已结项；请核对",
     "on that day the project was not yet carried out, or was closed; look it up",
 )
+_OUTSIDE_MONITORING = Text(
+    "该日项目尚未实施，或监测与管理已结束；请核对",
+    "on that day the project was not yet carried out, or its monitoring had ended; look it up",
+)
+_BEFORE_OPENING = Text("有成果的验收日早于立项日；请核对", "a deliverable was accepted before the opening; look it up")
 _OUTSIDE_EVALUATION = Text("该日项目不在评估阶段；请核对", "on that day the project was not being evaluated; look it up")
 
 
@@ -97,20 +99,43 @@ def _by(value: object) -> object:
 
 
 _READ: dict[Column, Callable[[object], Any]] = {
-    _ID: _read_id, _PURCHASER: _purchaser, _BY: _by, _COMPLETE: WORDS.yes_no, _BUDGET: amount, _SPENT: amount, _INDICATORS: counted, _REACHED: counted, _FIRST: WORDS.some_day,
-    _LAST: WORDS.some_day, **dict.fromkeys((_OPENED, *_ENDED.values(), _SPENT_ON, _EVALUATED_ON), WORDS.day),
+    ID: _read_id, PURCHASER: _purchaser, BY: _by, MONITORED_BY: _by, COMPLETE: WORDS.yes_no, UNIT_ABOVE: WORDS.yes_no, BUDGET: amount,
+    SPENT: amount, INDICATORS: counted, REACHED: counted, DELIVERED: dated, FIRST: WORDS.some_day, LAST: WORDS.some_day,
+    **dict.fromkeys((OPENED, *ENDED.values(), SPENT_ON, MONITORED_ON, EVALUATED_ON), WORDS.day),
 }  # fmt: skip
+
+
+@attrs.frozen
+class ProjectSheet:
+    """What a sheet of projects holds.
+
+    Attributes:
+        journal: The events.
+        rows: The row of each project, by its id.
+        tells_deliverables: Whether the sheet has a column of what is accepted.
+    """
+
+    journal: Journal
+    rows: Mapping[str, int] = attrs.field(hash=False)
+    tells_deliverables: bool
 
 
 @attrs.define
 class _Project(TypedRow):
-    """One row, as it is read."""
+    """One row, as it is read; `tiers` are the levels that it may name."""
+
+    tiers: tuple[Tier, ...]
+
+    def unit_above(self, told: dict[Column, Any]) -> bool | Missing:
+        """Whether there is a unit one level up: above the highest level there is none, and elsewhere the sheet has to say it."""
+        said: bool | Missing = told[UNIT_ABOVE]
+        return False if isinstance(said, Missing) and self.tiers and told[TIER] == self.tiers[0].id else said
 
     def days(self, told: dict[Column, Any]) -> list[date]:
         """The days of the stages, from the opening on, as far as they are told and in order."""
         found: list[date] = []
         open_ = False
-        for column in (_OPENED, *_ENDED.values()):
+        for column in (OPENED, *ENDED.values()):
             day = told[column]
             if not isinstance(day, date):
                 open_ = True
@@ -125,25 +150,42 @@ class _Project(TypedRow):
 
 _T = TypeVar("_T", Indicator, Reached)
 _Happening = tuple[EventKind, date, Any]
+"""What happened, when, and what is recorded with it."""
 
 
 def _opening(told: dict[Column, Any]) -> Opening | Task:
-    about = {"title": told[_TITLE], "unit": told[_UNIT], "tier": told[_TIER]}
-    if isinstance(told[_PURCHASER], Missing) and isinstance(told[_PURCHASER_NAME], Missing):
+    about = {"title": told[TITLE], "unit": told[UNIT], "tier": told[TIER]}
+    if isinstance(told[PURCHASER], Missing) and isinstance(told[PURCHASER_NAME], Missing):
         return Opening(**about)
-    return Task(**about, purchaser=told[_PURCHASER], purchaser_name=told[_PURCHASER_NAME])
+    return Task(**about, purchaser=told[PURCHASER], purchaser_name=told[PURCHASER_NAME])
 
 
 def _report(
-    project: _Project, told: dict[Column, Any], days: list[date], about: tuple[Column, ...], on: Column, begins: int, outside: Text
+    project: _Project,
+    told: dict[Column, Any],
+    days: list[date],
+    about: tuple[Column, ...],
+    on: Column,
+    stages: tuple[int, int],
+    outside: Text,
 ) -> date | None:
-    """The day of what a row reports beside the stages; None where it reports nothing, or not rightly."""
-    day = told[on]
+    """The day of what a row reports beside the stages; None where it reports nothing, or not rightly.
+
+    Args:
+        project: The row.
+        told: What it says.
+        days: The days of the opening and of the ends of the stages, as far as they are told.
+        about: The columns of the report.
+        on: The column of its day.
+        stages: How many of `days` it needs, and with how many it is too late on the days after the last.
+        outside: What to say of a day that lies outside.
+    """
+    day, (begins, ends) = told[on], stages
     if not isinstance(day, date):
         if any(not isinstance(told[column], Missing) for column in about):
-            project.wrong(on, "missing_value", _DAY_NEEDED)
+            project.needed(on, day, _DAY_NEEDED)
         return None
-    if len(days) < begins or day < days[begins - 1] or (len(days) > len(_ENDED) and day > days[-1]):
+    if len(days) < begins or day < days[begins - 1] or (len(days) >= ends and day > days[ends - 1]):
         project.wrong(on, "contradiction", outside)
         return None
     return day
@@ -153,127 +195,131 @@ def _each(kind: type[_T], told: tuple[tuple[str, Decimal], ...] | Missing) -> tu
     return told if isinstance(told, Missing) else tuple(kind(name, number) for name, number in told)
 
 
-def _happenings(project: _Project, told: dict[Column, Any]) -> list[_Happening]:
-    days = project.days(told)
+def _happenings(project: _Project, told: dict[Column, Any], days: list[date]) -> list[_Happening]:
     if not days:
         return []
     opening = _opening(told)
     found: list[_Happening] = [(ProjectHappens.TASK_TAKEN_ON if isinstance(opening, Task) else ProjectHappens.OPENED, days[0], opening)]
-    end = StageEnd(deliverables_accepted=told[_COMPLETE], work_recorded=told[_COMPLETE])
-    for stage, day in zip(_ENDED, days[1:], strict=False):
+    end = StageEnd(deliverables_accepted=told[COMPLETE], work_recorded=told[COMPLETE])
+    for stage, day in zip(ENDED, days[1:], strict=False):
         found.append((ProjectHappens.ENDS[stage], day, end))
-    if any(not isinstance(told[column], Missing) for column in (_BUDGET, _FIRST, _LAST, _GOALS, _INDICATORS)):
+    if any(not isinstance(told[column], Missing) for column in (BUDGET, FIRST, LAST, GOALS, INDICATORS)):
         plan = Plan(
-            goals=told[_GOALS],
-            indicators=_each(Indicator, told[_INDICATORS]),
-            budget=told[_BUDGET],
-            first_day=told[_FIRST],
-            last_day=told[_LAST],
+            goals=told[GOALS],
+            indicators=_each(Indicator, told[INDICATORS]),
+            budget=told[BUDGET],
+            first_day=told[FIRST],
+            last_day=told[LAST],
         )
         if PLAN.days_in_order.read(plan, Moment.of(days[0], None)) is False:
-            project.wrong(_LAST, "contradiction", _BACKWARDS)
+            project.wrong(LAST, "contradiction", _BACKWARDS)
         if len(days) > 1:
             found.insert(2, (ProjectHappens.PLANNED, days[1], plan))
         else:
-            project.needed(_ENDED[Stage.ASSESSMENT], told[_ENDED[Stage.ASSESSMENT]], _NO_PLAN_YET)
-    spent_on = _report(project, told, days, (_SPENT, _REACHED), _SPENT_ON, 3, _OUTSIDE)
-    if spent_on is not None and all(isinstance(told[column], Missing) for column in (_SPENT, _REACHED)):
-        if not project.is_wrong(_REACHED):
-            project.needed(_SPENT, told[_SPENT], _AMOUNT_NEEDED)
+            project.needed(ENDED[Stage.ASSESSMENT], told[ENDED[Stage.ASSESSMENT]], _NO_PLAN_YET)
+    spent_on = _report(project, told, days, (SPENT, REACHED), SPENT_ON, (3, 6), _OUTSIDE)
+    if spent_on is not None and all(isinstance(told[column], Missing) for column in (SPENT, REACHED)):
+        if not project.is_wrong(REACHED):
+            project.needed(SPENT, told[SPENT], _AMOUNT_NEEDED)
     elif spent_on is not None:
-        _put(found, (ProjectHappens.PROGRESS, spent_on, Progress(spent=told[_SPENT], reached=_each(Reached, told[_REACHED]))))
-    evaluated_on = _report(project, told, days, (_BY, _RESULT), _EVALUATED_ON, 5, _OUTSIDE_EVALUATION)
+        _put(found, (ProjectHappens.PROGRESS, spent_on, Progress(spent=told[SPENT], reached=_each(Reached, told[REACHED]))))
+    above = project.unit_above(told)
+    monitored_on = _report(project, told, days, (MONITORED_BY, FINDINGS), MONITORED_ON, (3, 5), _OUTSIDE_MONITORING)
+    if monitored_on is not None:
+        monitoring = Monitoring(by=told[MONITORED_BY], has_unit_above=above, findings=told[FINDINGS])
+        _put(found, (ProjectHappens.MONITORED, monitored_on, monitoring))
+    evaluated_on = _report(project, told, days, (BY, RESULT), EVALUATED_ON, (5, 6), _OUTSIDE_EVALUATION)
     if evaluated_on is not None:
-        _put(found, (ProjectHappens.EVALUATED, evaluated_on, Evaluation(by=told[_BY], result=told[_RESULT])))
+        _put(found, (ProjectHappens.EVALUATED, evaluated_on, Evaluation(by=told[BY], has_unit_above=above, result=told[RESULT])))
     return found
 
 
+_LAST_OF_THEIR_DAY = {ProjectHappens.MONITORED: (ProjectHappens.MONITORING_ENDED, ProjectHappens.CLOSED)}
+"""What a report of a day comes before, although it happened on that very day; others come before the close alone."""
+
+
 def _put(happenings: list[_Happening], report: _Happening) -> None:
-    """Put a report among the stages: after everything that happened by its day, but before a close on that very day."""
-    place = sum(day <= report[1] for _, day, _ in happenings)
-    closes = happenings[place - 1][0] == ProjectHappens.CLOSED
-    happenings.insert(place - 1 if closes else place, report)
+    """Put a report among the stages: after everything that happened by its day, but before what ends its time on that very day."""
+    kind, day, _ = report
+    after = _LAST_OF_THEIR_DAY.get(kind, (ProjectHappens.CLOSED,))
+    place = next(
+        (at for at, (other, on, _) in enumerate(happenings) if on == day and other in after), sum(on <= day for _, on, _ in happenings)
+    )
+    happenings.insert(place, report)
+
+
+def _deliveries(project: _Project, told: dict[Column, Any], days: list[date]) -> Iterator[tuple[str, date]]:
+    """What is accepted, by its id, and on which day; nothing where that cannot be."""
+    delivered: tuple[tuple[str, date], ...] | Missing = told[DELIVERED]
+    if isinstance(delivered, Missing) or not days:
+        return
+    if any(day < days[0] for _, day in delivered):
+        project.wrong(DELIVERED, "contradiction", _BEFORE_OPENING)
+    yield from delivered
 
 
 def _numbered(happenings: Iterable[_Happening], subject: str, first: int, recorded: date, recorder: str) -> list[Event]:
     events: list[Event] = []
     for kind, day, facts in happenings:
         after = first + len(events) - 1 if events and events[-1].happened == day else None
-        events.append(Event(subject=subject, kind=kind.id, happened=day, recorded=recorded, recorder=recorder, facts=facts, after=after))
+        role = ACCEPTER.id if kind == DeliverableHappens.ACCEPTED else ""
+        events.append(
+            Event(subject=subject, kind=kind.id, happened=day, recorded=recorded, recorder=recorder, role=role, facts=facts, after=after)
+        )
     return events
 
 
-def _told_once(problems: list[Problem], table: Table) -> tuple[Problem, ...]:
-    """The problems in order; a column that is in ten thousands of yuan is told as what it is."""
+def _accepted(day: date) -> tuple[_Happening, ...]:
+    return (DeliverableHappens.HANDED_IN, day, Handover()), (DeliverableHappens.ACCEPTED, day, None)
+
+
+def _told(problems: list[Problem], table: Table) -> tuple[Problem, ...]:
+    """The problems in order; a column that is not there is told once, and one in ten thousands of yuan as what it is."""
     wrong_unit = re.compile(r"万元|10,?000")
-    return tuple(
-        attrs.evolve(each, fix=_IN_YUAN) if each.code == "unknown_column" and wrong_unit.search(folded(each.column or "")) else each
-        for each in told_once(problems, table)
+    return told_once(
+        (
+            attrs.evolve(each, fix=_IN_YUAN) if each.code == "unknown_column" and wrong_unit.search(folded(each.column or "")) else each
+            for each in problems
+        ),
+        table,
     )
 
 
-_SHOWN: dict[Column, Text] = {
-    _ID: _EXAMPLE_ID,
-    _TITLE: Text("邻里助老（虚构，请删去此行）", "Neighbours (made up; delete this row)"),
-    _UNIT: plain("S01"),
-    _TIER: plain("town"),
-    _GOALS: Text("探访独居老人", "visit old people who live alone"),
-    _OPENED: plain("2025-01-06"),
-    _ENDED[Stage.ASSESSMENT]: plain("2025-01-20"),
-    _ENDED[Stage.PLANNING]: plain("2025-01-31"),
-    _COMPLETE: Text("是", "yes"),
-    _BUDGET: plain("30000"),
-    _FIRST: plain("2025-02-01"),
-    _LAST: plain("2025-10-31"),
-    _SPENT: plain("12000.50"),
-    _SPENT_ON: plain("2025-06-30"),
-    _INDICATORS: Text("探访 120；小组 6", "visits 120; groups 6"),
-    _REACHED: Text("探访 45；小组 2", "visits 45; groups 2"),
-}
-
-
-def template(lang: str) -> str:
-    """See `socialwork.sheets.projects_template_csv`."""
-    spoken = check_lang(lang)
-    text = StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(column.label.in_(spoken) for column in _COLUMNS)
-    writer.writerow(_SHOWN[column].in_(spoken) if column in _SHOWN else "" for column in _COLUMNS)
-    return text.getvalue()
-
-
-def read(path: Path, recorded: date, recorder: str) -> Journal:
-    """See `socialwork.sheets.read_projects`."""
-    if (wrong := wrong_extension(path)) is not None:
-        raise FileRefusedError(str(path), (wrong,))
-    table = read_table(path, _COLUMNS, needed=(_ID, _OPENED))
+def read(path: Path, recorded: date, recorder: str, tiers: tuple[Tier, ...] = ()) -> ProjectSheet:
+    """See `socialwork.sheets.read_project_sheet`."""
+    table = csv_table(path, COLUMNS, needed=(ID, OPENED))
     problems = list(table.problems)
     events: list[Event] = []
     before: dict[str, int] = {}
+    readers = _READ | ({TIER: partial(tier_in, tiers=tiers)} if tiers else {})
+    rows: dict[str, int] = {}
     for row in table.rows:
-        project = _Project(table, row, problems, _READ)
-        if (total_in(project.place(_ID).text) or remark_in(project.place(_ID).text)) is not None:
-            project.wrong(_ID, "no_person", _NO_PROJECT)
+        project = _Project(table, row, problems, readers, tiers)
+        if (total_in(project.place(ID).text) or remark_in(project.place(ID).text)) is not None:
+            project.wrong(ID, "no_person", _NO_PROJECT)
             continue
-        if folded(project.place(_ID).text.strip()) in {_EXAMPLE_ID.zh, _EXAMPLE_ID.en}:
-            project.wrong(_ID, "no_person", _EXAMPLE)
+        if folded(project.place(ID).text.strip()) in {EXAMPLE_ID.zh, EXAMPLE_ID.en}:
+            project.wrong(ID, "no_person", _EXAMPLE)
             continue
         known = len(problems)
-        told = {column: project.told(column) for column in _COLUMNS}
-        name = told[_ID]
-        project.needed(_ID, name, _ID_NEEDED)
-        project.needed(_OPENED, told[_OPENED], _OPENED_NEEDED)
+        told = {column: project.told(column) for column in COLUMNS}
+        name = told[ID]
+        project.needed(ID, name, _ID_NEEDED)
+        project.needed(OPENED, told[OPENED], _OPENED_NEEDED)
         if isinstance(name, str) and (earlier := before.setdefault(alike(name), row.number)) != row.number:
             fix = Text(
                 f"编号与第{earlier}行相同或只差写法；一个项目一行",
                 f"row {earlier} has this id, or one that differs in writing alone; one row for each project",
             )
-            project.wrong(_ID, "duplicate_id", fix)
-        happenings = _happenings(project, told)
+            project.wrong(ID, "duplicate_id", fix)
+        days = project.days(told)
+        happenings, delivered = _happenings(project, told, days), tuple(_deliveries(project, told, days))
         if len(problems) == known:
-            events += _numbered(happenings, name, len(events) + 1, recorded, recorder)
+            rows[name] = row.number
+            for subject, parts in ((name, happenings), *((deliverable_subject(name, each), _accepted(day)) for each, day in delivered)):
+                events += _numbered(parts, subject, len(events) + 1, recorded, recorder)
     if not (problems or events):
         problems.append(Problem("", None, None, "", _NONE, "no_candidates"))
     if problems:
-        raise FileRefusedError(str(path), _told_once(problems, table))
-    return Journal(events)
+        raise FileRefusedError(str(path), _told(problems, table))
+    return ProjectSheet(Journal(events), rows, tells_deliverables=Slot(DELIVERED) in table.slots)

@@ -9,14 +9,14 @@ import attrs
 from ..rules import Missing
 from ..text import Text
 from ..wire.leaves import Flaw, Refusal
-from ..wire.problems import Problem, literal
+from ..wire.problems import FileRefusedError, Problem, literal
 from ._columns import Column, Slot
 from ._project_cells import words
 from ._reading import in_order
-from ._table import Place, Row, Table
+from ._table import Place, Row, Table, read_table
 from ._words import cell
 
-__all__ = ["SAVE_AS_CSV", "TypedRow", "told_once", "wrong_extension"]
+__all__ = ["SAVE_AS_CSV", "TypedRow", "csv_table", "told_once"]
 
 SAVE_AS_CSV = Text(
     "请给 .csv 文件；其他表格请另存为“CSV UTF-8（逗号分隔）”",
@@ -24,10 +24,16 @@ SAVE_AS_CSV = Text(
 )
 
 
-def wrong_extension(path: Path) -> Problem | None:
-    """That a file is no CSV file by its name; None where it is one."""
-    suffix = path.suffix.lower()
-    return None if suffix == ".csv" else Problem("", None, None, literal(suffix) if suffix else "", SAVE_AS_CSV, "wrong_extension")
+def csv_table(path: Path, columns: tuple[Column, ...], *, needed: tuple[Column, ...]) -> Table:
+    """The table of a CSV file, as `read_table` reads it.
+
+    Raises:
+        FileRefusedError: If it is none by its name.
+    """
+    if (suffix := path.suffix.lower()) != ".csv":
+        wrong = Problem("", None, None, literal(suffix) if suffix else "", SAVE_AS_CSV, "wrong_extension")
+        raise FileRefusedError(str(path), (wrong,))
+    return read_table(path, columns, needed=needed)
 
 
 @attrs.define

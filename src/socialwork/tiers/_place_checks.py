@@ -166,7 +166,8 @@ class PlaceChecks(Looking):
             text = said("{place}是{name}", "{place} is by its name a {name}", place=named(place), name=quoted(ends))
             listed = joined(quoted(name) for name in tier.level_names if name not in self.layout.unlisted)
             fix = said(
-                "按所取口径，{level}一级只有{listed}；请核对", "as the text is read here, the level {level} has {listed} only; have a look",
+                "按所取口径，{level}一级只有{listed}，此处不计入该级；请核对",
+                "as the text is read here, the level {level} has {listed} only, and this place does not count among it; have a look",
                 level=tier.level, listed=listed,
             )  # fmt: skip
             found = warning("unlisted_name", Subject.PLACE, place, "name", text, fix)

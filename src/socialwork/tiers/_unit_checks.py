@@ -98,8 +98,8 @@ class UnitChecks(Looking):
             text = said("{unit}的上级{id}不在机构之中", "{unit} is under {id}, and no unit has that id", unit=named(unit), id=quoted(under))
             fix = self.meant(under, Text("请填一个机构的编号", "give the id of a unit"), unit=True)
             yield error("unknown_under", Subject.UNIT, unit, "under", text, fix)
-        elif self.ground.skips(unit, guide):
-            yield from self._skipped(unit, guide)
+        elif self.layout.reach_reading is not None and self.ground.is_two_up(unit, guide):
+            yield self._skipped(unit, guide, above)
         elif guide.tier != above.id and guide.tier in self.ground.rank:
             text = said(
                 "{unit}的上级{guide}是{kind}", "{unit} is under {guide}, a {kind}",
@@ -115,15 +115,18 @@ class UnitChecks(Looking):
             "{unit}在{area}，其上级{guide}在{other}", "{unit} lies in {area}, and {guide}, which it is under, is at {other}",
             unit=named(unit), area=named(self.ground.place[area]), guide=named(guide), other=named(self.ground.place[guide.place]),
         )  # fmt: skip
-        fix = said("应填{area}的{kind}", "give a {kind} of {area}", area=named(self.ground.place[area]), kind=above.unit)
-        return attrs.evolve(error("guide_elsewhere", Subject.UNIT, unit, "under", text, fix), clause=above.clause)
+        own, reading = {"area": named(self.ground.place[area]), "kind": above.unit}, self.layout.guidance_reading
+        if reading is None:
+            fix = said("应填{area}的{kind}", "give a {kind} of {area}", **own)
+            return attrs.evolve(error("guide_elsewhere", Subject.UNIT, unit, "under", text, fix), clause=above.clause)
+        fix = said("按所取口径，由{area}的{kind}指导；请核对", "as the text is read here, a {kind} of {area} guides it; have a look", **own)
+        return attrs.evolve(warning("guide_elsewhere", Subject.UNIT, unit, "under", text, fix), clause=above.clause, reading=reading)
 
-    def _skipped(self, unit: Unit, guide: Unit) -> Iterator[Finding]:
+    def _skipped(self, unit: Unit, guide: Unit, above: Tier) -> Finding:
         over = self.layout.tier(guide.tier)
         area = self.ground.area(unit.place, self.ground.rank[guide.tier]) if self.ground.in_place(unit) else None
         if area is not None and self.ground.in_place(guide) and guide.place != area:
-            yield self._elsewhere(unit, guide, over, area)
-            return
+            return self._elsewhere(unit, guide, over, area)
         text = said(
             "{unit}直接由{kind}{guide}指导",
             "{unit} is under the {kind} {guide} directly",
@@ -131,9 +134,12 @@ class UnitChecks(Looking):
             kind=over.unit,
             guide=named(guide),
         )
-        fix = Text("按所取口径可以如此；请核对", "which it may be, as the text is read here; have a look")
+        if self.layout.reaches_down:
+            fix = Text("按所取口径可以如此；请核对", "which it may be, as the text is read here; have a look")
+        else:
+            fix = said("按所取口径，应由{kind}指导；请核对", "as the text is read here, a {kind} guides it; have a look", kind=above.unit)
         found = warning("guide_skips", Subject.UNIT, unit, "under", text, fix)
-        yield attrs.evolve(found, clause=over.clause, reading=self.layout.reach_reading)
+        return attrs.evolve(found, clause=over.clause, reading=self.layout.reach_reading)
 
     def _serves(self, unit: Unit, rank: int) -> Iterator[Finding]:
         times = Counter(unit.serves)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import attrs
 
-from ..errors import UnknownNameError
+from ..errors import DuplicateNameError, UnknownNameError
 from ..law import Reading
 from ..markup import spoken_in_notebooks
 from ..policies import Law
@@ -23,7 +23,7 @@ from .profiles import Profile
 from .scoring import Scale, Score, score, score_of_all
 from .standards import Grade, Requirement
 from .tallies import Tally, UnitResult
-from .words import Force
+from .words import Force, Tier
 
 __all__ = ["NetworkAssessment", "assess_network"]
 
@@ -38,12 +38,14 @@ class NetworkAssessment:
         network: The network.
         law: The standard, on the day.
         results: How each unit came out, in the order of the network.
+        tiers: The levels by which it is counted and drawn, from the top down: those of the network, and those of the standard among them.
         varied: The ids of the readings whose every admissible option was taken; None where the law's own choices stand.
     """
 
     network: Network
     law: Law[Profile]
     results: tuple[UnitResult, ...]
+    tiers: tuple[Tier, ...]
     varied: tuple[str, ...] | None = None
 
     @cached_property
@@ -72,21 +74,21 @@ class NetworkAssessment:
 
     @property
     def by_tier(self) -> tuple[Tally, ...]:
-        """The units of each level, and last, where there are any, those of levels that the standard does not speak of."""
+        """The units of each level, and last, where there are any, those of levels that nobody named."""
         return self._by_tier
 
     @cached_property
     def _by_tier(self) -> tuple[Tally, ...]:
-        counts: dict[str, Counter[Conformity]] = {tier.id: Counter() for tier in self.law.policy.tiers}
+        counts: dict[str, Counter[Conformity]] = {tier.id: Counter() for tier in self.tiers}
         others: Counter[Conformity] = Counter()
         for result in self.results:
             counts.get(result.unit.tier, others)[result.outcome] += 1
-        found = tuple(Tally.of(tier.unit, counts[tier.id]) for tier in self.law.policy.tiers)
+        found = tuple(Tally.of(tier.unit, counts[tier.id]) for tier in self.tiers)
         return (*found, Tally.of(_OTHERS, others)) if others else found
 
     @cached_property
     def _ground(self) -> Ground:
-        return Ground(Layout(tiers=self.law.policy.tiers), self.network.places, self.network.units)
+        return Ground(Layout(tiers=self.tiers), self.network.places, self.network.units)
 
     def by_place(self, level: str) -> tuple[Tally, ...]:
         """The units of each place of a level and of everything that belongs to it, in the order of the network.
@@ -98,10 +100,11 @@ class NetworkAssessment:
             level: The id of the level: `"county"`, `"town"`.
 
         Raises:
-            UnknownNameError: If the standard speaks of no such level.
+            UnknownNameError: If there is no such level.
         """
-        tier = self.law.policy.tier(level)
-        ground, rank = self._ground, self.law.policy.tiers.index(tier)
+        ground = self._ground
+        tier = ground.layout.tier(level)
+        rank = ground.rank[tier.id]
         counts: dict[str | None, Counter[Conformity]] = {}
         for result in self.results:
             counts.setdefault(ground.area(result.unit.place, rank), Counter())[result.outcome] += 1
@@ -155,7 +158,7 @@ class NetworkAssessment:
 
         Raises:
             InvalidValueError: If `lang` is another language.
-            UnknownNameError: If the standard speaks of no such level.
+            UnknownNameError: If there is no such level.
         """
         return as_text(self, check_lang(lang), level)
 
@@ -278,7 +281,11 @@ def _results(network: Network, law: Law[Profile], varied: tuple[str, ...] | None
 
 
 def assess_network(
-    network: Network, law: Law[Profile], *, readings: Literal["all"] | Iterable[str | Reading] | None = None
+    network: Network,
+    law: Law[Profile],
+    *,
+    readings: Literal["all"] | Iterable[str | Reading] | None = None,
+    tiers: Iterable[Tier] = (),
 ) -> NetworkAssessment:
     """Hold every unit of a network against a standard: the same answers as `assess` gives one by one, without their reasons.
 
@@ -286,9 +293,20 @@ def assess_network(
         network: The network. Whether it hangs together is another question, which is not asked here.
         law: The standard on a day: `profile.on(day)`.
         readings: As for `assess`.
+        tiers: The levels of the network, from the top down, such as `HEBEI.tiers`: a standard may speak of some of them only, and units are
+            counted, and drawn, by all. Without them there are those of the standard alone, which come last if they are none of these.
 
     Raises:
+        DuplicateNameError: If two of these levels share an id.
         UnknownNameError: If there is no such reading.
     """
     varied = law.policy.varied(readings)
-    return NetworkAssessment(network=network, law=law, results=tuple(_results(network, law, varied)), varied=varied)
+    results = tuple(_results(network, law, varied))
+    return NetworkAssessment(network=network, law=law, results=results, tiers=_levels(tuple(tiers), law.policy), varied=varied)
+
+
+def _levels(tiers: tuple[Tier, ...], profile: Profile) -> tuple[Tier, ...]:
+    """The levels of a network, each as the standard has it where it speaks of it, and last those of which the standard alone speaks."""
+    DuplicateNameError.check(Text("层级", "tier"), (tier.id for tier in tiers))
+    own = {tier.id: tier for tier in profile.tiers}
+    return (*(own.pop(tier.id, tier) for tier in tiers), *own.values())

@@ -33,6 +33,7 @@ _HEADINGS = (
 _AREA = Text("地区", "area")
 _ALL = Text("全部", "all")
 _NOWHERE = Text("（不知属于哪里）", "(of no known place)")
+_NOT_COUNTED = Text("（按口径不计）", " (not counted, as the text is read)")
 
 
 @attrs.frozen(kw_only=True)
@@ -85,6 +86,13 @@ class AreaCoverage:
     place: Place | None
     counts: tuple[Count, ...]
 
+    @property
+    def label(self) -> Text:
+        """What the area is called in a table: a place that is not counted itself, as the text is read, is told as such."""
+        if self.place is None:
+            return _NOWHERE
+        return named(self.place) if self.counts[0].places else named(self.place) + _NOT_COUNTED
+
     def as_data(self) -> dict[str, Any]:
         """All of it as JSON data."""
         key = None if self.place is None else self.place.id
@@ -96,7 +104,7 @@ class Coverage:
     """Which places of a network have a unit.
 
     What is of no level that there is stands in none of the counts, and neither does a place that by its name is not of its level as the text is
-    read; units there are at a wrong level, and what lies in it is in no known place. `Network.check` tells of both.
+    read: it has an area of its own, which counts what lies in it, and units of its level there are at a wrong one. `Network.check` tells of both.
 
     Attributes:
         tiers: The levels, from the top down.
@@ -106,6 +114,7 @@ class Coverage:
         doubled: The places that have more than one, by id.
         orphans: The units below the top that no unit one level up guides, by id.
         misplaced: The units at no place of their level, by id.
+        unlisted: The places that by their names are not of their level, as the text is read, by id.
         places: All places, in the order of the network.
         units: All units, in the order of the network.
     """
@@ -117,6 +126,7 @@ class Coverage:
     doubled: tuple[Place, ...] = attrs.field(repr=False)
     orphans: tuple[Unit, ...] = attrs.field(repr=False)
     misplaced: tuple[Unit, ...] = attrs.field(repr=False)
+    unlisted: tuple[Place, ...] = attrs.field(repr=False)
     # Coverage is the same in whatever order they stand.
     places: tuple[Place, ...] = attrs.field(repr=False, eq=False)
     units: tuple[Unit, ...] = attrs.field(repr=False, eq=False)
@@ -171,8 +181,7 @@ class Coverage:
             return
         yield (_AREA, *_HEADINGS)
         for area in self.by(by):
-            name = _NOWHERE if area.place is None else named(area.place)
-            yield from ((name, *self._cells(count)) for count in area.counts)
+            yield from ((area.label, *self._cells(count)) for count in area.counts)
         yield from ((_ALL, *self._cells(count)) for count in self.counts if count.tier in self._below(by))
 
     def _below(self, level: str) -> tuple[str, ...]:
@@ -212,7 +221,7 @@ class Coverage:
         return {
             "counts": [count.as_data() for count in self.counts],
             "areas": [area.as_data() for area in self.areas],
-            **{name: [each.id for each in getattr(self, name)] for name in ("without", "doubled", "orphans", "misplaced")},
+            **{name: [each.id for each in getattr(self, name)] for name in ("without", "doubled", "orphans", "misplaced", "unlisted")},
         }
 
 
@@ -234,8 +243,7 @@ def coverage(layout: Layout, places: Iterable[Place], units: Iterable[Unit]) -> 
     def add(tier: str, where: str, *names: str) -> None:
         total[tier].update(names)
         for level in range(min(ground.rank[tier], lowest - 1) + 1):
-            area = ground.area(where, level)
-            tally[level, None if area in ground.unlisted else area, tier].update(names)
+            tally[level, ground.area(where, level), tier].update(names)
 
     known = [place for place in ground.places if place.tier in ground.rank and place.id not in ground.unlisted]
     served = ground.served if layout.guidance is Guidance.SERVING else frozenset[str]()
@@ -263,6 +271,7 @@ def coverage(layout: Layout, places: Iterable[Place], units: Iterable[Unit]) -> 
         doubled=_ordered(ground.place[place] for place, there in ground.at.items() if len(there) > 1 and place not in ground.unlisted),
         orphans=_ordered(orphans),
         misplaced=_ordered(misplaced),
+        unlisted=_ordered(ground.place[place] for place in ground.unlisted),
         places=ground.places,
         units=ground.units,
     )
@@ -271,9 +280,7 @@ def coverage(layout: Layout, places: Iterable[Place], units: Iterable[Unit]) -> 
 def _areas(ground: Ground, tally: Tally) -> Iterator[AreaCoverage]:
     tiers = ground.layout.tiers
     for level, tier in enumerate(tiers[:-1]):
-        inside: list[str | None] = [
-            *sorted(place.id for place in ground.places if place.tier == tier.id and place.id not in ground.unlisted)
-        ]
+        inside: list[str | None] = [*sorted(place.id for place in ground.places if place.tier == tier.id)]
         if any((level, None, below.id) in tally for below in tiers[level:]):
             inside.append(None)
         for key in inside:

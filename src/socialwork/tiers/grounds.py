@@ -125,10 +125,14 @@ class Ground:
             and self.area(place, self.rank[unit.tier]) == unit.place
         )
 
+    def is_two_up(self, unit: Unit, guide: Unit) -> bool:
+        """Whether a unit is two levels above another."""
+        rank = self.rank.get(guide.tier)
+        return rank is not None and rank == self.rank[unit.tier] - 2
+
     def skips(self, unit: Unit, guide: Unit) -> bool:
         """Whether a unit is under one two levels up, where the layout has that."""
-        rank = self.rank.get(guide.tier)
-        return self.layout.reaches_down and rank is not None and rank == self.rank[unit.tier] - 2
+        return self.layout.reaches_down and self.is_two_up(unit, guide)
 
     def guides(self, unit: Unit) -> tuple[str, ...]:
         """The ids of the units that guide a unit below the top: the one it is under; where nobody says, those one level up in its area."""

@@ -16,7 +16,7 @@ from .networks import Network, Unit
 from .profiles import Profile
 from .standards import Grade, Requirement
 from .tallies import Tally, UnitResult
-from .words import Force
+from .words import Force, Tier
 
 __all__ = [
     "GRADE_HEADINGS",
@@ -57,6 +57,11 @@ class Assessed(Protocol):
     @property
     def law(self) -> Law[Profile]:
         """The standard, on the day."""
+        ...
+
+    @property
+    def tiers(self) -> tuple[Tier, ...]:
+        """The levels by which it is counted, from the top down."""
         ...
 
     @property
@@ -193,7 +198,7 @@ def as_html(assessed: Assessed, lang: Lang) -> Html:
     places = Counter(place.tier for place in assessed.network.places)
     by_place = [
         unfolding(tier.level.in_(lang), table(_headings(_PLACE, columns), _rows(assessed.by_place(tier.id), columns), lang=lang))
-        for tier in assessed.law.policy.tiers
+        for tier in assessed.tiers
         if 0 < places[tier.id] <= _MOST_PLACES
     ]
     asked = [

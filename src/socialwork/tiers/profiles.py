@@ -1,6 +1,7 @@
 """A standard as data: what it asks of the units of each level, by which values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -9,7 +10,7 @@ import attrs
 
 from ..canonical import digest
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
-from ..law import Parameter, Reading
+from ..law import NotFound, Parameter, Reading
 from ..policies import Policy
 from ..policies.fingerprints import policy_as_data
 from ..rules import AllOf, Fact, Rule, leaves
@@ -39,8 +40,15 @@ def _needed(profile: "Profile") -> tuple[Parameter[Any], ...]:
     found: dict[str, Parameter[Any]] = {}
     for parameter in (*(each for requirement in profile.requirements for each in requirement.parameters), *of_grades):
         if found.setdefault(parameter.name, parameter) != parameter:
-            raise DuplicateNameError("parameter", (parameter.name,))
+            raise DuplicateNameError(Text("数值", "parameter"), (parameter.name,))
     return tuple(found.values())
+
+
+def _allow(points: Iterable[Parameter[Decimal]], day: date, least: Decimal) -> bool:
+    """Whether all these points together may come to so many on a day."""
+    worth = [each.on(day).value for each in points]
+    known = [each for each in worth if not isinstance(each, NotFound)]
+    return len(known) < len(worth) or sum(known) >= least
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -74,9 +82,9 @@ class Profile(Policy):
     values: tuple[Parameter[Any], ...] = attrs.field(default=attrs.Factory(_needed, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
-        DuplicateNameError.check("level", (tier.id for tier in self.tiers))
-        DuplicateNameError.check("requirement", (name for requirement in self.requirements for name in requirement.rules))
-        DuplicateNameError.check("grade", (grade.id for grade in self.grades))
+        DuplicateNameError.check(Text("层级", "level"), (tier.id for tier in self.tiers))
+        DuplicateNameError.check(Text("要求", "requirement"), (name for requirement in self.requirements for name in requirement.rules))
+        DuplicateNameError.check(Text("等次", "grade"), (grade.id for grade in self.grades))
         for requirement in self.requirements:
             self.tier(requirement.tier)
         self._check_facts()
@@ -186,6 +194,28 @@ class Profile(Policy):
         """What must hold of a unit so that it earns the points of a requirement, and these points; None where it is not scored."""
         rule = self._earning.get(requirement.id)
         return None if rule is None or requirement.points is None else (rule, requirement.points)
+
+    @property
+    def out_of_reach(self) -> tuple[Grade, ...]:
+        """The grades whose line, as long as it holds, lies above the full marks of every level, so that no unit can have them.
+
+        What no source gives rules nothing out. A reform may come to that on purpose; a file that says so is refused.
+        """
+        lines = ((grade, grade.at_least) for grade in self.grades)
+        return tuple(grade for grade, line in lines if line is not None and not self._reached(line))
+
+    def _reached(self, line: Parameter[Decimal]) -> bool:
+        scored: dict[str, list[Parameter[Decimal]]] = {}
+        for requirement in self.requirements:
+            if requirement.points is not None:
+                scored.setdefault(requirement.tier, []).append(requirement.points)
+        days = sorted({day for parameter in (line, *(each for listed in scored.values() for each in listed)) for day, _ in parameter.steps})
+        starts = [day for day, _ in line.steps]
+        for (start, least), end in zip(line.steps, (*starts[1:], None), strict=False):
+            within = (day for day in days if start <= day and (end is None or day < end))
+            if not isinstance(least, NotFound) and not any(_allow(listed, day, least) for day in within for listed in scored.values()):
+                return False
+        return True
 
     @property
     def site_facts(self) -> tuple[Fact[Any], ...]:

@@ -11,7 +11,7 @@ from ..errors import DuplicateNameError, InvalidValueError, SocialWorkError
 from ..law import Dated, NotFound, NotWith, Option, Parameter, Reading
 from ..policies.exact import exact
 from ..rules import AllOf, AnyOf, AtLeast, AtMost, ByReading, Fact, Is, IsTrue, Not, OneOf, Rule, SomeOf
-from ..text import Text, Unit
+from ..text import Labelled, Text, Unit, alike, joined
 from ..tiers import Grade, Profile, Requirement
 from ..tiers.site_kinds import check_facts
 from ._documents import content, refused
@@ -32,6 +32,7 @@ from .faults import Path as Steps
 from .faults import remedy
 from .json_text import duplicate_keys
 from .leaves import CODES, pick
+from .problems import literal
 
 __all__ = ["SCHEMA", "read"]
 
@@ -57,6 +58,10 @@ _NO_SUCH = {
     "tier": Text("没有这一层级；", "there is no such level; "),
     "document": Text("没有这份文件；", "there is no such document; "),
 }
+_NEVER_REACHED = Text(
+    "此分数线高于各层级的满分，永远达不到；请改分数线或分值",
+    "this is above the full marks of every level, so no unit can reach it; give another line, or other points",
+)
 _NO_CLAUSE = Text("没有这一条款；", "there is no such clause; ")
 
 
@@ -94,14 +99,22 @@ class _Reader(Gatherer):
         if self.faults:
             return None
         try:
-            return Profile(
+            standard = Profile(
                 id=entry.id, title=entry.title, documents=tuple(document.made() for document in entry.documents), clauses=entry.clauses, readings=tuple(self.readings.values()),
                 tiers=entry.tiers, requirements=cast("tuple[Requirement, ...]", tuple(requirements)), grades=cast("tuple[Grade, ...]", tuple(grades)),
                 more_facts=tuple(self.facts[each.name] for each in entry.facts), values=tuple(self.values.values()),
                 inapplicable=entry.inapplicable, binding=binding, made_up=entry.made_up,
             )  # fmt: skip
+        except InvalidValueError as error:
+            key = error.where.removeprefix("Profile.")
+            of_a_key = key in attrs.fields_dict(Whole)
+            self.fault((key,) if of_a_key else (), "contradiction", remedy(error), None if of_a_key else literal(error.got))
         except SocialWorkError as error:
             self.fault((), "contradiction", Text(error.in_language("zh"), error.in_language("en")), "")
+        else:
+            for grade in standard.out_of_reach:
+                self.fault(("grades", standard.grades.index(grade), "at_least"), "contradiction", _NEVER_REACHED)
+            return standard
         return None
 
     # --- what is named ------------------------------------------------------------------------------------------------------------------------
@@ -246,8 +259,8 @@ class _Reader(Gatherer):
         about: dict[str, Any] = {"clause": clause if entry.clause is None else entry.clause, "label": entry.label}
         made: Any = {
             "IsTrue": lambda: IsTrue(fact, **about),
-            "Is": lambda: Is(fact, fact.accept(entry.value), **about),
-            "OneOf": lambda: OneOf(fact, [fact.accept(value) for value in entry.values], **about),
+            "Is": lambda: Is(fact, _meant(fact, entry.value), **about),
+            "OneOf": lambda: OneOf(fact, [_meant(fact, value) for value in entry.values], **about),
             "AtLeast": lambda: AtLeast(fact, cast("Any", parameter), **about),
             "AtMost": lambda: AtMost(fact, cast("Any", parameter), **about),
         }[entry.node]
@@ -289,6 +302,18 @@ class _Reader(Gatherer):
 def _every(rules: list[Rule | None]) -> list[Rule] | None:
     made = [rule for rule in rules if rule is not None]
     return made if len(made) == len(rules) else None
+
+
+def _meant(fact: Fact[Any], value: str) -> Any:
+    """A value of a fact's list by its id, or by its words in either language."""
+    listed = [(member, cast("Labelled", member).label) for member in fact.choices]
+    for member, label in listed:
+        if alike(value) in {alike(str(member.value)), alike(label.zh), alike(label.en)}:
+            return member
+    if not listed:
+        return fact.accept(value)
+    every = joined(Text(f"{member.value}（{label.zh}）", str(member.value)) for member, label in listed)
+    raise InvalidValueError(fact.name, value, Text("请填其中之一：", "give one of: ") + every)
 
 
 def _unit(unit: Unit | None) -> Text | None:

@@ -28,6 +28,7 @@ __all__ = [
     "by_likeness",
     "check_ids",
     "did_you_mean",
+    "in_ten_thousands",
     "pick",
     "probably_the_same",
     "read_id",
@@ -103,7 +104,22 @@ _SOME_DAY = Text("请填日期或年月，如 2018-03-01、2018-03", "give a day
 _TRIMMED = Text("编号首尾不留空格", "give the id with no space around it")
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_TEN_THOUSANDS = re.compile(r"(.*?)\s*(万元?|wan(?: yuan)?|10,?000 yuan)")
 _ONE_LINE = Text("编号中不得有换行、制表符等；请写成一行", "an id holds no line breaks, tabs and the like; write it in one line")
+
+
+def in_ten_thousands(text: str) -> Text | None:
+    """What would be right for an amount that is written in ten thousands, 万元 or 万; None where it is not."""
+    found = _TEN_THOUSANDS.fullmatch(text.strip())
+    if found is None:
+        return None
+    try:
+        number = f"{to_decimal(found[1]) * 10_000:.2f}".rstrip("0").rstrip(".")
+    except ValueError:
+        number = "30000"
+    if found[2] == "万":
+        return Text(f"请写全数字，如 {number}", f"write the number in full, such as {number}")
+    return Text(f"请以元填写，如 {number}", f"give yuan, such as {number}")
 
 
 def value_fault(text: str) -> Text | None:
@@ -197,7 +213,7 @@ def _count(value: object) -> int:
 def _number(value: object) -> Decimal:
     is_text = isinstance(value, str) and _NUMBER.fullmatch(value)
     if not (is_text or isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool))):
-        raise _bad(_A_NUMBER)
+        raise _bad((in_ten_thousands(value) if isinstance(value, str) else None) or _A_NUMBER)
     try:
         return to_decimal(value)
     except InvalidValueError as error:

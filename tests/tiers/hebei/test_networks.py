@@ -72,9 +72,11 @@ def test_a_township_is_no_place_of_the_level_where_the_level_has_none() -> None:
     assert coverage.count("town").places == before.count("town").places - 1
     assert "T2" not in {place.id for place in (*coverage.without, *coverage.doubled)}
     assert {"S8", "S9"} <= {unit.id for unit in coverage.misplaced}
-    assert [area.place for area in coverage.by("town") if any(count.tier == "village" and count.places for count in area.counts)][
-        -1
-    ] is None
+    assert [place.id for place in coverage.unlisted] == ["T2"]
+    own, villages = coverage.area("T2").counts
+    assert (own.places, own.units, own.misplaced, villages.places) == (0, 2, 2, 1)
+    assert coverage.area("T2").label.zh == "山乡（T2）（按口径不计）"
+    assert before.area("T2").label.zh == "山乡（T2）"
     for tier in HEBEI.tiers[1:]:
         assert (
             sum(count.places for area in coverage.by("town") for count in area.counts if count.tier == tier.id)
@@ -98,9 +100,9 @@ def test_a_room_under_the_centre_is_worth_a_look_where_the_centre_may_reach_it()
         return [(each.code, each.severity, each.reading) for each in found if each.field == "under"]
 
     assert seen("directly", "G") == [("guide_skips", Severity.WARNING, "AH4")]
-    assert seen("directly", "F") == [("guide_elsewhere", Severity.ERROR, None)]
+    assert seen("directly", "F") == [("guide_elsewhere", Severity.WARNING, "AH3")]
     assert seen("directly", "F", at="T") == [("guide_skips", Severity.WARNING, "AH4")]
-    assert seen("through_stations", "G") == [("wrong_guide", Severity.ERROR, None)]
+    assert seen("through_stations", "G") == [("guide_skips", Severity.WARNING, "AH4")]
     room = Unit(id="R", name="室", tier="village", place="V", under="G")
     network = Network(places=places, units=(centre, room))
     assert network.coverage(HEBEI.on(DAY, readings={"AH4": "directly"})).orphans == ()
@@ -114,10 +116,13 @@ def test_a_township_is_worth_a_look_where_the_level_has_none() -> None:
 
     assert (finding.id, finding.field, finding.severity, finding.reading) == ("T2", "name", Severity.WARNING, "AH1")
     assert str(finding) == (
-        'warning: 山乡 (T2) is by its name a "乡"; as the text is read here, the level township (subdistrict) has "镇", "街道" only; '
-        "have a look (H1/H4/H11/AH1)"
+        'warning: 山乡 (T2) is by its name a "乡"; as the text is read here, the level township (subdistrict) has "镇", "街道" only, '
+        "and this place does not count among it; have a look (H1/H4/H11/AH1)"
     )
-    assert finding.in_language("zh") == "提示：山乡（T2）是“乡”；按所取口径，乡镇（街道）一级只有“镇”、“街道”；请核对（H1/H4/H11/AH1）"
+    assert (
+        finding.in_language("zh")
+        == "提示：山乡（T2）是“乡”；按所取口径，乡镇（街道）一级只有“镇”、“街道”，此处不计入该级；请核对（H1/H4/H11/AH1）"
+    )
 
 
 def test_coverage_is_counted_under_the_readings() -> None:
