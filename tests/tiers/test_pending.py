@@ -58,6 +58,10 @@ def test_a_requirement_that_is_met_either_way_may_leave_points_open() -> None:
     assert found.score.points.en == "89.5-100.0"
     assert pending(found) == [("points", "station.supervised", ["locality"])]
     assert [ask.name for ask in found.scoring_asks] == ["locality"]
+    [told] = json.loads(json.dumps(found.as_data()))["pending"]
+    assert (told["purpose"], told["of"], told["worth"], [ask["fact"] for ask in told["asks"]]) == (
+        "points", "station.supervised", "10.5", ["locality"],
+    )  # fmt: skip
     assert "得分待核实：有督导（0或10.5分）；缺：城乡类别" in found.explain().splitlines()
     assert "points undetermined: has a supervisor (0 or 10.5 points); missing: " in found.to_html("en")
     network = assess_network(Network(places=(), units=(unit(WITHHELD, without=("locality",)),)), WITHHELD.on(DAY))
