@@ -19,6 +19,7 @@ NAMES = st.text("abcde_职位名", min_size=1, max_size=12)
         ("A9", "A1"),  # another one
         ("离职", "离开"),
         ("评分", "评审得分"),
+        ("H001", "H1"),
         ("guests", "tea.most_guests"),  # a part of the name
         ("does_not_count", "count"),
         ("unknown", "not_known"),  # most of it in common

@@ -12,7 +12,7 @@ def near_names(got: str, known: Iterable[str], *, share: float) -> tuple[str, ..
 
     Some signs in common are not enough: `unit` and `amount` have three. One has to be the other with signs left out, or with a third of its
     signs at most, or a single one, mistyped; or three quarters of both are in common. A single sign is too little to be part of another name
-    (小区 is no 区), and so are two Latin ones that do not stand together in it (`kind` is no `id`).
+    (小区 is no 区), and so are two Latin ones that neither stand together in it nor begin it (`kind` is no `id`).
 
     Args:
         got: The name that was given.
@@ -29,12 +29,12 @@ def near_names(got: str, known: Iterable[str], *, share: float) -> tuple[str, ..
 
 _SURELY = 0.75
 _PART = 3
-"""Fewer Latin letters than these are part of another name only where they stand together in it."""
+"""Fewer Latin letters than these are part of another name only where they stand together in it or begin it."""
 
 
 def _left_out(short: str, name: str) -> bool:
     """Whether a name becomes the short one when signs are left out."""
-    if len(short) == 1 or (len(short) < _PART and short.isascii() and short not in name):
+    if len(short) == 1 or (len(short) < _PART and short.isascii() and short not in name and short[0] != name[0]):
         return False
     signs = iter(name)
     return all(sign in signs for sign in short)

@@ -39,8 +39,10 @@ def test_a_unit_has_a_row_and_notes_follow(tmp_path: Path) -> None:
         "not met": "is large enough; has named its posts",
         "undetermined": "has full-time staff and certified social workers; has a supervisor; runs projects; has not too many drills",
         "advice": "is open five days a week", "advice undetermined": "keeps files", "contested": "", "readings": "", "points at least": "0", "points at most": "60.5", "grade": "poor",
+        "vetoing": "has named its posts", "may veto": "",
+        "points undetermined": "has full-time staff and certified social workers; has a supervisor; runs projects",
     }  # fmt: skip
-    assert room == ["r", "室", "room", "gone", "", "undetermined", "", "is large enough; has its signboard up", "", "", "", "", "", "", ""]
+    assert room == ["r", "室", "room", "gone", "", "undetermined", "", "is large enough; has its signboard up", *[""] * 10]
     assert [note[0] for note in notes] == ["*", "*", "*", "*"]
     assert notes[1][1] == "this standard is made up, to show how one works"
     assert notes[2][1] == "readings: all 2 as the policy has them by default"

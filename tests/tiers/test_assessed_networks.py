@@ -11,7 +11,19 @@ from hypothesis import strategies as st
 
 from socialwork.errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from socialwork.testing.invented.standard import MADE_UP_STANDARD, sites
-from socialwork.tiers import Conformity, Network, NetworkAssessment, Place, Site, Status, Unit, assess, assess_network, network_tables
+from socialwork.tiers import (
+    Conformity,
+    Network,
+    NetworkAssessment,
+    Place,
+    Purpose,
+    Site,
+    Status,
+    Unit,
+    assess,
+    assess_network,
+    network_tables,
+)
 
 LAW = MADE_UP_STANDARD.on(date(2024, 1, 1))
 
@@ -169,7 +181,8 @@ def test_rows_hold_plain_values() -> None:
         "unit": "u1", "name": "单位u1", "tier": "town", "place": "t1", "outcome": "non_conforming", "unmet": "station.posts",
         "undetermined": "station.area station.people station.supervised station.projects station.drills", "advice": "",
         "advice_undetermined": "station.open station.files", "contested": "", "readings": "",
-        "points_least": "0", "points_most": "100.0", "grades": "poor",
+        "points_least": "0", "points_most": "100.0", "grades": "poor", "vetoing": "station.posts", "may_veto": "",
+        "points_undetermined": "station.area station.people station.supervised station.projects station.open",
     }  # fmt: skip
     assert rows[3]["points_least"] is None
 
@@ -207,7 +220,9 @@ def test_it_is_shown_as_html(monkeypatch: pytest.MonkeyPatch) -> None:
     found = assessed()
 
     assert found._repr_html_() == found.to_html()
-    assert "单位u1（u1）：设有岗位" in found.to_html()
+    assert found.to_html().count("单位u1（u1）：设有岗位") == 2  # it does not conform, and is vetoed
+    assert "vetoed (1)" in found.to_html("en")
+    assert "vetoed (" not in assess_network(Network(places=PLACES, units=NETWORK.units[2:]), LAW).to_html("en")
     assert "河村" in found.to_html("en")
     assert " more" not in found.to_html("en")
     monkeypatch.setattr(network_tables, "_LISTED", 1)
@@ -232,9 +247,11 @@ def test_each_unit_comes_out_as_its_own_assessment_says(network: Network, readin
     for result in assess_network(network, LAW, readings=readings).results:
         alone = assess(result.unit, LAW, readings=readings)
         assert (result.outcome, result.statuses, result.score) == (alone.outcome, tuple(item.status for item in alone.items), alone.score)
-        assert [result.unmet, result.undetermined, result.advice] == [
-            tuple(item.requirement.id for item in items) for items in (alone.unmet, alone.undetermined, alone.advice)
+        assert [result.unmet, result.undetermined, result.advice, result.vetoing, result.may_veto] == [
+            tuple(item.requirement.id for item in items)
+            for items in (alone.unmet, alone.undetermined, alone.advice, alone.vetoing, alone.may_veto)
         ]
+        assert list(result.points_undetermined) == [each.of for each in alone.pending if each.purpose is Purpose.POINTS]
 
 
 @given(network=networks())

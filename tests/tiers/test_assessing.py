@@ -82,7 +82,9 @@ def test_what_should_or_may_be_is_advice_and_changes_no_outcome() -> None:
 
     assert found.outcome is Conformity.CONFORMING
     assert ids(found.advice) == ["station.open", "station.files"]
-    assert "not met: is open five days a week (should, W8) (should or may: it changes no outcome)" in found.explain("en")
+    assert "not met: is open five days a week (should, W8) (should or may: it does not touch conformity, but the points)" in found.explain(
+        "en"
+    )
     assert "未达到：建立档案（可，W9）（属“宜”“可”的要求，不影响结论）" in found.explain()
 
 

@@ -42,7 +42,8 @@ def test_a_value_that_no_source_gives_is_missing_too() -> None:
 def test_nothing_that_a_unit_asks_for_is_left_out(site: Site) -> None:
     found = assess_network(network(site), LAW)
 
-    assert {ask.label for ask in found.of("u0").asks} <= {lack.label for lack in found.missing}
+    alone = found.of("u0")
+    assert {ask.label for ask in (*alone.asks, *alone.scoring_asks)} <= {lack.label for lack in found.missing}
 
 
 def test_grades_are_counted_as_far_as_they_are_known() -> None:

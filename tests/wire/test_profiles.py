@@ -228,10 +228,18 @@ _WRONG: list[tuple[Callable[[Any], object], str]] = [
     (put(*_RULE, {"node": "Is", "fact": "floor_area", "value": "x"}), "$.requirements[1].rule: got {…}; give a number"),
     (put("requirements", 1, "clause", []), "$.requirements[1]: got {…}; name the clause that asks for it"),
     (put("grades", 3, "at_least", "grade.fair"), "$.grades: got […]; give the grades best first"),
-    (put("grades", 1, "id", "excellent"), "$: each grade may occur once"),
-    (put("tiers", 3, "id", "county"), "$: each level may occur once"),
-    (put("values", 1, "dated", 1, "since", "2019-01-01"), "dated: got […]; give the values by rising first day, one a day"),
-    (fact_named("Lift"), '$: got "Lift"; name it by lower-case letters'),
+    (put("grades", 1, "id", "excellent"), "$.grades: got excellent; each may occur once"),
+    (put("tiers", 3, "id", "county"), "$.tiers: got county; each may occur once"),
+    (
+        put("values", 1, "dated", 1, "since", "2019-01-01"),
+        '$.values[1].dated[1].since: got "2019-01-01"; give the values of station.area by rising first day, one a day: 2019-01-01 stands after 2020-01-01',
+    ),
+    (fact_named("Lift"), '$.facts[2].name: got "Lift"; name it by lower-case letters'),
+    (fact_named("floor_area"), '$.facts[2].name: got "floor_area"; every standard has a fact of this name'),
+    (put("requirements", 1, "id", "centre.staff"), "$.requirements: got centre.staff; each may occur once"),
+    (put("requirements", 1, "id", "station.supervised.applies"), "$: each requirement may occur once"),
+    (put("requirements", 1, "force", "宜"), '$.requirements[1].force: got "宜"; write "should" for it'),
+    (put("requirements", 1, "force", "Shall"), '$.requirements[1].force: got "Shall"; write "shall" for it'),
     (line_of("180"), '$.grades[0].at_least: got "grade.excellent"; this is above the full marks of every level'),
     (line_of("180", "2024-01-01"), '$.grades[0].at_least: got "grade.excellent"; this is above the full marks'),
     (line_of("100.1"), "this is above the full marks of every level"),
@@ -287,6 +295,75 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         put("binding", "x")(data)
 
     assert len(problems(tmp_path, change)) == 3
+
+
+def told(tmp_path: Path, *changes: Callable[[Any], object]) -> list[str]:
+    def change(data: Any) -> None:
+        for each in changes:
+            each(data)
+
+    return [each.partition(":")[0] for each in problems(tmp_path, change)]
+
+
+def test_bad_values_names_that_nothing_bears_dates_and_names_of_facts_are_told_in_one_round(tmp_path: Path) -> None:
+    assert told(
+        tmp_path,
+        put("tyers", []),
+        put("clauses", 0, "document", 7),
+        put("facts", 1, "name", "Lift"),
+        put("values", 1, "dated", 1, "since", "2019-01-01"),
+        put("requirements", 1, "force", "应"),
+        put(*_RULE, "fact", "floor_aera"),
+        put("requirements", 2, "points", "points.x"),
+        put("requirements", 4, "family", ...),
+        put("requirements", 4, "rule", "node", "IsTure"),
+        put("grades", 0, "at_least", ...),
+        put("grades", 1, "id", "fair"),
+        put("inapplicable", ...),
+    ) == [
+        "$", "$.clauses[0].document", "$.facts[1].name", "$.values[1].dated[1].since", "$.requirements[1].force",
+        "$.requirements[1].rule.fact", "$.requirements[2].points", "$.requirements[4].rule.node", "$.requirements[4].family", "$.requirements[11].rule.parts[2].parts[1].fact",
+        "$.grades", "$.grades", "$.inapplicable",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "change, expected",
+    [
+        (put("tiers", ...), "$.tiers"),
+        (put("documents", {}), "$.documents"),
+        (put("clauses", 1, "x"), "$.clauses[1]"),
+        (put("clauses", 2, "id", 7), "$.clauses[2].id"),
+        (put("clauses", 2, "narrative", 7), "$.clauses[2].narrative"),
+        (put("facts", 0, "name", None), "$.facts[0].name"),
+        (put("facts", 1, "kind", "x"), "$.facts[1].kind"),
+        (put("facts", 1, "kind", "number"), "$.facts[1].unit"),
+        (put("values", 0, "unit", "x"), "$.values[0].unit"),
+        (put("values", 0, "unit", ...), "$.values[0]"),
+        (put("values", 0, "name", ...), "$.values[0].name"),
+        (put("values", 0, "dated", "x"), "$.values[0].dated"),
+        (put("readings", 0, "options", 1, "id", 7), "$.readings[0].options[1].id"),
+        (put("readings", 2, "default", "none"), "$.readings[2].default"),
+        (put("readings", 0, "options", 1, "id", "apart"), "$.readings[0].options"),
+        (put("requirements", 1, "clause", 7), "$.requirements[1].clause"),
+        (put("requirements", 3, "points", 7), "$.requirements[3].points"),
+        (put("requirements", 0, "rule", ...), "$.requirements[0].rule"),
+        (put("requirements", ...), "$.requirements"),
+        (put("grades", 0, "at_least", 7), "$.grades[0].at_least"),
+        (put("documents", 0, "validity", {"start": "2024-01-01", "end": "2020-01-01"}), "$.documents[0].validity.end"),
+        (put("id", 7), "$.id"),
+    ],
+)  # fmt: skip
+def test_one_thing_that_is_wrong_is_told_once_and_nothing_of_what_rests_on_it(
+    tmp_path: Path, change: Callable[[Any], object], expected: str
+) -> None:
+    assert told(tmp_path, change) == [expected]
+
+
+def test_a_contradiction_that_comes_to_light_with_a_stand_in_is_told_as_well(tmp_path: Path) -> None:
+    both = {"id": "W99", "summary": {"zh": "一", "en": "one"}, "narrative": {"zh": "一", "en": "one"}, "planned": {"zh": "一", "en": "one"}}
+
+    assert told(tmp_path, put("clauses", 1, both)) == ["$.clauses[1].document"]
 
 
 def test_a_value_can_be_counted_in_the_unit_of_a_fact(tmp_path: Path) -> None:

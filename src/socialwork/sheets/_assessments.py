@@ -27,6 +27,9 @@ _HEADINGS = (
     Text("至少得分", "points at least"),
     Text("至多得分", "points at most"),
     Text("等次", "grade"),
+    Text("一票否决", "vetoing"),
+    Text("可能一票否决", "may veto"),
+    Text("得分待核实", "points undetermined"),
 )
 _BETWEEN, _OR = Text("；", "; "), Text("或", " or ")
 _NOTE = "*"
@@ -52,10 +55,11 @@ def _rows(assessment: NetworkAssessment, lang: Lang) -> Iterator[tuple[str, ...]
     for result in assessment.results:
         unit = result.unit
         items = (result.unmet, result.undetermined, result.advice, result.advice_undetermined, result.contested)
-        told = (_listed((labels[each] for each in ids), lang) for ids in items)
+        scored = (result.vetoing, result.may_veto, result.points_undetermined)
+        told, score = ([_listed((labels[each] for each in ids), lang) for ids in listed] for listed in (items, scored))
         readings = _listed(map(plain, result.readings), lang)
         where = (kinds.get(unit.tier, unit.tier), unit.place, places.get(unit.place, ""))
-        yield unit.id, unit.name, *where, result.outcome.label.in_(lang), *told, readings, *_points(result.score, lang)
+        yield unit.id, unit.name, *where, result.outcome.label.in_(lang), *told, readings, *_points(result.score, lang), *score
     yield from ((_NOTE, said.in_(lang)) for said in (*heading(assessment), NOTICE))
 
 

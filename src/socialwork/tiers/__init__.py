@@ -10,6 +10,7 @@ from .functions import Function
 from .lacking import Lack
 from .layouts import Guidance, Layout, Levels, PerPlace
 from .networks import Network, Place, Unit
+from .pending import Pending, Purpose
 from .profiles import Profile
 from .provisions import Provided, Provision, Reason, UnderOptions
 from .scoring import Score
@@ -43,11 +44,13 @@ __all__ = [
     "Network",
     "NetworkAssessment",
     "Party",
+    "Pending",
     "PerPlace",
     "Place",
     "Profile",
     "Provided",
     "Provision",
+    "Purpose",
     "Reason",
     "Requirement",
     "Score",

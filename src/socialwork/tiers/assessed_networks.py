@@ -1,7 +1,7 @@
 """A whole network held against a standard: unit by unit, and counted by town, county and requirement."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Literal
 
@@ -13,14 +13,15 @@ from ..markup import spoken_in_notebooks
 from ..policies import Law
 from ..rules import NOTICE, Compiled, Handle, Known, Rule, Verdict, combined
 from ..text import Lang, Text, check_lang
-from .assessing import CONFORMITY, STATUS, Assessment, Conformity, Status, assess, laws_under, scoring_rules, vetoed
+from .assessing import CONFORMITY, STATUS, VETO, Assessment, Conformity, Status, assess
 from .grounds import Ground
 from .lacking import Lack, grades, lacks
 from .layouts import Layout
 from .network_tables import as_html, as_text
 from .networks import Network, Unit
+from .pending import laws_under, scoring_rules, vetoed
 from .profiles import Profile
-from .scoring import Scale, Score, score, score_of_all
+from .scoring import Scale, score, score_of_all, waiting
 from .standards import Grade, Requirement
 from .tallies import Tally, UnitResult
 from .words import Force, Tier
@@ -133,7 +134,10 @@ class NetworkAssessment:
 
     @property
     def missing(self) -> tuple[Lack, ...]:
-        """The facts, and the values of the standard, that are missing where something is undetermined, those that most units lack first."""
+        """The facts, and the values of the standard, that are missing where a requirement, points, a veto or a grade is undetermined.
+
+        Those that most units lack stand first.
+        """
         return self._missing
 
     @cached_property
@@ -251,6 +255,10 @@ class _Standard:
             told = zip(self.asked, statuses, strict=True)
             return tuple(asked.id for asked, found in told if found is status and (asked.force is Force.SHALL) is binding)
 
+        vetoes = [
+            (asked.id, VETO[whole]) for asked, whole in zip(self.asked, wholes, strict=True) if asked.veto and self.scale.worth
+        ]  # fmt: skip
+
         return {
             "outcome": CONFORMITY[shall[0]] if shall else Conformity.NOT_PROVIDED,
             "statuses": statuses,
@@ -260,13 +268,23 @@ class _Standard:
             "advice_undetermined": ids(Status.UNDETERMINED, binding=False),
             "contested": contested,
             "readings": tuple(dict.fromkeys(reading for name in contested for reading in self.readings[name])),
-            "score": score_of_all(self.scale, list(self._scores(scored))),
+            "vetoing": tuple(name for name, verdict in vetoes if verdict is Verdict.YES),
+            "may_veto": tuple(name for name, verdict in vetoes if not verdict.decided),
+            **self._scored(scored),
         }
 
-    def _scores(self, scored: list[list[Verdict]]) -> Iterator[Score | None]:
-        """The score under each combination of readings, out of what earns points and what vetoes under each."""
-        for earned, vetoing in zip(scored[::2], scored[1::2], strict=True):
-            yield score(self.scale, earned, vetoed(vetoing))
+    def _scored(self, scored: Sequence[Sequence[Verdict]]) -> dict[str, Any]:
+        """The score, and what it waits for, out of what earns points and what vetoes under each combination of readings."""
+        worlds = [(earned, vetoed(vetoing)) for earned, vetoing in zip(scored[::2], scored[1::2], strict=True)]
+        open_, unvalued, lines = waiting(self.scale, worlds)
+        items = [each.id for each in self.asked if each.points is not None]
+        grades = [grade.at_least.name for grade in self.scale.unknown if grade.at_least is not None] if items and lines else []
+        return {
+            "score": score_of_all(self.scale, [score(self.scale, *each) for each in worlds]),
+            "points_undetermined": tuple(name for place, name in enumerate(items) if place in open_ or place in unvalued),
+            "points_open": tuple(name for place, name in enumerate(items) if place in open_),
+            "values_waited_for": (*dict.fromkeys(self.scale.points[place].name for place in sorted(unvalued)), *grades),
+        }
 
 
 def _results(network: Network, law: Law[Profile], varied: tuple[str, ...] | None) -> Iterator[UnitResult]:

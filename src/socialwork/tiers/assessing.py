@@ -1,8 +1,8 @@
 """A unit held against a standard: whether it conforms, item by item, and what is missing to say so."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any, Literal, NoReturn, cast
+from typing import Any, Literal, NoReturn
 
 import attrs
 
@@ -10,10 +10,11 @@ from ..errors import InvalidValueError
 from ..law import Option, Reading
 from ..markup import Html, element, page, spoken_in_notebooks, table, unfolding
 from ..policies import Law
-from ..rules import NOTICE, Ask, Asks, Decision, Rule, Verdict
+from ..rules import NOTICE, Ask, Asks, Decision, Verdict
 from ..rules.explain import as_lines
 from ..text import Labelled, Lang, Text, check_lang, joined, plain
 from .networks import Unit
+from .pending import Pending, World, laws_under, merged, pending, scoring_rules
 from .profiles import Profile
 from .scoring import Scale, Score, score, score_of_all
 from .standards import Requirement
@@ -66,8 +67,27 @@ _HEADINGS = (
     Text("结果", "status"),
     Text("条款", "clauses"),
     Text("待核实", "missing"),
+    Text("一票否决", "veto"),
 )
 _ADVICE = Text("（属“宜”“可”的要求，不影响结论）", " (should or may: it changes no outcome)")
+_COUNTS = Text("（属“宜”“可”的要求，不影响是否符合标准，只影响得分）", " (should or may: it does not touch conformity, but the points)")
+_VETOES_ALONE = Text(
+    "（属“宜”“可”的要求，不影响是否符合标准，但一票否决）", " (should or may: it does not touch conformity, but vetoes the grade)"
+)
+VETO = {
+    Verdict.YES: Verdict.NO,
+    Verdict.NO: Verdict.YES,
+    Verdict.UNDETERMINED: Verdict.UNDETERMINED,
+    Verdict.CONTESTED: Verdict.CONTESTED,
+}
+"""Whether a requirement vetoes, by what is said of it."""
+
+_VETOES = {
+    Verdict.NO: Text("未触发", "does not"),
+    Verdict.YES: Text("一票否决", "vetoes"),
+    Verdict.UNDETERMINED: Text("可能一票否决", "may veto"),
+    Verdict.CONTESTED: Text("是否一票否决因口径而异", "whether it vetoes depends on the reading"),
+}
 _BINDS = Text("；标准效力：", "; the standard is read as ")
 _NOTHING_BINDS = Text("标准对这一层级没有应达要求", "the standard has nothing that units of this level shall meet")
 
@@ -80,11 +100,13 @@ class Item:
         requirement: The requirement.
         decision: Whether what it asks holds, or it does not apply, with the reasons.
         applying: Whether it applies; None where it applies to every unit of the level.
+        vetoes: Whether it vetoes the grade: YES where it is failed; None where it has no veto, or nothing of the level is scored.
     """
 
     requirement: Requirement
     decision: Decision
     applying: Decision | None = None
+    vetoes: Verdict | None = None
 
     @property
     def status(self) -> Status:
@@ -107,6 +129,7 @@ class Item:
             "label": self.requirement.label.as_data(),
             **self.requirement.as_data(),
             "status": self.status.value,
+            "vetoes": None if self.vetoes is None else self.vetoes.value,
             "decision": self.decision.as_data(),
         }
 
@@ -121,6 +144,7 @@ class Assessment:
         items: Every requirement of its level, in the order of the standard.
         decision: Everything that it shall meet, as one decision; None where the standard asks nothing of its level that binds.
         score: Its points and its grade; None where nothing of its level is scored.
+        pending: What leaves its points, its veto or its grade open; nothing where all of them are settled, or nothing is scored.
     """
 
     unit: Unit
@@ -128,6 +152,7 @@ class Assessment:
     items: tuple[Item, ...]
     decision: Decision | None
     score: Score | None
+    pending: tuple[Pending, ...] = ()
 
     def __repr__(self) -> str:
         return f"Assessment({self.unit.id!r}, {self.outcome.name}, {self.law.policy.id!r}, law of {self.law.day})"
@@ -160,14 +185,35 @@ class Assessment:
         return self._with(Status.UNMET, binding=False)
 
     @property
+    def vetoing(self) -> tuple[Item, ...]:
+        """What vetoes its grade."""
+        return tuple(item for item in self.items if item.vetoes is Verdict.YES)
+
+    @property
+    def may_veto(self) -> tuple[Item, ...]:
+        """What may veto its grade: something is missing, or it depends on the reading."""
+        return tuple(item for item in self.items if item.vetoes in {Verdict.UNDETERMINED, Verdict.CONTESTED})
+
+    @property
     def asks(self) -> tuple[Ask, ...]:
-        """What the outcome waits for, most settling first: facts, with whom to ask for them, then values that no source gives."""
+        """What the outcome waits for, most settling first: facts, with whom to ask for them, then values that no source gives.
+
+        What the points, the veto and the grade wait for is another question: see `scoring_asks`.
+        """
         return () if self.decision is None else tuple(self.asked)
 
     @cached_property
     def asked(self) -> Asks:
         """The same, with whether the search was complete."""
         return Asks((), complete=True) if self.decision is None else self.decision.asks
+
+    @property
+    def scoring_asks(self) -> tuple[Ask, ...]:
+        """What the points, the veto and the grade wait for, in the same way; `pending` says for which of them.
+
+        How far an answer settles is told of one item alone: of that which it settles most.
+        """
+        return merged(ask for each in self.pending for ask in each.asks)
 
     @property
     def binding(self) -> Option | None:
@@ -202,6 +248,7 @@ class Assessment:
             yield _NOTHING_BINDS
         if self.score is not None:
             yield self.score.text
+        yield from (each.text for each in self.pending)
 
     def _lines(self, lang: Lang, depth: int | None) -> Iterator[str]:
         yield from (line.in_(lang) for line in self._head())
@@ -219,15 +266,18 @@ class Assessment:
     @staticmethod
     def _told(item: Item) -> Text:
         asked = item.requirement
-        cited = "/".join(asked.clause)
+        about = [asked.force.label, plain("/".join(asked.clause))]
+        if item.vetoes is not None and item.vetoes is not Verdict.NO:
+            about.append(_VETOES[item.vetoes])
+        listed = joined(about, zh="，", en=", ")
         said = Text(
-            f"{item.status.label.zh}：{asked.label.zh}（{asked.force.label.zh}，{cited}）",
-            f"{item.status.label.en}: {asked.label.en} ({asked.force.label.en}, {cited})",
+            f"{item.status.label.zh}：{asked.label.zh}（{listed.zh}）",
+            f"{item.status.label.en}: {asked.label.en} ({listed.en})",
         )
-        return said if asked.force is Force.SHALL or item.status is not Status.UNMET else said + _ADVICE
+        return said if asked.force is Force.SHALL or item.status is not Status.UNMET else said + _advised(item)
 
     def rows(self) -> list[tuple[Text, ...]]:
-        """A row for each requirement: what is asked, about what, how it binds, how it came out, by which clauses, what is missing."""
+        """A row for each requirement: what is asked, about what, how it binds, how it came out, by which clauses, what is missing, whether it vetoes."""
         return [
             (
                 item.requirement.label,
@@ -236,6 +286,7 @@ class Assessment:
                 item.status.label,
                 plain("/".join(item.requirement.clause)),
                 joined(item.missing) if item.missing else plain("-"),
+                plain("-") if item.vetoes is None else _VETOES[item.vetoes],
             )
             for item in self.items
         ]
@@ -273,6 +324,9 @@ class Assessment:
             "items": [item.as_data() for item in self.items],
             "asks": self.asked.as_data(),
             "score": self.score and self.score.as_data(),
+            "vetoing": [item.requirement.id for item in self.vetoing],
+            "may_veto": [item.requirement.id for item in self.may_veto],
+            "pending": [each.as_data() for each in self.pending],
             "marks": [mark.as_data() for mark in self.law.marks],
             "notice": NOTICE.as_data(),
         }
@@ -297,44 +351,33 @@ def assess(unit: Unit, law: Law[Profile], *, readings: Literal["all"] | Iterable
     site = profile.site(unit.site)
     varied = profile.varied(readings)
 
-    def item(requirement: Requirement) -> Item:
-        applies = None if requirement.applies is None else law.decide(requirement.applies, site, readings=varied)
-        return Item(requirement=requirement, decision=law.decide(requirement.whole, site, readings=varied), applying=applies)
-
     asked = profile.asked_of(unit.tier)
     shall = profile.shall(unit.tier)
     earning, vetoing = scoring_rules(profile, unit.tier)
     scale = Scale.of(law, unit.tier)
 
-    def scored(under: Law[Profile]) -> Score | None:
-        earned, failing = ([under.decide(rule, site).verdict for rule in rules] for rules in (earning, vetoing))
-        return score(scale, earned, vetoed(failing))
+    def item(requirement: Requirement) -> Item:
+        applies = None if requirement.applies is None else law.decide(requirement.applies, site, readings=varied)
+        found = law.decide(requirement.whole, site, readings=varied)
+        vetoes = VETO[found.verdict] if requirement.veto and scale.worth else None
+        return Item(requirement=requirement, decision=found, applying=applies, vetoes=vetoes)
 
+    def world(under: Law[Profile]) -> World:
+        return World(*(tuple(under.decide(rule, site) for rule in rules) for rules in (earning, vetoing)))
+
+    worlds = [world(each) for each in laws_under(law, (*earning, *vetoing), varied)]
     return Assessment(
         unit=unit,
         law=law,
         items=tuple(map(item, asked)),
         decision=None if shall is None else law.decide(shall, site, readings=varied),
-        score=score_of_all(scale, [scored(each) for each in laws_under(law, (*earning, *vetoing), varied)]),
+        score=score_of_all(scale, [score(scale, each.points, each.vetoed) for each in worlds]),
+        pending=pending(scale, asked, worlds),
     )
 
 
-def scoring_rules(profile: Profile, tier: str) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
-    """What earns points at a level, in the order of the profile, and what vetoes where it fails."""
-    asked = profile.asked_of(tier)
-    earning = (profile.earning(requirement) for requirement in asked)
-    return tuple(item[0] for item in earning if item is not None), tuple(requirement.whole for requirement in asked if requirement.veto)
-
-
-def laws_under(law: Law[Profile], rules: Sequence[Rule], varied: tuple[str, ...] | None) -> tuple[Law[Profile], ...]:
-    """The law under each admissible combination of the readings varied that rules can tell apart; the law alone where none is varied."""
-    if varied is None or not rules:
-        return (law,)
-    laws = (cast("Law[Profile]", variant.law) for variant in law.variants(*rules, varied=varied)[1])
-    return tuple({id(each): each for each in laws}.values())
-
-
-def vetoed(items: Iterable[Verdict]) -> Verdict:
-    """Whether items that veto, as they came out, veto the unit."""
-    found = frozenset(items)
-    return Verdict.YES if Verdict.NO in found else Verdict.UNDETERMINED if Verdict.UNDETERMINED in found else Verdict.NO
+def _advised(item: Item) -> Text:
+    """What it comes to that something is not met which should or may be."""
+    if item.vetoes is Verdict.YES:
+        return _VETOES_ALONE
+    return _ADVICE if item.requirement.points is None else _COUNTS

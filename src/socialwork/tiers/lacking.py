@@ -1,7 +1,7 @@
 """What keeps the units of a network undetermined, and which grades they may have."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -26,7 +26,7 @@ class Lack:
         name: The name of the fact, or of the value of the standard.
         label: What it is called.
         of_the_standard: Whether it is a value that no source gives, and no fact that an office could tell.
-        units: How many units have something undetermined for which it is asked and missing.
+        units: How many units have a requirement, or points, undetermined for which it is asked and missing, or a score that waits for it.
     """
 
     name: str
@@ -57,9 +57,9 @@ class _Asked:
         return cls(facts, values)
 
 
-def _missing(result: UnitResult, asked: Iterable[_Asked]) -> Iterator[tuple[_Named, Text]]:
-    for each, status in zip(asked, result.statuses, strict=True):
-        if status is Status.UNDETERMINED:
+def _missing(result: UnitResult, asked: Mapping[str, _Asked]) -> Iterator[tuple[_Named, Text]]:
+    for (name, each), status in zip(asked.items(), result.statuses, strict=True):
+        if status is Status.UNDETERMINED or name in result.points_open:
             yield from each.values.items()
             for named, label in each.facts.items():
                 if isinstance(getattr(result.unit.site, named[0], Missing.NOT_ASKED), Missing):
@@ -69,11 +69,13 @@ def _missing(result: UnitResult, asked: Iterable[_Asked]) -> Iterator[tuple[_Nam
 def lacks(results: Iterable[UnitResult], law: Law[Profile]) -> tuple[Lack, ...]:
     """See `NetworkAssessment.missing`."""
     profile = law.policy
-    asked = {tier.id: [_Asked.of(each, law) for each in profile.asked_of(tier.id)] for tier in profile.tiers}
+    asked = {tier.id: {each.id: _Asked.of(each, law) for each in profile.asked_of(tier.id)} for tier in profile.tiers}
+    values = {parameter.name: parameter.label for parameter in profile.values}
     counts: Counter[_Named] = Counter()
     labels: dict[_Named, Text] = {}
     for result in results:
-        missing = dict(_missing(result, asked.get(result.unit.tier, ())))
+        missing = dict(_missing(result, asked.get(result.unit.tier, {})))
+        missing |= {(name, True): values[name] for name in result.values_waited_for}
         counts.update(missing.keys())
         labels |= missing
     found = (Lack(name=named[0], of_the_standard=named[1], label=labels[named], units=units) for named, units in counts.items())

@@ -1,7 +1,7 @@
 """An assessed network as a table of text and as HTML."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from ..markup import Html, element, listed, page, table, unfolding
@@ -30,6 +30,7 @@ __all__ = [
     "non_conforming",
     "open_units",
     "tally_table",
+    "vetoed_units",
 ]
 
 _LISTED = 200
@@ -42,6 +43,7 @@ _ALWAYS = (Conformity.CONFORMING, Conformity.NON_CONFORMING, Conformity.UNDETERM
 OPEN = (Conformity.UNDETERMINED, Conformity.CONTESTED)
 """The outcomes whose units are named with what is open about them."""
 
+_VETOED = Text("一票否决", "vetoed")
 _UNITS = Text("单位数", "units")
 _KIND, _PLACE, _REQUIREMENT = Text("单位类别", "kind of unit"), Text("地方", "place"), Text("要求", "requirement")
 
@@ -161,8 +163,17 @@ def as_text(assessed: Assessed, lang: Lang, level: str | None) -> str:
 
 def non_conforming(assessed: Assessed, lang: Lang, *, most: int | None = None) -> Iterator[str]:
     """The units that do not meet what they shall, a line for each, the first so many of them, and how many more there are."""
+    yield from _named(assessed, lambda result: result.unmet, lang, most)
+
+
+def vetoed_units(assessed: Assessed, lang: Lang, *, most: int | None = None) -> Iterator[str]:
+    """The units whose grade is vetoed, each with what vetoes it; as `non_conforming`."""
+    yield from _named(assessed, lambda result: result.vetoing, lang, most)
+
+
+def _named(assessed: Assessed, ids: Callable[[UnitResult], Sequence[str]], lang: Lang, most: int | None) -> Iterator[str]:
     labels = {requirement.id: requirement.label for requirement in assessed.law.policy.requirements}
-    found = [(result.unit, [labels[name] for name in result.unmet]) for result in assessed.results if result.unmet]
+    found = [(result.unit, [labels[name] for name in ids(result)]) for result in assessed.results if ids(result)]
     yield from _lines(found, lang, most)
 
 
@@ -207,6 +218,7 @@ def as_html(assessed: Assessed, lang: Lang) -> Html:
     ]
     by_requirement = table((_REQUIREMENT, _KIND, *(status.label for status in Status)), asked, lang=lang)
     more = ((GRADE_HEADINGS, grade_rows(assessed)), (LACK_HEADINGS, lack_rows(assessed)))
+    vetoed = sum(bool(result.vetoing) for result in assessed.results)
     told = {Conformity.NON_CONFORMING: listed(non_conforming(assessed, lang, most=_LISTED))}
     told |= {each: listed(open_units(assessed, each, lang, most=_LISTED)) for each in OPEN if assessed.total[each]}
     return page(
@@ -217,6 +229,7 @@ def as_html(assessed: Assessed, lang: Lang) -> Html:
         unfolding(_REQUIREMENT.in_(lang), by_requirement),
         *(unfolding(headings[0].in_(lang), table(headings, rows, lang=lang)) for headings, rows in more if rows),
         *(unfolding(f"{outcome.label.in_(lang)} ({assessed.total[outcome]})", lines) for outcome, lines in told.items()),
+        *((unfolding(f"{_VETOED.in_(lang)} ({vetoed})", listed(vetoed_units(assessed, lang, most=_LISTED))),) if vetoed else ()),
         element("p", NOTICE.in_(lang)),
         lang=lang,
     )

@@ -1,6 +1,6 @@
 """A standard as data: what it asks of the units of each level, by which values."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -20,7 +20,7 @@ from .sites import Site
 from .standards import Grade, Inapplicable, Requirement
 from .words import Force, Tier
 
-__all__ = ["Profile"]
+__all__ = ["Profile", "check_inapplicable", "check_lines"]
 
 _MADE_UP = Text("此标准为虚构，仅供演示", "this standard is made up, to show how one works")
 _EVERY_SHALL = Text("各项应达要求", "everything that shall be met")
@@ -42,6 +42,26 @@ def _needed(profile: "Profile") -> tuple[Parameter[Any], ...]:
         if found.setdefault(parameter.name, parameter) != parameter:
             raise DuplicateNameError(Text("数值", "parameter"), (parameter.name,))
     return tuple(found.values())
+
+
+def check_lines(grades: Sequence[tuple[str, object]]) -> None:
+    """Refuse grades, best first, each with its id and its line, unless the lowest alone has no line.
+
+    Raises:
+        InvalidValueError: If another has none, or the lowest has one.
+    """
+    if any((line is None) != (place == len(grades)) for place, (_, line) in enumerate(grades, 1)):
+        raise InvalidValueError("Profile.grades", tuple(name for name, _ in grades), _LOWEST)
+
+
+def check_inapplicable(said: Inapplicable | None, asked: bool) -> None:
+    """Refuse a profile that has to say what items are worth that do not apply, and does not.
+
+    Raises:
+        InvalidValueError: If it does not say so although some scored item does not apply to every unit.
+    """
+    if said is None and asked:
+        raise InvalidValueError("Profile.inapplicable", None, _WHERE_NOT)
 
 
 def _allow(points: Iterable[Parameter[Decimal]], day: date, least: Decimal) -> bool:
@@ -106,10 +126,8 @@ class Profile(Policy):
                 raise UnknownNameError(Text("参数", "parameter"), parameter.name, tuple(known))
 
     def _check_points(self) -> None:
-        if any((grade.at_least is None) != (grade is self.grades[-1]) for grade in self.grades):
-            raise InvalidValueError("Profile.grades", tuple(grade.id for grade in self.grades), _LOWEST)
-        if self.inapplicable is None and any(each.points is not None and each.applies is not None for each in self.requirements):
-            raise InvalidValueError("Profile.inapplicable", None, _WHERE_NOT)
+        check_lines([(grade.id, grade.at_least) for grade in self.grades])
+        check_inapplicable(self.inapplicable, any(each.points is not None and each.applies is not None for each in self.requirements))
 
     # --- as a policy ----------------------------------------------------------------------------------------------------------------------
 

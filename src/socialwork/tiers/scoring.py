@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from ..law import NotFound
+from ..law import NotFound, Parameter
 from ..policies import Law
 from ..rules import Verdict
 from ..rules.combined import combined
@@ -14,7 +14,7 @@ from ..text import Text, joined, plain
 from .profiles import Profile
 from .standards import Grade
 
-__all__ = ["Score", "score", "score_of_all"]
+__all__ = ["Scale", "Score", "score", "score_of_all", "waiting"]
 
 _NONE = Decimal(0)
 _CONTESTED = Text("；因口径而异", "; it depends on the reading")
@@ -85,25 +85,29 @@ class Scale:
 
     Attributes:
         worth: What each scored item is worth, in the order of the profile; None where no source says so.
+        points: The values that say so, in the same order.
         lines: Each grade with the points from which on it is given; None for the lowest, which has none.
-        known: Whether every line is known.
+        unknown: The grades from which points on no source says.
     """
 
     worth: tuple[Decimal | None, ...]
+    points: tuple[Parameter[Decimal], ...]
     lines: tuple[tuple[Grade, Decimal | None], ...]
-    known: bool
+    unknown: tuple[Grade, ...]
 
     @classmethod
     def of(cls, law: Law[Profile], tier: str) -> "Scale":
         """The scale of a level."""
         profile = law.policy
         items = (profile.earning(requirement) for requirement in profile.asked_of(tier))
-        worth = [law.value(item[1]).value for item in items if item is not None]
+        points = tuple(item[1] for item in items if item is not None)
+        worth = [law.value(each).value for each in points]
         lines = [(grade, None if grade.at_least is None else law.value(grade.at_least).value) for grade in profile.grades]
         return cls(
-            tuple(None if isinstance(points, NotFound) else points for points in worth),
+            tuple(None if isinstance(each, NotFound) else each for each in worth),
+            points,
             tuple((grade, None if isinstance(line, NotFound) else line) for grade, line in lines),
-            not any(isinstance(line, NotFound) for _, line in lines),
+            tuple(grade for grade, line in lines if isinstance(line, NotFound)),
         )
 
 
@@ -146,6 +150,28 @@ def score_of_all(scale: Scale, scores: Sequence[Score | None]) -> Score | None:
     )
 
 
+def waiting(scale: Scale, found: Iterable[tuple[Sequence[Verdict], Verdict]]) -> tuple[frozenset[int], frozenset[int], bool]:
+    """What leaves a score open under any combination of readings.
+
+    There is something where its band is no single number, its veto not decided or its grade not settled under one of them, and nowhere else.
+
+    Args:
+        scale: What items are worth.
+        found: For each combination whether each scored item is earned, and whether the unit is vetoed.
+
+    Returns:
+        The places of the scored items that may or may not be earned, those of items that are not ruled out and of which no source says what
+        they are worth, and whether the grade waits for a line that no source gives.
+    """
+    told = tuple(found)
+    earned = [(place, verdict) for verdicts, _ in told for place, verdict in enumerate(verdicts)]
+    return (
+        frozenset(place for place, verdict in earned if verdict is Verdict.UNDETERMINED and scale.worth[place] != 0),
+        frozenset(place for place, verdict in earned if verdict is not Verdict.NO and scale.worth[place] is None),
+        bool(scale.unknown) and any(vetoed is not Verdict.YES for _, vetoed in told),
+    )
+
+
 def _sum(points: Iterable[Decimal | None]) -> Decimal | None:
     total = _NONE
     for each in points:
@@ -161,7 +187,7 @@ def _grades(scale: Scale, least: Decimal, most: Decimal | None, vetoed: Verdict)
     every = tuple(grade for grade, _ in scale.lines)
     if vetoed is Verdict.YES:
         return every[-1:]
-    if not scale.known:
+    if scale.unknown:
         return every
     reached = every[0 if most is None else _place(scale, most) : _place(scale, least) + 1]
     return reached if vetoed is Verdict.NO or reached[-1] is every[-1] else (*reached, every[-1])

@@ -27,6 +27,11 @@ class UnitResult:
         advice_undetermined: The ids of what it should or may meet, while something is missing to say whether it does.
         contested: The ids of what it meets under some readings and not under others, whether or not that binds.
         readings: The ids of the readings that what is contested asks for.
+        vetoing: The ids of what vetoes its grade.
+        may_veto: The ids of what may veto its grade: something is missing, or it depends on the reading.
+        points_undetermined: The ids of what it may or may not earn points by, and of what it may earn points by that no source gives.
+        points_open: Of these the ids of what waits for facts.
+        values_waited_for: The names of the points, and of the lines of grades, that its score waits for since no source gives them.
         score: Its points and its grade; None where nothing of its level is scored.
     """
 
@@ -39,6 +44,11 @@ class UnitResult:
     advice_undetermined: tuple[str, ...] = ()
     contested: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
+    vetoing: tuple[str, ...] = ()
+    may_veto: tuple[str, ...] = ()
+    points_undetermined: tuple[str, ...] = ()
+    points_open: tuple[str, ...] = ()
+    values_waited_for: tuple[str, ...] = ()
     score: Score | None
 
     def as_row(self) -> dict[str, Any]:
@@ -59,6 +69,9 @@ class UnitResult:
             "points_least": None if points is None else f"{points.least:f}",
             "points_most": None if points is None or points.most is None else f"{points.most:f}",
             "grades": "" if points is None else " ".join(grade.id for grade in points.grades),
+            "vetoing": " ".join(self.vetoing),
+            "may_veto": " ".join(self.may_veto),
+            "points_undetermined": " ".join(self.points_undetermined),
         }
 
 

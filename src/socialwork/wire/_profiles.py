@@ -1,9 +1,11 @@
 """Profiles, the standards that units are held against, as JSON and TOML."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import attrs
 
@@ -13,9 +15,11 @@ from ..policies.exact import exact
 from ..rules import AllOf, AnyOf, AtLeast, AtMost, ByReading, Fact, Is, IsTrue, Not, OneOf, Rule, SomeOf
 from ..text import Labelled, Text, Unit, alike, joined
 from ..tiers import Grade, Profile, Requirement
+from ..tiers.profiles import check_inapplicable, check_lines
 from ..tiers.site_kinds import check_facts
 from ._documents import content, refused
 from ._gathering import Gatherer, json_or_toml, whole
+from ._mending import beside, mended
 from ._profile_parts import (
     ABSENT,
     NODES,
@@ -32,9 +36,11 @@ from .faults import Path as Steps
 from .faults import remedy
 from .json_text import duplicate_keys
 from .leaves import CODES, pick
-from .problems import literal
+from .strict import structure
 
 __all__ = ["SCHEMA", "read"]
+
+T = TypeVar("T")
 
 SCHEMA = "socialwork.profile/1"
 
@@ -58,6 +64,23 @@ _NO_SUCH = {
     "tier": Text("没有这一层级；", "there is no such level; "),
     "document": Text("没有这份文件；", "there is no such document; "),
 }
+_LISTS = {
+    "fact": "facts",
+    "unit_of": "facts",
+    "parameter": "values",
+    "points": "values",
+    "at_least": "values",
+    "reading": "readings",
+    "binding": "readings",
+    "tier": "tiers",
+    "document": "documents",
+}
+"""In which list what a key names stands."""
+
+_TAKEN = Text(
+    "各标准共有的事实已用此名称，不必再列；若非同一事实，请改用另一名称",
+    "every standard has a fact of this name; leave it out, or give another name",
+)
 _NEVER_REACHED = Text(
     "此分数线高于各层级的满分，永远达不到；请改分数线或分值",
     "this is above the full marks of every level, so no unit can reach it; give another line, or other points",
@@ -76,11 +99,40 @@ class _Reader(Gatherer):
         self.facts: dict[str, Fact[Any]] = {fact.name: fact for fact in check_facts(())}
         self.values: dict[str, Parameter[Any]] = {}
         self.readings: dict[str, Reading] = {}
+        self.unsound: dict[str, set[str]] = {}
+        self.unnamed: set[str] = set()
 
     def profile(self, data: dict[str, object]) -> Profile | None:
-        entry = self.structured(data, Whole, ())
-        if entry is None:
-            return None
+        """The profile; None where something is wrong. What is sound is looked at beside what is not."""
+        entry, faults = structure(data, Whole, CODES)
+        told, touched = list(faults), frozenset[Steps]()
+        while entry is None:
+            rest, places = mended(data, Whole, faults, touched)
+            data, touched = cast("dict[str, object]", rest), touched | places
+            entry, faults = structure(data, Whole, CODES)
+            told += (fault for fault in faults if beside(fault, touched))
+        self.not_sound(entry, touched)
+        self.faults += told
+        made = self.made(entry)
+        known = len(told)
+        self.faults = [fault for place, fault in enumerate(self.faults) if place < known or beside(fault, touched)]
+        return made
+
+    def not_sound(self, entry: Whole, touched: frozenset[Steps]) -> None:
+        """Note of which entries something is not known that others may turn on, and of which lists not every name is known."""
+        listed: dict[str, list[str]] = {
+            "facts": [each.name for each in entry.facts],
+            "values": [each.name for each in entry.values],
+            "readings": [each.id for each in entry.readings],
+        }
+        for key, *rest in touched:
+            if rest[1:] in ([], ["id"], ["name"]):
+                self.unnamed.add(str(key))
+            if rest and key in listed:
+                self.not_to_be_named(str(key), listed[str(key)][cast("int", rest[0])])
+
+    def made(self, entry: Whole) -> Profile | None:
+        """The profile of a document whose parts are sound, each by itself."""
         self.clauses = {clause.id: clause for clause in entry.clauses}
         self.cited(entry)
         for place, fact in enumerate(entry.facts):
@@ -96,6 +148,7 @@ class _Reader(Gatherer):
             requirements.append(self.requirement(each, ("requirements", place)))
         grades = [self.grade(grade.id, grade.label, grade.at_least, ("grades", place)) for place, grade in enumerate(entry.grades)]
         binding = None if entry.binding is None else self.named(self.readings, entry.binding, ("binding",))
+        self.whole(entry)
         if self.faults:
             return None
         try:
@@ -105,10 +158,6 @@ class _Reader(Gatherer):
                 more_facts=tuple(self.facts[each.name] for each in entry.facts), values=tuple(self.values.values()),
                 inapplicable=entry.inapplicable, binding=binding, made_up=entry.made_up,
             )  # fmt: skip
-        except InvalidValueError as error:
-            key = error.where.removeprefix("Profile.")
-            of_a_key = key in attrs.fields_dict(Whole)
-            self.fault((key,) if of_a_key else (), "contradiction", remedy(error), None if of_a_key else literal(error.got))
         except SocialWorkError as error:
             self.fault((), "contradiction", Text(error.in_language("zh"), error.in_language("en")), "")
         else:
@@ -116,6 +165,19 @@ class _Reader(Gatherer):
                 self.fault(("grades", standard.grades.index(grade), "at_least"), "contradiction", _NEVER_REACHED)
             return standard
         return None
+
+    def whole(self, entry: Whole) -> None:
+        """What the parts have to say of each other."""
+        scored = any(each.points is not None and each.applies is not ABSENT for each in entry.requirements)
+        checks: tuple[Callable[[], None], ...] = (
+            lambda: check_lines([(grade.id, grade.at_least) for grade in entry.grades]),
+            lambda: check_inapplicable(entry.inapplicable, scored),
+        )
+        for check in checks:
+            try:
+                check()
+            except InvalidValueError as error:
+                self.fault((error.where.removeprefix("Profile."),), "contradiction", remedy(error))
 
     # --- what is named ------------------------------------------------------------------------------------------------------------------------
 
@@ -141,6 +203,9 @@ class _Reader(Gatherer):
             ("readings", [reading.id for reading in entry.readings]),
             ("facts", [fact.name for fact in entry.facts]),
             ("values", [value.name for value in entry.values]),
+            ("tiers", [tier.id for tier in entry.tiers]),
+            ("requirements", [requirement.id for requirement in entry.requirements]),
+            ("grades", [grade.id for grade in entry.grades]),
         ):
             self.once(names, key)
 
@@ -150,9 +215,24 @@ class _Reader(Gatherer):
         except DuplicateNameError as error:
             self.fault((key,), "duplicate_name", Text("同名的只能出现一次", "each may occur once"), ", ".join(error.names))
 
+    def named(self, known: Mapping[str, T], name: str, path: Steps) -> T | None:
+        """What bears the name; None where nothing does, which is noted, or where it is not sound, which was noted."""
+        key = _LISTS.get(str(path[-1]), "")
+        if name in self.unsound.get(key, ()) or (key in self.unnamed and name not in known):
+            return None
+        return super().named(known, name, path)
+
+    def sound(self, key: str, known: Mapping[str, T], name: str) -> T | None:
+        """What bears the name, if nothing is wrong with it."""
+        return None if name in self.unsound.get(key, ()) else known.get(name)
+
+    def not_to_be_named(self, key: str, name: str) -> None:
+        """Note that something is wrong with an entry, so that nothing is said of what names it."""
+        self.unsound.setdefault(key, set()).add(name)
+
     def known_clauses(self, clauses: tuple[str, ...], path: Steps) -> None:
         for place, clause in enumerate(clauses):
-            if clause not in self.clauses:
+            if clause not in self.clauses and "clauses" not in self.unnamed:
                 known = ", ".join(self.clauses)
                 self.fault((*path, place), "bad_value", _NO_CLAUSE + Text(f"现有：{known}", f"known: {known}"))
 
@@ -161,6 +241,7 @@ class _Reader(Gatherer):
     def fact(self, entry: FactEntry, path: Steps) -> None:
         if (entry.kind is Kind.YES_NO) != (entry.unit is None):
             self.fault((*path, "unit"), "contradiction", _NO_UNIT, "" if entry.unit is None else None)
+            self.not_to_be_named("facts", entry.name)
         about: dict[str, Any] = {
             "name": entry.name,
             "zh": entry.label.zh,
@@ -172,6 +253,12 @@ class _Reader(Gatherer):
             made: Fact[Any] = Fact.yes_no(**about)
         else:
             made = Fact.number(**about, unit=_unit(entry.unit), at_least=entry.at_least)
+        try:
+            check_facts((made,))
+        except InvalidValueError as error:
+            self.fault((*path, "name"), "bad_value", remedy(error))
+        except DuplicateNameError:
+            self.fault((*path, "name"), "duplicate_name", _TAKEN)
         self.facts.setdefault(entry.name, made)
 
     def reading(self, entry: ReadingEntry, path: Steps) -> Reading | None:
@@ -189,17 +276,20 @@ class _Reader(Gatherer):
             self.fault((*path, "default"), "contradiction", remedy(error))
         except SocialWorkError as error:
             self.fault((*path, "options"), "contradiction", Text(error.in_language("zh"), error.in_language("en")), "")
+        self.not_to_be_named("readings", entry.id)
         return None
 
     def value(self, entry: ValueEntry, path: Steps, *, at_least: Decimal | None) -> None:
         if (entry.unit is None) == (entry.unit_of is None):
             self.fault(path, "contradiction" if entry.unit else "missing_key", _ONE_UNIT, "unit, unit_of" if entry.unit else "")
+            self.not_to_be_named("values", entry.name)
             return
         counted = self.named(self.facts, entry.unit_of, (*path, "unit_of")) if entry.unit_of is not None else None
         unit = _unit(entry.unit) if entry.unit_of is None else None if counted is None else counted.unit
         if counted is not None and unit is None:
             self.fault((*path, "unit_of"), "bad_value", _NO_UNIT)
         if unit is None:
+            self.not_to_be_named("values", entry.name)
             return
         kind: type[Any] = int if entry.kind is Kind.COUNT else Decimal
         bare: Parameter[Any] = Parameter(name=entry.name, label=entry.label, unit=unit, type=kind, values=(), at_least=at_least)
@@ -208,8 +298,11 @@ class _Reader(Gatherer):
             for place, dated in enumerate(entry.dated)
             if (value := self.worth(bare, dated, (*path, "dated", place, "value"))) is not None
         ]
-        made = self.told((*path, "dated"), lambda: attrs.evolve(bare, values=tuple(dates)))
-        self.values[entry.name] = bare if made is None else made
+        late = [place for place, (one, other) in enumerate(pairwise(entry.dated), 1) if other.since <= one.since]
+        for place in late:
+            day, before = entry.dated[place].since, entry.dated[place - 1].since
+            self.fault((*path, "dated", place, "since"), "contradiction", _rising(entry.name, day, before))
+        self.values[entry.name] = bare if late else attrs.evolve(bare, values=tuple(dates))
 
     def worth(self, parameter: Parameter[Any], entry: DatedEntry, path: Steps) -> Any:
         return self.told(path, lambda: exact(parameter, _value(entry.value, Kind.COUNT if parameter.type is int else Kind.NUMBER)))
@@ -291,12 +384,19 @@ class _Reader(Gatherer):
             case "Not":
                 return Not(parts[0], **about)
             case "SomeOf":
-                parameter = self.values.get(entry.parameter)
+                parameter = self.sound("values", self.values, entry.parameter)
                 return None if parameter is None else SomeOf(parameter, *parts, **about)
             case _:
-                reading = self.readings.get(entry.reading)
+                reading = self.sound("readings", self.readings, entry.reading)
                 branches = dict(zip(cast("Mapping[str, object]", entry.branches), parts, strict=True))
                 return None if reading is None else ByReading(reading, branches, **about)
+
+
+def _rising(name: str, day: date, before: date) -> Text:
+    return Text(
+        f"“{name}”的各数值须按起始日先后排列，同一日只有一个：{day}列在{before}之后",
+        f"give the values of {name} by rising first day, one a day: {day} stands after {before}",
+    )
 
 
 def _every(rules: list[Rule | None]) -> list[Rule] | None:

@@ -15,7 +15,7 @@ from ..days import Month, SomeDay, if_no_such_day
 from ..errors import DuplicateNameError, InvalidValueError
 from ..money import to_decimal
 from ..talent.candidates import id_fault
-from ..text import Text, alike, joined, plain
+from ..text import Labelled, Text, alike, joined, plain
 
 __all__ = [
     "CODES",
@@ -269,6 +269,10 @@ def pick(value: object, among: Mapping[str, T]) -> T:
 
 
 def _choice(kind: type[Enum], value: object) -> Enum:
+    if isinstance(value, str) and issubclass(kind, Labelled):
+        for member in kind:
+            if value != member.value and alike(value) in {alike(member.label.zh), alike(member.label.en), alike(member.value)}:
+                raise _bad(Text(f'“{value}”请写 "{member.value}"', f'write "{member.value}" for it'))
     return pick(value, {str(member.value): member for member in kind})
 
 
