@@ -14,8 +14,8 @@ from socialwork.cli import law_pages
 from socialwork.cli.differences import difference_data, difference_page
 from socialwork.cli.law_pages import policy_data, policy_page, readings_data, readings_page
 from socialwork.law import Parameter
-from socialwork.linkage import OUHAI
-from socialwork.policies import Choose, Reform, Set, SwapRule
+from socialwork.linkage import GUANGZHOU_VENTURES, OUHAI, OUHAI_CALL_2025, ZHONGSHAN_2013
+from socialwork.policies import Choose, Policy, Reform, Set, SwapRule
 from socialwork.projects import HEBEI
 from socialwork.talent import HAIYOU
 from socialwork.testing.invented import TEA_ROOMS
@@ -301,3 +301,14 @@ def test_the_readings_of_another_policy(run: Run) -> None:
     assert page.startswith(HEBEI.title.zh)
     assert all(f"\n{reading.id} {reading.question.zh}（" in page for reading in HEBEI.readings)
     assert json.loads(run("readings", "hebei", "--json").stdout)["policy"] == "hebei"
+
+
+@pytest.mark.parametrize("policy", [OUHAI, OUHAI_CALL_2025, GUANGZHOU_VENTURES, ZHONGSHAN_2013], ids=lambda policy: policy.id)
+def test_every_policy_that_is_shipped_can_be_read(run: Run, policy: Policy) -> None:
+    assert policy.fingerprint in run("policy", policy.id).stdout
+    assert [reading["id"] for reading in json.loads(run("readings", policy.id, "--json").stdout)["readings"]] == [
+        reading.id for reading in policy.readings
+    ]
+    assert {clause["id"] for clause in json.loads(run("clauses", policy.id, "--json").stdout)["clauses"]} == {
+        clause.id for clause in policy.clauses
+    }

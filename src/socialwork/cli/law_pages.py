@@ -6,7 +6,7 @@ from typing import Any
 
 from ..errors import UnknownNameError
 from ..law import Document, Option, Parameter, Reading
-from ..linkage import OUHAI
+from ..linkage import GUANGZHOU_VENTURES, OUHAI, OUHAI_CALL_2025, ZHONGSHAN_2013
 from ..policies import Policy
 from ..policies.operations import days_text
 from ..projects import HEBEI
@@ -17,7 +17,7 @@ from .tables import as_table
 
 __all__ = ["outside", "policy_data", "policy_named", "policy_page", "readings_data", "readings_page"]
 
-_POLICIES: tuple[Policy, ...] = (HAIYOU, HEBEI, OUHAI)
+_POLICIES: tuple[Policy, ...] = (HAIYOU, HEBEI, OUHAI, OUHAI_CALL_2025, GUANGZHOU_VENTURES, ZHONGSHAN_2013)
 """The policies that are shipped; the first is the one that is meant where none is named."""
 
 _NOT_FOUND = Text("未查明", "not found")
