@@ -65,7 +65,20 @@ def test_clauses_as_json(run: Run) -> None:
 def test_whatever_models_a_clause_has_words(policy: Policy) -> None:
     kinds = {by.partition(" ")[0] for models in policy.models.values() for by in models}
 
-    assert kinds <= {"validity", "parameter", "rule", "fact", "reading", "enumeration", "lifecycle", "tier", "function", "formula"}
+    assert kinds <= {
+        "validity",
+        "parameter",
+        "rule",
+        "fact",
+        "reading",
+        "enumeration",
+        "lifecycle",
+        "tier",
+        "function",
+        "formula",
+        "statistic",
+        "placement",
+    }
     assert clause_page(policy, "zh", 100)
     assert clause_page(policy, "en", 100)
 

@@ -232,7 +232,7 @@ def test_pages_are_readable_where_the_console_speaks_gbk(run: Run, reform_file: 
 
 
 def test_the_policies_shown_are_those_that_are_shipped() -> None:
-    assert law_pages._POLICIES == (HAIYOU, HEBEI, OUHAI)
+    assert law_pages._POLICIES == (HAIYOU, HEBEI, OUHAI, OUHAI_CALL_2025, GUANGZHOU_VENTURES, ZHONGSHAN_2013)
 
 
 # --- select and explain ------------------------------------------------------------------------------------------------------------------
