@@ -53,7 +53,7 @@ def _bare(label: str) -> str:
 
 
 def _naming(field: str, kind: type[Labelled]) -> dict[str, tuple[tuple[str, Any], ...]]:
-    told = {}
+    told: dict[str, tuple[tuple[str, Any], ...]] = {}
     for member in kind:
         for name in (str(member.value), member.label.zh, _bare(member.label.en)):
             told[folded(name)] = ((field, member),)

@@ -42,7 +42,7 @@ class Clash(NamedTuple):
     Attributes:
         venture: The key of the venture in which it stands.
         of: The field of the venture: `"id"`, `"organisations"`, `"workers"`, `"communities"`, `"resources"` or `"parties"`.
-        index: Its place there; None for the venture's own id.
+        at: Its place there; None for the venture's own id.
         first: Where the other one stands, in the same words; it is the same id where the venture's own is repeated.
         other: The other one.
         same: Whether the two do not differ at all.
@@ -50,7 +50,7 @@ class Clash(NamedTuple):
 
     venture: int
     of: str
-    index: int | None
+    at: int | None
     first: tuple[int, int | None]
     other: str
     same: bool
@@ -105,7 +105,7 @@ def _together(ventures: Mapping[int, Venture]) -> Iterator[Fault]:
     for each in clashes(ventures):
         there = plain(path_text(_path(each.of, *each.first)))
         fix = _OTHER_ID if each.same else differs_in_writing(there, each.other)
-        yield Fault(_path(each.of, each.venture, each.index), "duplicate_id", fix)
+        yield Fault(_path(each.of, each.venture, each.at), "duplicate_id", fix)
 
 
 def _made(data: dict[str, object]) -> tuple[tuple[Venture, ...], tuple[Fault, ...]]:
@@ -146,7 +146,7 @@ def _plain(venture: Venture) -> dict[str, Any]:
 def dump(ventures: Iterable[Venture], note: str | None) -> dict[str, Any]:
     """See `socialwork.wire.ventures_to_json`."""
     about = {} if note is None else {"note": checked_text(note)}
-    whole = {**about, "ventures": [_plain(each) for each in ventures]}
+    whole: dict[str, object] = {**about, "ventures": [_plain(each) for each in ventures]}
     _, faults = _made(whole)
     for fault in faults:
         raise InvalidValueError(path_text(fault.path), fault.found, fault.fix, personal=True)

@@ -243,6 +243,9 @@ def _converter(leaves: Leaves) -> Converter:
     def key(value: object, _: object) -> str:
         return read_id(leaves.text(_checked(value)))
 
+    def communities(value: object, _: object) -> object:
+        return converter.structure(value, cast("Any", tuple[_Key, ...] | Missing))
+
     def parties(value: object, _: object) -> object:
         listed = converter.structure(value, tuple[_PartyEntry, ...])
         return tuple((each.name, each.count) for each in listed)
@@ -252,7 +255,7 @@ def _converter(leaves: Leaves) -> Converter:
         _DeclarationEntry: {"fact": judged},
         _PartyEntry: {"name": key},
         **{kind: {"id": key} for kind in (Candidate, VentureOrganisation, VentureWorker, Resource)},
-        Venture: {"id": key, "communities": lambda value, _: converter.structure(value, tuple[_Key, ...] | Missing), "parties": parties},
+        Venture: {"id": key, "communities": communities, "parties": parties},
     }
 
     converter.register_structure_hook(_Key, key)
