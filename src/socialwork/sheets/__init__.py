@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from ..lifecycle import Journal
     from ..linkage.allocations import Allocation
     from ..linkage.applications import Application
+    from ..linkage.districts import DistrictLinkage
     from ..linkage.placements import Area, Placement
     from ..linkage.trainings import Training
+    from ..linkage.venture_lists import CompositionChecks
     from ..linkage.ventures import Venture
     from ..policies import Law, Policy
     from ..projects import Checklist, Portfolio
@@ -57,6 +59,7 @@ __all__ = [
     "write_allocation",
     "write_assessment",
     "write_candidates_csv",
+    "write_compositions",
     "write_network",
     "write_payment_list",
     "write_portfolio",
@@ -638,3 +641,24 @@ def ventures_template_csv(lang: str = "zh") -> str:
     from ._ventures import template
 
     return template(lang)
+
+
+def write_compositions(path: str | Path, checks: "CompositionChecks", linkage: "DistrictLinkage", *, lang: str = "zh") -> None:
+    """Write what a formula says of ventures as a CSV file in UTF-8 with a byte order mark, one venture a row; it is there as a whole or stays as it was.
+
+    A row has the venture, the answer, the places of the formula that do not fit, the readings that make the answer another one, and which
+    of the five sectors are linked, lacking and not known. Rows with what has to be said of the whole follow.
+
+    Args:
+        path: The file.
+        checks: What the formula says.
+        linkage: What the same ventures link.
+        lang: The language of headings and words, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one, a text cannot stand in a sheet, or the two are of other ventures.
+        OSError: If the file cannot be written.
+    """
+    from ._compositions import write
+
+    write(Path(path), checks, linkage, lang)
