@@ -647,7 +647,7 @@ def write_compositions(path: str | Path, checks: "CompositionChecks", linkage: "
     """Write what a formula says of ventures as a CSV file in UTF-8 with a byte order mark, one venture a row; it is there as a whole or stays as it was.
 
     A row has the venture, the answer, the places of the formula that do not fit, the readings that make the answer another one, and which
-    of the five sectors are linked, lacking and not known. Rows with what has to be said of the whole follow.
+    of the five sectors are linked, lacking and not known. Rows that begin with `*` follow, with what has to be said of the whole.
 
     Args:
         path: The file.

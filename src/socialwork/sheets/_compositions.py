@@ -55,5 +55,5 @@ def write(path: Path, checks: CompositionChecks, district: DistrictLinkage, lang
             _cell((slot.line for slot in check.slots if slot.status is not SlotStatus.FITS), spoken), ", ".join(check.depends_on),
             *(_cell((sector.label for sector in links.with_status(status)), spoken) for status in Linked),
         ])  # fmt: skip
-    rows += [[shown(note.in_(spoken)), *[""] * (len(_HEADINGS) - 1)] for note in _notes(checks, district)]
+    rows += [["*", shown(note.in_(spoken)), *[""] * (len(_HEADINGS) - 2)] for note in _notes(checks, district)]
     write_rows(path, rows)
