@@ -64,11 +64,15 @@ def linkage(network: LinkageNetwork, *, lang: Lang = "zh", law: Law[Policy] | No
     """
     check_lang(lang)
     check_law(law)
+    _check_network(network)
+    with plain_style():
+        return _Chart(network, lang, law).draw()
+
+
+def _check_network(network: object) -> None:
     if not isinstance(network, LinkageNetwork):
         fix = Text("请给出 linkage_network(...) 的结果", "give what linkage_network(...) makes")
         raise InvalidValueError("network", type(network).__name__, fix)
-    with plain_style():
-        return _Chart(network, lang, law).draw()
 
 
 class _Chart:

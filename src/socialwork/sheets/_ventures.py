@@ -57,9 +57,11 @@ class _Line(TypedRow):
         if folded(first) in {_EXAMPLE_ID.zh, _EXAMPLE_ID.en}:
             self.wrong(_ID, "no_person", _EXAMPLE)
             return None
-        told = {column.code: self.told(column) for column in _COLUMNS}
+        told: dict[str, Any] = {column.code: self.told(column) for column in _COLUMNS}
         self.needed(_ID, told["id"], _ID_NEEDED)
-        about = {name: value for name, value in told.items() if not isinstance(value, Missing) or name not in {"id", "title", "parties"}}
+        about: dict[str, Any] = {
+            name: value for name, value in told.items() if not isinstance(value, Missing) or name not in {"id", "title", "parties"}
+        }
         return Venture(**about) if "id" in about else None
 
 
