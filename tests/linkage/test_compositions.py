@@ -299,6 +299,16 @@ def test_an_explanation_has_every_place_with_its_clauses_and_readings() -> None:
     assert said[-2:] == ["the validity of this policy was not found", NOTICE.en]
 
 
+def test_what_is_not_known_is_said_without_a_number() -> None:
+    untold = check(venture(volunteers=Missing.NOT_ASKED), LAW).slot("volunteers").line
+    early = check(venture(), OUHAI.on(date(2020, 1, 1))).slot("organisation").line
+
+    assert untold.zh == "志愿者：数目不详，应有1以上：待核实（O21/O22/AO3=one）"
+    assert untold.en == "volunteers: how many is not known, 1 or more asked for: undetermined (O21/O22/AO3=one)"
+    assert early.zh == "社会组织：有1，规定数值未查明：待核实（O21/O22/AO4=one_in_all）"
+    assert early.en.startswith("social organisation: 1 there, a number that no source gives: undetermined")
+
+
 def test_tables_and_data_say_the_same_in_both_languages() -> None:
     answer = check(venture(volunteers=0), LAW, readings=["AO3"])
     head, *rows = answer.table("zh")

@@ -138,6 +138,18 @@ def test_each_entry_that_is_wrong_is_told_with_what_would_be_right(tmp_path: Pat
     assert fix(tmp_path, heading, cell, "zh")
 
 
+@pytest.mark.parametrize("number", ["11010119900307851X", "13812345678"])
+@pytest.mark.parametrize("heading, cell", [
+    ("社会组织", "O1 {}"), ("工作人员", "{}"), ("工作人员", "W1 {}"), ("志愿者", "{}"), ("慈善资源", "{} 资金 3"), ("慈善资源", "捐款 {}"),
+    ("社区", "C1；{}"), ("其他各方", "{} 1"), ("其他各方", "government {}"),
+])  # fmt: skip
+def test_a_number_of_a_person_is_never_shown(tmp_path: Path, number: str, heading: str, cell: str) -> None:
+    with pytest.raises(FileRefusedError) as caught:
+        read_ventures(sheet(tmp_path, f"编号,{heading}\nV1,{cell.format(number)}\n"))
+
+    assert number.casefold() not in (str(caught.value) + caught.value.in_language("zh")).casefold()
+
+
 def test_everything_that_is_wrong_is_told_at_its_cell(tmp_path: Path) -> None:
     text = (
         HEADS

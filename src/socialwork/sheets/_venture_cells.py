@@ -146,7 +146,8 @@ def _meant(said: list[str], known: _Said) -> Iterator[tuple[str, Any]]:
             offered = {name: Text(f"“{name}”", f'"{name}"') for name in known}
             zh = "、".join(name for name in known if not name.isascii())
             en = ", ".join(name for name in known if name.isascii() and "_" not in name)
-            every = Text(f"没有“{said[0]}”一词；可写：{zh}", f'there is no word "{said[0]}"; there are: {en}')
+            word = shortened(said[0])
+            every = Text(f"没有“{word}”一词；可写：{zh}", f'there is no word "{word}"; there are: {en}')
             raise _bad(did_you_mean(said[0], offered, otherwise=every))
         yield from known[" ".join(said[:long])]
         said = said[long:]
