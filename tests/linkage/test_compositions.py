@@ -115,8 +115,27 @@ def test_readings_that_disagree_are_contested() -> None:
         ({"AO4": "one_in_all"}, Verdict.NO), ({"AO4": "one_lead"}, Verdict.YES), ({"AO4": "one_or_more"}, Verdict.YES),
     ]  # fmt: skip
     assert not answer.robust
+    [(reading, told)] = answer.by_reading()
+    assert (reading.id, [(option.id, verdict) for option, verdict in told]) == (
+        "AO4", [("one_in_all", Verdict.NO), ("one_lead", Verdict.YES), ("one_or_more", Verdict.YES)],
+    )  # fmt: skip
+    both = check(venture(organisations=partners.organisations, volunteers=0), LAW)
+    assert (both.depends_on, both.by_reading()) == (("AO4", "AO3"), ())
     assert check(partners, LAW, readings=["AO3"]).verdict is Verdict.NO
     assert check(partners, LAW, readings=["AO4", OUHAI.reading("AO3")]).verdict is Verdict.CONTESTED
+
+
+@settings(max_examples=8)
+@given(given_one=ventures())
+def test_a_reading_turns_an_answer_by_itself_as_the_law_with_it_says(given_one: Venture) -> None:
+    answer = check(given_one, LAW)
+    turning = {reading.id: dict(told) for reading, told in answer.by_reading()}
+
+    assert set(turning) <= set(answer.depends_on)
+    for reading in VENTURE.readings:
+        under = {option: check(given_one, LAW.choosing({reading.id: option.id})).verdict for option in reading.options}
+        assert turning.get(reading.id, under) == under
+        assert (reading.id in turning) == (len(set(under.values())) > 1)
 
 
 @settings(max_examples=8)
@@ -184,7 +203,9 @@ def test_options_that_cannot_stand_together_are_left_out(barred: bool, matter: t
         formula=Formula(slots=(two, VENTURE.slot("volunteers"))),
     )
 
-    assert check(venture(volunteers=0), policy.on(DAY)).depends_on == matter
+    answer = check(venture(volunteers=0), policy.on(DAY))
+    assert answer.depends_on == matter
+    assert [reading.id for reading, _ in answer.by_reading()] == ["AO3"]
 
 
 # --- other formulas ----------------------------------------------------------------------------------------------------------------------
@@ -276,6 +297,16 @@ def test_an_explanation_has_every_place_with_its_clauses_and_readings() -> None:
     assert any(line.startswith("reading AO4 (whether there may be other organisations beside the one) taken as") for line in said)
     assert any(line.startswith("it depends on readings: AO3=none -> undetermined; AO3=one -> no") for line in said)
     assert said[-2:] == ["the validity of this policy was not found", NOTICE.en]
+
+
+def test_what_is_not_known_is_said_without_a_number() -> None:
+    untold = check(venture(volunteers=Missing.NOT_ASKED), LAW).slot("volunteers").line
+    early = check(venture(), OUHAI.on(date(2020, 1, 1))).slot("organisation").line
+
+    assert untold.zh == "志愿者：数目不详，应有1以上：待核实（O21/O22/AO3=one）"
+    assert untold.en == "volunteers: how many is not known, 1 or more asked for: undetermined (O21/O22/AO3=one)"
+    assert early.zh == "社会组织：有1，规定数值未查明：待核实（O21/O22/AO4=one_in_all）"
+    assert early.en.startswith("social organisation: 1 there, a number that no source gives: undetermined")
 
 
 def test_tables_and_data_say_the_same_in_both_languages() -> None:

@@ -6,15 +6,13 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from socialwork import OUHAI
-from socialwork.errors import DuplicateNameError, InvalidValueError
-from socialwork.linkage import Linker, Sector, Venture, WorkerKind, linkage_network, linked
+from socialwork.errors import InvalidValueError
+from socialwork.linkage import Linker, Sector, WorkerKind, linked
 from socialwork.rules import Missing
 
-from .making import venture, ventures, worker
+from .making import venture, worker
 
 DAY = date(2023, 1, 1)
 LAW = OUHAI.on(DAY)
@@ -71,32 +69,8 @@ def test_stations_are_told_by_their_counts() -> None:
     assert "AO7" not in linked(venture(), attrs.evolve(OUHAI, community_link=None).on(DAY)).explain()
 
 
-def test_a_network_has_what_several_link_once() -> None:
-    both = [linked(venture(id="A", communities=("C1",)), LAW), linked(venture(id="B", communities=("C1", "C2")), LAW)]
-    network = linkage_network([*both, linked(STATIONS, LAW)])
-    nodes = {node.id: node for node in network.nodes}
-
-    assert [edge.source for edge in network.edges if edge.target == "community:C1"] == ["linker:A", "linker:B"]
-    assert [edge.source for edge in network.edges if edge.target == "social_worker:W1"] == ["linker:A", "linker:B"]
-    assert nodes["volunteer:of A"].label.zh == "社区志愿者：12"
-    assert nodes["volunteer:of S"].label.en == "community volunteers: 3660"
-    assert (nodes["linker:S"].label.zh, nodes["linker:S"].sector) == ("十三个站", None)
-    assert "social_worker:of S" not in nodes
-
-
-@given(listed=st.tuples(ventures(key="A"), ventures(key="B")))
-def test_order_changes_nothing_and_edges_end_at_nodes(listed: tuple[Venture, ...]) -> None:
-    network = linkage_network(linked(each, LAW) for each in listed)
-    ids = {node.id for node in network.nodes}
-
-    assert linkage_network(linked(each, LAW) for each in reversed(listed)) == network
-    assert all({edge.source, edge.target} <= ids for edge in network.edges)
-
-
 def test_what_makes_no_sense_is_refused() -> None:
     with pytest.raises(InvalidValueError, match="Linker volunteer: got -1"):
         Linker(id="S", volunteers=-1)
     with pytest.raises(InvalidValueError, match=r"look at `\.linked`"):
         bool(linked(STATIONS, LAW))
-    with pytest.raises(DuplicateNameError, match="each linkage may occur once"):
-        linkage_network([linked(STATIONS, LAW), linked(STATIONS, LAW)])

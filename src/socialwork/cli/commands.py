@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from ..sheets import applications_template_csv, checklist_template_csv, network_templates, projects_template_csv, template_csv
+from ..sheets import (
+    applications_template_csv,
+    checklist_template_csv,
+    network_templates,
+    projects_template_csv,
+    template_csv,
+    ventures_template_csv,
+)
 from ..talent import HAIYOU
 from ..wire import candidates_to_json, profile_template, read_reform, template_toml
 from .allowances import COMMANDS as ALLOWANCES
@@ -31,6 +38,7 @@ from .registering import COMMANDS as REGISTERING
 from .shipped import shipped
 from .speaking import SpeakingGroup, seen, spoken
 from .standings import COMMANDS as STANDINGS
+from .ventures import COMMANDS as VENTURES
 
 __all__ = ["socialwork"]
 
@@ -279,5 +287,29 @@ def applications(giving: Giving) -> None:
     giving.give_template(applications_template_csv(spoken()), ".csv", "utf-8-sig")
 
 
-for command in (*REGISTERING, *IMPORTING, *RECORDING, *PEOPLE, *KINDS, *STANDINGS, *ALLOWANCES, *NETWORKS, *PROJECTS, *FIGURES, *CALLS):
+@template.command()
+@in_a_language
+@gives(to_files=True, as_data=False)
+def ventures(giving: Giving) -> None:
+    """公益创投项目空表，附一行示例 / a sheet of ventures to fill in, with a row as an example.
+
+    用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
+    """
+    giving.give_template(ventures_template_csv(spoken()), ".csv", "utf-8-sig")
+
+
+for command in (
+    *REGISTERING,
+    *IMPORTING,
+    *RECORDING,
+    *PEOPLE,
+    *KINDS,
+    *STANDINGS,
+    *ALLOWANCES,
+    *NETWORKS,
+    *PROJECTS,
+    *FIGURES,
+    *CALLS,
+    *VENTURES,
+):
     socialwork.add_command(command)

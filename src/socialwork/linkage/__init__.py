@@ -11,15 +11,17 @@ if TYPE_CHECKING:
     from .bars import looks_back_reading, nothing_within
     from .calls import Call, CallPolicy, WhenShort, dropping_reading, when_short_reading
     from .compositions import CompositionCheck, check
+    from .districts import DistrictLinkage, DistrictSector, district_linkage
     from .formulas import Formula
     from .funding import Ground
     from .grants import allocate
     from .guangzhou import GUANGZHOU_VENTURES
+    from .linkage_networks import LinkageNetwork, linkage_network
     from .ouhai import OUHAI
     from .ouhai.call import OUHAI_CALL_2025
     from .rounds import ExtraStep, VentureHappens, VentureStates, venture_lifecycle
     from .scoring import Criterion, MissingScores, Panel, PanelScore, ScoreSheet, Scoring
-    from .sectors import Linkage, LinkageNetwork, Linked, Linker, linkage_network, linked
+    from .sectors import Linkage, Linked, Linker, linked
     from .slot_results import SlotResult, SlotStatus
     from .slots import PerOption, Slot, SlotAsked
     from .system import LinkagePolicy
@@ -54,6 +56,8 @@ __all__ = [
     "CompositionCheck",
     "CompositionChecks",
     "Criterion",
+    "DistrictLinkage",
+    "DistrictSector",
     "ExtraStep",
     "Formula",
     "Ground",
@@ -93,6 +97,7 @@ __all__ = [
     "allocate",
     "check",
     "check_all",
+    "district_linkage",
     "dropping_reading",
     "linkage_network",
     "linked",
@@ -104,11 +109,13 @@ __all__ = [
 
 _MODULES = {
     **dict.fromkeys(("CompositionCheck", "check"), "compositions"),
+    **dict.fromkeys(("DistrictLinkage", "DistrictSector", "district_linkage"), "districts"),
     "Formula": "formulas",
     **dict.fromkeys(("SlotResult", "SlotStatus"), "slot_results"),
     **dict.fromkeys(("PerOption", "Slot", "SlotAsked"), "slots"),
     "LinkagePolicy": "system",
-    **dict.fromkeys(("Linkage", "LinkageNetwork", "Linked", "Linker", "linkage_network", "linked"), "sectors"),
+    **dict.fromkeys(("LinkageNetwork", "linkage_network"), "linkage_networks"),
+    **dict.fromkeys(("Linkage", "Linked", "Linker", "linked"), "sectors"),
     **dict.fromkeys(("CompositionChecks", "check_all"), "venture_lists"),
     **dict.fromkeys(("Resource", "Venture", "VentureOrganisation", "VentureWorker"), "ventures"),
     "OUHAI": "ouhai",

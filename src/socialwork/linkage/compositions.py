@@ -133,6 +133,17 @@ class CompositionCheck:
         readings, told = self._ways
         return tuple(UnderReadings(tuple(zip(readings, options, strict=True)), verdict) for options, verdict in told.items())
 
+    def by_reading(self) -> tuple[tuple[Reading, tuple[tuple[Option, Verdict], ...]], ...]:
+        """The readings that by themselves make the answer another one, each with the answer under its options, the others as the law chose."""
+        own = [option.id for _, option in self.readings]
+        found: list[tuple[Reading, tuple[tuple[Option, Verdict], ...]]] = []
+        for place, (reading, _) in enumerate(self.readings):
+            others = {(*own[:place], option.id, *own[place + 1 :]): option for option in reading.options}
+            told = tuple((option, self._under[options]) for options, option in others.items() if options in self._under)
+            if len({verdict for _, verdict in told}) > 1:
+                found.append((reading, told))
+        return tuple(found)
+
     @property
     def depends_on(self) -> tuple[str, ...]:
         """The ids of the readings that can make the answer another one."""

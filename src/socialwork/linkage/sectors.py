@@ -1,12 +1,12 @@
-"""Which of the five sectors something links, which it lacks, and which are not known; and a network of what links what."""
+"""Which of the five sectors something links, which it lacks, and which are not known."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, NoReturn, TypeVar
+from collections.abc import Iterator
+from typing import Any, NoReturn, TypeVar
 
 import attrs
 from attrs import validators
 
-from ..errors import DuplicateNameError, InvalidValueError, mask_identity
+from ..errors import InvalidValueError, mask_identity
 from ..law import Option, Reading
 from ..markup import spoken_in_notebooks
 from ..policies import Law
@@ -18,7 +18,7 @@ from .system import LinkagePolicy
 from .ventures import Venture
 from .words import Sector, SlotKind
 
-__all__ = ["Edge", "Linkage", "LinkageNetwork", "Linked", "Linker", "Node", "linkage_network", "linked"]
+__all__ = ["Linkage", "Linked", "Linker", "SectorLink", "linked"]
 
 P = TypeVar("P", bound=LinkagePolicy)
 
@@ -117,28 +117,29 @@ class Linkage:
     def __repr__(self) -> str:
         return f"<Linkage of {mask_identity(self.of.id)}: {len(self.linked)} linked, {len(self.lacking)} lacking, {len(self.not_known)} not known>"
 
-    def _with(self, status: Linked) -> tuple[Sector, ...]:
+    def with_status(self, status: Linked) -> tuple[Sector, ...]:
+        """The sectors of which that is known."""
         return tuple(each.sector for each in self.sectors if each.status is status)
 
     @property
     def linked(self) -> tuple[Sector, ...]:
         """The sectors that are linked."""
-        return self._with(Linked.LINKED)
+        return self.with_status(Linked.LINKED)
 
     @property
     def lacking(self) -> tuple[Sector, ...]:
         """The sectors of which there is none."""
-        return self._with(Linked.LACKING)
+        return self.with_status(Linked.LACKING)
 
     @property
     def not_known(self) -> tuple[Sector, ...]:
         """The sectors of which nobody told."""
-        return self._with(Linked.NOT_KNOWN)
+        return self.with_status(Linked.NOT_KNOWN)
 
     @property
     def text(self) -> Text:
         """Which sectors are linked, lacking and not known, in a line."""
-        parts = ((status, self._with(status)) for status in Linked)
+        parts = ((status, self.with_status(status)) for status in Linked)
         told = (status.label + Text("：", ": ") + joined(each.label for each in sectors) for status, sectors in parts if sectors)
         return plain(mask_identity(self.of.title or self.of.id)) + Text("：", ": ") + joined(told, zh="；", en="; ")
 
@@ -146,7 +147,15 @@ class Linkage:
         for each in self.sectors:
             yield each.sector.label, each.count.text, each.status.label
 
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """Whose wording the sectors are in, and the reading taken."""
+        return tuple(self._read())
+
     def _notes(self) -> Iterator[Text]:
+        yield from (*self.notes, *self.law.marks, NOTICE)
+
+    def _read(self) -> Iterator[Text]:
         yield Text(f"五社依全国性表述（{_SECTORS_CLAUSE}）", f"the five sectors are those of the national wording ({_SECTORS_CLAUSE})")
         if self.reading is not None:
             reading, option = self.reading
@@ -154,7 +163,6 @@ class Linkage:
                 f"口径{reading.id}（{reading.question.zh}）取“{option.label.zh}”",
                 f'reading {reading.id} ({reading.question.en}) taken as "{option.label.en}"',
             )
-        yield from (*self.law.marks, NOTICE)
 
     def explain(self, lang: Lang = "zh") -> str:
         """Each sector, what it rests on, and the reading taken.
@@ -224,87 +232,3 @@ def _counted(what: Venture | Linker, sector: Sector) -> Span:
         return count(what, _OF_SECTOR[sector], sector.value).span
     number = what.counts[sector]
     return Span(0, None) if isinstance(number, Missing) else Span.of(number)
-
-
-# --- a network of them -------------------------------------------------------------------------------------------------------------------
-
-
-class Node(NamedTuple):
-    """A point of a network.
-
-    Attributes:
-        id: `"community:C1"`, a kind and an id; what links is `"linker:V1"`.
-        label: What it is called.
-        sector: Its sector; None for what links.
-    """
-
-    id: str
-    label: Text
-    sector: Sector | None
-
-
-class Edge(NamedTuple):
-    """A line of a network: what links, and what it links."""
-
-    source: str
-    target: str
-
-
-class LinkageNetwork(NamedTuple):
-    """What links what, for a picture; an organisation, a worker or a community that several link is one node.
-
-    Attributes:
-        nodes: Every node, by id.
-        edges: Every edge, by its ends.
-    """
-
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
-
-
-def linkage_network(linkages: Iterable[Linkage]) -> LinkageNetwork:
-    """What some ventures and stations link, as nodes and edges. Only what is linked has an edge.
-
-    Args:
-        linkages: What `linked` says of each; their order changes nothing.
-
-    Raises:
-        DuplicateNameError: If two are of one id.
-    """
-    listed = sorted(linkages, key=lambda each: each.of.id)
-    DuplicateNameError.check("linkage", (each.of.id for each in listed))
-    nodes: dict[str, Node] = {}
-    edges: list[Edge] = []
-    for each in listed:
-        source = f"linker:{each.of.id}"
-        nodes[source] = Node(source, plain(mask_identity(each.of.title or each.of.id)), None)
-        for sector in each.linked:
-            for node in _ends(each.of, sector, next(one.count for one in each.sectors if one.sector is sector)):
-                nodes.setdefault(node.id, node)
-                edges.append(Edge(source, node.id))
-    return LinkageNetwork(tuple(nodes[key] for key in sorted(nodes)), tuple(sorted(edges)))
-
-
-def _ends(what: Venture | Linker, sector: Sector, span: Span) -> Iterator[Node]:
-    named = _named(what, sector)
-    for key in named:
-        yield Node(f"{sector.value}:{key}", plain(mask_identity(key)), sector)
-    if not named:
-        yield Node(f"{sector.value}:of {what.id}", sector.label + Text("：", ": ") + span.text, sector)
-
-
-def _named(what: Venture | Linker, sector: Sector) -> tuple[str, ...]:
-    """The ids of what is linked, where it has ids; volunteers and resources are counted only."""
-    if not isinstance(what, Venture):
-        return ()
-    match sector:
-        case Sector.COMMUNITY:
-            return () if isinstance(what.communities, Missing) else what.communities
-        case Sector.SOCIAL_ORGANISATION:
-            return () if isinstance(what.organisations, Missing) else tuple(each.id for each in what.organisations)
-        case Sector.SOCIAL_WORKER:
-            known = () if isinstance(what.workers, Missing) else what.workers
-            alone = (attrs.evolve(what, workers=[each]) for each in known)
-            return tuple(each.id for each, one in zip(known, alone, strict=True) if count(one, SlotKind.SOCIAL_WORKER, "").span.low)
-        case _:
-            return ()

@@ -107,9 +107,11 @@ class SlotResult:
     def line(self) -> Text:
         """The place in a line, with its clauses and the options that it rests on."""
         cited = "/".join((*self.clause, *(f"{reading.id}={option.id}" for reading, option in self.asked.readings)))
+        told = self.count != (0, None)
+        there = Text(f"有{self.count.text.zh}", f"{self.count.text.en} there") if told else Text("数目不详", "how many is not known")
+        asked = Text(f"应有{self.asked_text.zh}", f"{self.asked_text.en} asked for") if self.known else self.asked_text
         said = Text(
-            f"{self.text.zh}：有{self.count.text.zh}，应有{self.asked_text.zh}：{self.answer.zh}",
-            f"{self.text.en}: {self.count.text.en} there, {self.asked_text.en} asked for: {self.answer.en}",
+            f"{self.text.zh}：{there.zh}，{asked.zh}：{self.answer.zh}", f"{self.text.en}: {there.en}, {asked.en}: {self.answer.en}"
         )
         return said + Text(f"（{cited}）", f" ({cited})") if cited else said
 

@@ -1,4 +1,4 @@
-"""Pictures of networks, projects and figures, in Chinese with no font of the system's needed. It needs the extra `plot`.
+"""Pictures of networks, projects, figures and of what links what, in Chinese with no font of the system's needed. It needs the extra `plot`.
 
 Each picture is a `Figure` of matplotlib. Nothing here touches pyplot, and settings that others made of matplotlib are neither used nor changed.
 """
@@ -6,7 +6,8 @@ Each picture is a `Figure` of matplotlib. Nothing here touches pyplot, and setti
 from ._fonts import MissingSignsWarning
 from .figures import figures
 from .gantts import gantt
+from .linkages import linkage
 from .networks import network
 from .saving import save
 
-__all__ = ["MissingSignsWarning", "figures", "gantt", "network", "save"]
+__all__ = ["MissingSignsWarning", "figures", "gantt", "linkage", "network", "save"]

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from ..lifecycle import Journal
     from ..linkage.allocations import Allocation
     from ..linkage.applications import Application
+    from ..linkage.districts import DistrictLinkage
     from ..linkage.placements import Area, Placement
     from ..linkage.trainings import Training
+    from ..linkage.venture_lists import CompositionChecks
+    from ..linkage.ventures import Venture
     from ..policies import Law, Policy
     from ..projects import Checklist, Portfolio
     from ..rules import Fact
@@ -48,12 +51,15 @@ __all__ = [
     "read_project_sheet",
     "read_projects",
     "read_trainings",
+    "read_ventures",
     "template_csv",
     "trainings_template_csv",
     "units_beside",
+    "ventures_template_csv",
     "write_allocation",
     "write_assessment",
     "write_candidates_csv",
+    "write_compositions",
     "write_network",
     "write_payment_list",
     "write_portfolio",
@@ -602,3 +608,57 @@ def write_allocation(path: str | Path, allocation: "Allocation", *, lang: str = 
     from ._applications import write
 
     write(Path(path), allocation, lang)
+
+
+def read_ventures(path: str | Path) -> "tuple[Venture, ...]":
+    """The ventures of a CSV file in UTF-8, one a row, under headings in Chinese or in English, in any order.
+
+    A row has 编号 (id), and as far as it is known 项目名称 (title), 社会组织 (organisations), 工作人员 (workers), 志愿者 (volunteers: how many),
+    慈善资源 (charitable resources), 社区 (communities: ids) and 其他各方 (other parties). A list holds entries between semicolons, each an id and
+    words: `O1 牵头 社工机构；O2 合作`, `W1 社会工作者 专职 持证；W2 社区工作者 兼职`, `捐款 资金 20000；义诊 项 3；大米 实物 50袋`, `government 1`.
+    An empty cell was not told; 无 or "none" says that there is none; 不详 that nobody knows.
+
+    Args:
+        path: The file, in UTF-8.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._ventures import read as read_them
+
+    return read_them(Path(path))
+
+
+def ventures_template_csv(lang: str = "zh") -> str:
+    """A sheet of ventures to fill in: the headings that `read_ventures` knows, and a row with an example, which is to be deleted.
+
+    Args:
+        lang: The language of headings and words, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one.
+    """
+    from ._ventures import template
+
+    return template(lang)
+
+
+def write_compositions(path: str | Path, checks: "CompositionChecks", linkage: "DistrictLinkage", *, lang: str = "zh") -> None:
+    """Write what a formula says of ventures as a CSV file in UTF-8 with a byte order mark, one venture a row; it is there as a whole or stays as it was.
+
+    A row has the venture, the answer, the places of the formula that do not fit, the readings that make the answer another one, and which
+    of the five sectors are linked, lacking and not known. Rows that begin with `*` follow, with what has to be said of the whole.
+
+    Args:
+        path: The file.
+        checks: What the formula says.
+        linkage: What the same ventures link.
+        lang: The language of headings and words, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one, a text cannot stand in a sheet, or the two are of other ventures.
+        OSError: If the file cannot be written.
+    """
+    from ._compositions import write
+
+    write(Path(path), checks, linkage, lang)

@@ -19,6 +19,7 @@ from .rounds import holders, merit_scales, reading_choices, rounds
 from .rules import rules_over
 from .terms import reference_accrual, term_records
 from .trainings import trainings
+from .ventures import ventures
 
 __all__ = [
     "admissible_readings",
@@ -65,6 +66,7 @@ __all__ = [
     "tea_rooms",
     "term_records",
     "trainings",
+    "ventures",
     "walks",
     "words",
 ]

@@ -9,6 +9,7 @@ from .problems import FileRefusedError, Problem
 if TYPE_CHECKING:
     from .. import tiers
     from ..lifecycle import Event, Journal
+    from ..linkage.ventures import Venture
     from ..policies import Policy, Reform
     from ..selection import Resolution
     from ..talent.candidates import Candidate
@@ -33,12 +34,15 @@ __all__ = [
     "read_reform",
     "read_resolutions",
     "read_round",
+    "read_ventures",
     "reform_to_json",
     "template_toml",
+    "ventures_to_json",
     "write_candidates_json",
     "write_journal",
     "write_network",
     "write_profile",
+    "write_ventures",
 ]
 
 # What reads and writes is imported where it is called: asking for these names loads neither cattrs nor json.
@@ -346,3 +350,48 @@ def write_network(path: str | Path, network: "Network", *, note: str | None = No
     from ._networks import write
 
     write(Path(path), network, note)
+
+
+def read_ventures(source: str | Path) -> "tuple[Venture, ...]":
+    """The ventures of a JSON document of schema `socialwork.ventures/1`.
+
+    Its `ventures` have the attributes of `Venture` as keys; `parties` is a list of records of `name` and `count`. What nobody told is left out,
+    `[]` says that there is none, and `{"missing": "not_known"}`, or `"disputed"`, why it is missing; null is refused. Ids of workers,
+    organisations and communities that differ in writing alone are refused, as they would be counted as two.
+
+    Args:
+        source: The file, in UTF-8.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._ventures import read
+
+    return read(Path(source))
+
+
+def ventures_to_json(ventures: "Iterable[Venture]", *, note: str | None = None) -> dict[str, Any]:
+    """The document that `read_ventures` reads, as dicts, lists and text; what was not asked stays out.
+
+    Args:
+        ventures: At least one, each with an id of its own.
+        note: What people should know about the file, such as that its ventures are made up.
+
+    Raises:
+        InvalidValueError: If there is none, or what is there could not be read back.
+    """
+    from ._ventures import dump
+
+    return dump(ventures, note)
+
+
+def write_ventures(path: str | Path, ventures: "Iterable[Venture]", *, note: str | None = None) -> None:
+    """Write the document of `ventures_to_json`; the file is there as a whole or stays as it was.
+
+    Raises:
+        InvalidValueError: As for `ventures_to_json`.
+        OSError: If the file cannot be written.
+    """
+    from ._ventures import write
+
+    write(Path(path), ventures, note)

@@ -8,6 +8,7 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 
 from ..days import DayRange, Period
 from ..errors import DuplicateNameError, InvalidValueError
+from ..linkage.ventures import Venture
 from ..rules import Shape
 from ..talent.candidates import CANDIDATE
 from ..talent.merit_scales import MeritScale
@@ -35,6 +36,11 @@ _ABOUT_ONE_VALUE = frozenset({"id", "level", "seats", "about_tolerance", "minimu
 _FIELD_MEANT: dict[tuple[type, str], str] = {
     (MeritScale, "merit grade"): "grades",
     (Round, "reading of a round"): "readings",
+    (Venture, "organisation of a venture"): "organisations",
+    (Venture, "worker of a venture"): "workers",
+    (Venture, "resource of a venture"): "resources",
+    (Venture, "community of a venture"): "communities",
+    (Venture, "party of a venture"): "parties",
 }
 """What a class's own check calls a thing, where that is not the field's name."""
 

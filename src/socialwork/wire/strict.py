@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, cast, get_args, get_origin
+from typing import Any, NewType, TypeVar, cast, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -24,6 +24,7 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn, override
 
 from ..days import DayRange, Month, Period
+from ..linkage.ventures import Resource, Venture, VentureOrganisation, VentureWorker
 from ..rules import Judgement, Missing, Shape
 from ..talent.candidates import CANDIDATE, Candidate
 from ..talent.declaring import Declaration
@@ -35,6 +36,8 @@ __all__ = ["structure"]
 
 T = TypeVar("T")
 Hook = Callable[[object, object], Any]
+_Key = NewType("_Key", str)
+"""An id that stands alone."""
 
 # Type checkers take these for the str and the ExceptionGroup that they inherit from.
 _NoteOfField: Any = AttributeValidationNote
@@ -74,6 +77,14 @@ class _DeclarationEntry:
     def made(self) -> Declaration:
         judgement = Judgement(holds=self.holds, by=self.by, on=self.on, document=self.document)
         return Declaration(fact=self.fact, judgement=judgement, covers=self.covers)
+
+
+@attrs.frozen(kw_only=True)
+class _PartyEntry:
+    """A party of a venture as a file has it."""
+
+    name: str
+    count: int | Missing
 
 
 @attrs.frozen
@@ -232,8 +243,22 @@ def _converter(leaves: Leaves) -> Converter:
     def key(value: object, _: object) -> str:
         return read_id(leaves.text(_checked(value)))
 
-    given_hooks: dict[type, dict[str, Hook]] = {Period: {"last": until}, Candidate: {"id": key}, _DeclarationEntry: {"fact": judged}}
+    def communities(value: object, _: object) -> object:
+        return converter.structure(value, cast("Any", tuple[_Key, ...] | Missing))
 
+    def parties(value: object, _: object) -> object:
+        listed = converter.structure(value, tuple[_PartyEntry, ...])
+        return tuple((each.name, each.count) for each in listed)
+
+    given_hooks: dict[type, dict[str, Hook]] = {
+        Period: {"last": until},
+        _DeclarationEntry: {"fact": judged},
+        _PartyEntry: {"name": key},
+        **{kind: {"id": key} for kind in (Candidate, VentureOrganisation, VentureWorker, Resource)},
+        Venture: {"id": key, "communities": communities, "parties": parties},
+    }
+
+    converter.register_structure_hook(_Key, key)
     converter.register_structure_hook(Enum, choice)
     factories: tuple[tuple[Callable[[Any], bool], Callable[[Any], Hook]], ...] = (
         (_is_sequence, lambda kind: _sequence(kind, converter)),
