@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialwork.errors import DuplicateNameError, InvalidValueError, UnknownNameError
-from socialwork.linkage.scoring import Criterion, MissingScores, Panel, PanelScore, ScoreSheet, Scoring, number_text
+from socialwork.linkage.panel_scores import PanelScore, number_text
+from socialwork.linkage.scoring import Criterion, MissingScores, Panel, ScoreSheet, Scoring
 from socialwork.rules import Missing
 from socialwork.text import Text
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from .guangzhou import GUANGZHOU_VENTURES
     from .ouhai import OUHAI
     from .ouhai.call import OUHAI_CALL_2025
+    from .panel_scores import CriterionScore, PanelScore
     from .rounds import ExtraStep, VentureHappens, VentureStates, venture_lifecycle
-    from .scoring import Criterion, MissingScores, Panel, PanelScore, ScoreSheet, Scoring
+    from .scoring import Criterion, MissingScores, Panel, ScoreSheet, Scoring
     from .sectors import Linkage, LinkageNetwork, Linked, Linker, linkage_network, linked
     from .slot_results import SlotResult, SlotStatus
     from .slots import PerOption, Slot, SlotAsked
@@ -54,6 +55,7 @@ __all__ = [
     "CompositionCheck",
     "CompositionChecks",
     "Criterion",
+    "CriterionScore",
     "ExtraStep",
     "Formula",
     "Ground",
@@ -129,7 +131,8 @@ _MODULES = {
     "GUANGZHOU_VENTURES": "guangzhou",
     "OUHAI_CALL_2025": "ouhai.call",
     **dict.fromkeys(("ExtraStep", "VentureHappens", "VentureStates", "venture_lifecycle"), "rounds"),
-    **dict.fromkeys(("Criterion", "MissingScores", "Panel", "PanelScore", "ScoreSheet", "Scoring"), "scoring"),
+    **dict.fromkeys(("Criterion", "MissingScores", "Panel", "ScoreSheet", "Scoring"), "scoring"),
+    **dict.fromkeys(("CriterionScore", "PanelScore"), "panel_scores"),
     "ZHONGSHAN_2013": "zhongshan",
 }  # fmt: skip
 

@@ -6,17 +6,28 @@ from typing import Any
 
 import attrs
 
-from ..errors import UnknownNameError
+from ..errors import UnknownNameError, mask_identity
 from ..markup import element, listed, page, spoken_in_notebooks, table, unfolding
 from ..money import yuan_text
 from ..policies import Law
 from ..rules import NOTICE
 from ..selection import Outcome, Resolution
-from ..text import Lang, Text, check_lang
-from .awards import HEADINGS, Award, Ends, TiedScores, amounts_text, ends_data, number
+from ..text import Lang, Text, check_lang, joined, plain
+from .awards import HEADINGS, NOTHING, Award, Ends, TiedScores, amounts_text, ends_data, number
 from .calls import Call, CallPolicy
 
-__all__ = ["Allocation"]
+__all__ = ["PANEL_HEADINGS", "PANEL_TITLE", "Allocation"]
+
+PANEL_TITLE = Text("评审团评分", "how the panel scored")
+"""What a table of how a panel scored is called."""
+PANEL_HEADINGS = (
+    Text("编号", "id"),
+    Text("评审得分", "score"),
+    Text("各评委总分", "totals of the panellists"),
+    Text("各项平均", "averages"),
+    Text("说明", "notes"),
+)
+"""What a table of how a panel scored is headed by."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -94,6 +105,12 @@ class Allocation:
                 option = self.law.choice(reading).label
                 yield Text(f"口径 {name}（{reading.question.zh}）：{option.zh}", f"reading {name} ({reading.question.en}): {option.en}")
         yield from (tie.text for tie in self.ties)
+        if differing := [mask_identity(each.id) for each in self.awards if each.score_differs]:
+            ids = ", ".join(sorted(differing))
+            yield Text(
+                f"申报表中的评审得分与评审团的评分不符，以评审团为准：{ids}",
+                f"applications that tell another score than the panel gave, which counts: {ids}",
+            )
         yield from (Text("裁定未起作用：", "a resolution that orders nobody: ") + each.text for each in self.unused)
         yield from self.law.marks
 
@@ -153,7 +170,17 @@ class Allocation:
             for outcome in Outcome
             if (found := self.with_outcome(outcome))
         )
-        return page(element("p", element("strong", head)), listed(rest), *tables, element("p", NOTICE.in_(lang)), lang=lang)
+        scored = table(PANEL_HEADINGS, self.panel_rows(), lang=lang)
+        panel = (unfolding(PANEL_TITLE.in_(lang), scored),) if any(self.panel_rows()) else ()
+        return page(element("p", element("strong", head)), listed(rest), *tables, *panel, element("p", NOTICE.in_(lang)), lang=lang)
+
+    def panel_rows(self) -> Iterator[tuple[Text, ...]]:
+        """How a panel scored each application that takes part, as cells under `PANEL_HEADINGS`; nothing where there is no panel."""
+        for each in self.awards:
+            if each.panel is not None and each.rank is not None:
+                totals, averages = (joined(said) if said else NOTHING for said in (each.panel.totals_text, each.panel.averages_text))
+                notes = joined(each.panel.notes) if each.panel.notes else NOTHING
+                yield plain(mask_identity(each.id)), each.panel.text, totals, averages, notes
 
     def _repr_html_(self) -> str:
         return self.to_html(spoken_in_notebooks())

@@ -7,7 +7,7 @@ world, and open otherwise.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from ..errors import DuplicateNameError, InvalidValueError
+from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..law import Reading
 from ..policies import Law, admissible_combinations
 from ..rules import ByReading, Missing, nodes
@@ -21,8 +21,9 @@ from .awards import Award, parts_of
 from .calls import Call, CallPolicy, WhenShort
 from .funding import Claim, Ground, Limits
 from .grantable import Money, in_fen, in_yuan
+from .panel_scores import PanelScore
 from .runs import Run, run, take
-from .scoring import Panel, PanelScore
+from .scoring import Panel
 
 __all__ = ["allocate"]
 
@@ -133,10 +134,14 @@ def allocate(
         InvalidValueError: If the budget or the ceiling is not known, the call goes beyond the text, a score is above the greatest, or there are
             too many combinations of readings.
         ResolutionCycleError: If resolutions run in a circle.
-        UnknownNameError: If a reading is not there.
+        UnknownNameError: If a reading is not there, or the panel scored what is no application.
     """
     listed = sorted(applications, key=lambda each: each.id)
-    DuplicateNameError.check(Text("申报项目编号", "application id"), (each.id for each in listed))
+    names = tuple(each.id for each in listed)
+    DuplicateNameError.check(Text("申报项目编号", "application id"), names)
+    for sheet in () if panel is None else panel.sheets:
+        if sheet.application not in names:
+            raise UnknownNameError(Text("申报项目", "application"), sheet.application, names)
     money, before, varied = Money.of(law, call), order(call.resolutions), _varied(law, panel, readings)
     laws = _laws(law, varied)
     runs: list[Run] = []
@@ -186,7 +191,21 @@ def _award(
         level_with=tuple(sorted({other for run in runs for other in run.level_with.get(name, ())})),
         proven=not (several or inexact or not all(run.result.searched for run in runs)),
         parts=parts_of(granted[0], call.instalments) if least == most else (),
+        waits_for=tuple(_others_open(name, runs)) if causes[Basis.MISSING_FACT] else (),
     )  # fmt: skip
+
+
+def _others_open(name: str, runs: Sequence[Run]) -> Iterator[str]:
+    """The others that have something open and may be looked at before an application, and so take from what is left for it."""
+
+    def matters(its: Claim, mine: Claim) -> bool:
+        if mine.scores is None or its.scores is None or its.scores[1] < mine.scores[0]:
+            return False
+        return bool(its.outs) or its.scores[0] != its.scores[1] or its.amounts[0] != its.amounts[1]
+
+    for other in sorted(runs[0].taken):
+        if other != name and any(matters(each.taken[other].claim, each.taken[name].claim) for each in runs):
+            yield other
 
 
 def _orders_unknown(run: Run, before: Mapping[str, frozenset[str]]) -> bool:

@@ -14,7 +14,8 @@ from .awards import TiedScores
 from .calls import Call, CallPolicy
 from .funding import Claim, Found, Ground, Limits, Spread, spread
 from .grantable import Money, in_fen
-from .scoring import Panel, PanelScore
+from .panel_scores import PanelScore
+from .scoring import Panel
 
 __all__ = ["Run", "Taken", "run", "take"]
 

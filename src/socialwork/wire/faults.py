@@ -75,7 +75,7 @@ _OfClass = ForbiddenExtraKeysError | InvalidValueError | DuplicateNameError
 def _field(error: InvalidValueError | DuplicateNameError, cls: type) -> str | None:
     """The field of `cls` that an error of its own checks is about; None where it is about the whole."""
     name = (
-        error.where.rpartition(".")[2]
+        error.where.rpartition(".")[2].rpartition(": ")[2]  # `A1: asked` is about that field of A1
         if isinstance(error, InvalidValueError)
         else error.what
         if isinstance(error.what, str)
