@@ -27,10 +27,12 @@ folder = Path(__file__).parent
 
 
 def rounded(number: float) -> int:
+    """The nearest thousand."""
     return round(number / 1000) * 1000
 
 
 def write(name: str, headings: list[str], rows: list[dict[str, str]]) -> None:
+    """Write a sheet beside this file."""
     with (folder / name).open("w", encoding="utf-8", newline="") as sheet:
         writer = csv.DictWriter(sheet, headings, restval="", lineterminator="\n")
         writer.writeheader()

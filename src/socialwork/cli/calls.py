@@ -21,7 +21,6 @@ from ..linkage.zhongshan import ZHONGSHAN_2013
 from ..markup import document
 from ..money import to_decimal, to_share
 from ..rules import NOTICE
-from ..selection import Basis
 from ..sheets import read_applications as read_sheet
 from ..sheets import read_scores, write_allocation
 from ..text import Lang, Text, joined, plain
@@ -72,19 +71,21 @@ def _page(found: Allocation, lang: Lang, width: int) -> str:
     open_ = [_open(each).in_(lang) for each in found.awards if not each.decided]
     if open_:
         parts.append("\n".join((Text("待定", "open").in_(lang), *open_)))
-    if scored := list(found.panel_rows()):
-        parts.append(PANEL_TITLE.in_(lang) + "\n" + as_table(PANEL_HEADINGS, scored, lang=lang, width=width))
+    if scored := [_narrow(row) for row in found.panel_rows()]:
+        parts.append(PANEL_TITLE.in_(lang) + "\n" + as_table(_narrow(PANEL_HEADINGS), scored, lang=lang, width=width))
     return "\n\n".join((*parts, NOTICE.in_(lang)))
+
+
+def _narrow(row: tuple[Text, ...]) -> tuple[Text, ...]:
+    """How a panel scored, without the averages, which a console has no room for."""
+    id_, score, totals, _, notes = row
+    return id_, score, totals, notes
 
 
 def _open(award: Award) -> Text:
     """What an award that is open hangs on."""
-    why = list(award.open_because)
-    if Basis.READING in award.rests_on:
-        why.append(Basis.READING.label)
-    return (
-        plain(mask_identity(award.id)) + Text("：", ": ") + amounts_text(award.granted) + Text("；", "; ") + joined(why, zh="；", en="; ")
-    )
+    amounts = plain(mask_identity(award.id)) + Text("：", ": ") + amounts_text(award.granted)
+    return joined((amounts, *award.open_because), zh="；", en="; ")
 
 
 def _cells(award: Award) -> list[Text]:

@@ -111,6 +111,7 @@ class Award:
         decision: Whether it takes part, with the reasons, under the readings chosen.
         waiting: What of it is missing and matters.
         level_with: The ids that nothing orders against it although that matters.
+        under: Where readings are varied and it matters: the options together, and what they come to, in the order in which they were worked out.
         waits_for: The ids of others of which something is missing that can decide what it gets.
         proven: False where the search was bounded, or more was supposed than can truly come about: then it may in truth be decided.
         parts: The instalments, where the amount is decided and paid in several.
@@ -132,6 +133,7 @@ class Award:
     proven: bool
     parts: tuple[Decimal, ...] = ()
     waits_for: tuple[str, ...] = ()
+    under: tuple[tuple[Text, Ends], ...] = ()
 
     @property
     def id(self) -> str:
@@ -167,12 +169,20 @@ class Award:
 
     @property
     def open_because(self) -> tuple[Text, ...]:
-        """What it hangs on, each named: what is missing of it, whom it is level with, and what is missing of others."""
-        found = list(self.waiting)
+        """What it hangs on, each named: what is missing of it, whom it is level with, what is missing of others, and what readings make of it."""
+        found: list[Text] = []
+        if self.waiting:
+            found.append(Text("待核实：", "missing: ") + joined(self.waiting))
         if self.level_with:
             found.append(Text("并列：", "level with ") + plain(", ".join(map(mask_identity, self.level_with))))
         if self.waits_for:
             found.append(Text("另待核实其他项目：", "what is missing of others: ") + plain(", ".join(map(mask_identity, self.waits_for))))
+        by_ends: dict[Ends, list[Text]] = {}
+        for options, ends in self.under:
+            by_ends.setdefault(ends, []).append(options)
+        if by_ends:
+            each = (amounts_text(ends) + Text("（", " (") + joined(options) + Text("）", ")") for ends, options in by_ends.items())
+            found.append(Text("因口径而异：", "by reading: ") + joined(each, zh="，", en=", "))
         return tuple(found)
 
     def cells(self) -> tuple[Text, ...]:
@@ -183,7 +193,7 @@ class Award:
             plain(rank), plain(mask_identity(self.id)), title.label if isinstance(title, Missing) else plain(title),
             plain(mask_identity(self.application.organisation)), self._score_text,
             asked.label if isinstance(asked, Missing) else yuan_text(asked), amounts_text(self.grantable), self.outcome.label,
-            amounts_text(self.granted), self.why, joined(self.open_because) if self.open_because else NOTHING,
+            amounts_text(self.granted), self.why, joined(self.open_because, zh="；", en="; ") if self.open_because else NOTHING,
         )  # fmt: skip
 
     def lines(self) -> Iterator[Text]:
@@ -241,6 +251,7 @@ class Award:
             "score_differs": self.score_differs,
             "level_with": list(self.level_with),
             "waits_for": list(self.waits_for),
+            "under": [{"options": options.as_data(), "granted": ends_data(ends)} for options, ends in self.under],
             "proven": self.proven,
             "instalments": [number(part) for part in self.parts],
         }

@@ -14,7 +14,7 @@ from ..rules import ByReading, Missing, nodes
 from ..selection import Basis, Outcome, Resolution
 from ..selection.resolutions import order
 from ..selection.seating import reached
-from ..text import Text
+from ..text import Text, joined
 from .allocations import Allocation
 from .applications import APPLICATION, Application
 from .awards import Award, parts_of
@@ -149,7 +149,8 @@ def allocate(
         taken = {application.id: take(application, each, call, money, panel) for application in listed}
         short = WhenShort.of(each.choice(law.policy.when_short).id)
         runs.append(run(taken, Limits(in_fen(money.budget), short, call.per_organisation, call.places), before, limit))
-    awards = [_award(application, runs, law, call, money, before) for application in listed]
+    options = [joined((each.choice(each.reading(name)).label for name in varied), zh="＋", en=" + ") for each in laws] if varied else []
+    awards = [_award(application, runs, options, law, call, money, before) for application in listed]
     lefts = [in_yuan(end) for run in runs for end in run.result.left]
     return Allocation(
         call=call, law=law, budget=money.budget,
@@ -162,7 +163,8 @@ def allocate(
 
 
 def _award(
-    application: Application, runs: Sequence[Run], law: Law[CallPolicy], call: Call, money: Money, before: Mapping[str, frozenset[str]]
+    application: Application, runs: Sequence[Run], options: Sequence[Text], law: Law[CallPolicy], call: Call, money: Money,
+    before: Mapping[str, frozenset[str]],
 ) -> Award:  # fmt: skip
     name, chosen = application.id, runs[0]
     found = [run.result.found[name] for run in runs]
@@ -191,6 +193,7 @@ def _award(
         level_with=tuple(sorted({other for run in runs for other in run.level_with.get(name, ())})),
         proven=not (several or inexact or not all(run.result.searched for run in runs)),
         parts=parts_of(granted[0], call.instalments) if least == most else (),
+        under=tuple(zip(options, ((in_yuan(low), in_yuan(high)) for low, high in ends), strict=True)) if causes[Basis.READING] else (),
         waits_for=tuple(_others_open(name, runs)) if causes[Basis.MISSING_FACT] else (),
     )  # fmt: skip
 

@@ -125,7 +125,8 @@ class PanelScore:
         """The averages in words, where there are several criteria."""
         if len(self.criteria) < _SEVERAL:
             return ()
-        return tuple(each.label + plain(" ") + band_text(each.mean) for each in self.criteria)
+        said = ((each.label, band_text(each.mean)) for each in self.criteria)
+        return tuple(Text(f"{label.zh}{mean.zh}", f"{label.en} {mean.en}") for label, mean in said)
 
     @property
     def lines(self) -> tuple[Text, ...]:

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -136,7 +137,7 @@ def read(path: Path, scoring: Scoring | None, members: Iterable[str], applicatio
     table = csv_table(path, (*_OWN, *criteria.values()), needed=(_APPLICATION, _PANELLIST, *criteria.values()))
     readers: dict[Column, Any] = {_APPLICATION: _id, _PANELLIST: _id, _RECUSED: _aside}
     for each in scoring.criteria:
-        readers[criteria[each.id]] = lambda value, most=each.most: _score(value, most)
+        readers[criteria[each.id]] = partial(_score, most=each.most)
     problems, before = list(table.problems), dict[tuple[str, str], int]()
     lines = [_Line(table, row, problems, readers) for row in table.rows]
     found = [(line, sheet) for line in lines if (sheet := line.sheet(criteria, before)) is not None]
