@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .funding import Ground
     from .grants import allocate
     from .guangzhou import GUANGZHOU_VENTURES
+    from .kinds import KindCheck, check_kind, share_among_reading
     from .ouhai import OUHAI
     from .ouhai.call import OUHAI_CALL_2025
     from .panel_scores import CriterionScore, PanelScore
@@ -59,6 +60,7 @@ __all__ = [
     "ExtraStep",
     "Formula",
     "Ground",
+    "KindCheck",
     "Linkage",
     "LinkageNetwork",
     "LinkagePolicy",
@@ -95,11 +97,13 @@ __all__ = [
     "allocate",
     "check",
     "check_all",
+    "check_kind",
     "dropping_reading",
     "linkage_network",
     "linked",
     "looks_back_reading",
     "nothing_within",
+    "share_among_reading",
     "venture_lifecycle",
     "when_short_reading",
 ]
@@ -129,6 +133,7 @@ _MODULES = {
     "Ground": "funding",
     "allocate": "grants",
     "GUANGZHOU_VENTURES": "guangzhou",
+    **dict.fromkeys(("KindCheck", "check_kind", "share_among_reading"), "kinds"),
     "OUHAI_CALL_2025": "ouhai.call",
     **dict.fromkeys(("ExtraStep", "VentureHappens", "VentureStates", "venture_lifecycle"), "rounds"),
     **dict.fromkeys(("Criterion", "MissingScores", "Panel", "ScoreSheet", "Scoring"), "scoring"),

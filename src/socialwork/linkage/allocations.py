@@ -15,6 +15,7 @@ from ..selection import Outcome, Resolution
 from ..text import Lang, Text, check_lang, joined, plain
 from .awards import HEADINGS, NOTHING, Award, Ends, TiedScores, amounts_text, ends_data, number
 from .calls import Call, CallPolicy
+from .kinds import KindCheck
 
 __all__ = ["PANEL_HEADINGS", "PANEL_TITLE", "Allocation"]
 
@@ -43,6 +44,7 @@ class Allocation:
         ties: Ties that matter.
         unused: Resolutions that order nobody.
         varied: The readings that were varied; None where those chosen were taken.
+        kind: Whether the least share of one kind is kept; None where the text asks for none.
         combinations: How many combinations of readings were worked out.
     """
 
@@ -55,6 +57,7 @@ class Allocation:
     unused: tuple[Resolution, ...]
     varied: tuple[str, ...] | None
     combinations: int
+    kind: KindCheck | None = None
 
     def __repr__(self) -> str:
         return f"Allocation({len(self.awards)} applications, budget={self.budget:f})"
@@ -94,6 +97,7 @@ class Allocation:
         )
         budget, granted, left = yuan_text(self.budget), amounts_text(self.granted), amounts_text(self.left)
         yield Text(f"经费{budget.zh}：资助{granted.zh}，余{left.zh}", f"budget {budget.en}: granted {granted.en}, left {left.en}")
+        yield from self._sources()
         for name in dict.fromkeys((self.law.policy.when_short.id, *(self.varied or ()))):
             reading = self.law.reading(name)
             if self.varied is not None and name in self.varied:
@@ -111,8 +115,25 @@ class Allocation:
                 f"申报表中的评审得分与评审团的评分不符，以评审团为准：{ids}",
                 f"applications that tell another score than the panel gave, which counts: {ids}",
             )
+        if self.kind is not None:
+            yield self.kind.text
         yield from (Text("裁定未起作用：", "a resolution that orders nobody: ") + each.text for each in self.unused)
         yield from self.law.marks
+
+    def _sources(self) -> Iterator[Text]:
+        """Where the numbers come from that the call leaves to the text, and how far they were checked."""
+        said: list[Text] = []
+        policy = self.law.policy
+        for parameter, own in (
+            (policy.budget, self.call.budget), (policy.ceiling, self.call.ceiling), (policy.budget_share, self.call.budget_share),
+            (policy.places, self.call.places),
+        ):  # fmt: skip
+            if parameter is not None and own is None:
+                value = self.law.value(parameter)
+                grounds = joined((*map(plain, value.clause), *(() if value.verified is None else (value.verified.label,))))
+                said.append(parameter.label + Text("（", " (") + grounds + Text("）", ")"))
+        if said:
+            yield Text("所用数值：", "numbers of the text: ") + joined(said)
 
     def table(self, lang: Lang = "zh") -> tuple[tuple[str, ...], ...]:
         """The awards as rows of words, the headings first.
@@ -148,6 +169,7 @@ class Allocation:
             "left": ends_data(self.left),
             "awards": [each.as_data() for each in self.awards],
             "ties": [each.as_data() for each in self.ties],
+            "kind": None if self.kind is None else self.kind.as_data(),
             "unused_resolutions": [each.text.as_data() for each in self.unused],
             "marks": [mark.as_data() for mark in self.law.marks],
             "notice": NOTICE.as_data(),

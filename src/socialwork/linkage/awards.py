@@ -181,7 +181,10 @@ class Award:
         for options, ends in self.under:
             by_ends.setdefault(ends, []).append(options)
         if by_ends:
-            each = (amounts_text(ends) + Text("（", " (") + joined(options) + Text("）", ")") for ends, options in by_ends.items())
+            each = (
+                amounts_text(ends) + Text("（", " (") + joined(options, zh="；", en="; ") + Text("）", ")")
+                for ends, options in by_ends.items()
+            )
             found.append(Text("因口径而异：", "by reading: ") + joined(each, zh="，", en=", "))
         return tuple(found)
 

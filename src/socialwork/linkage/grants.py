@@ -17,10 +17,11 @@ from ..selection.seating import reached
 from ..text import Text, joined
 from .allocations import Allocation
 from .applications import APPLICATION, Application
-from .awards import Award, parts_of
+from .awards import Award, Ends, parts_of
 from .calls import Call, CallPolicy, WhenShort
 from .funding import Claim, Ground, Limits
 from .grantable import Money, in_fen, in_yuan
+from .kinds import check_kind
 from .panel_scores import PanelScore
 from .runs import Run, run, take
 from .scoring import Panel
@@ -148,12 +149,11 @@ def allocate(
     for each in laws:
         taken = {application.id: take(application, each, call, money, panel) for application in listed}
         short = WhenShort.of(each.choice(law.policy.when_short).id)
-        runs.append(run(taken, Limits(in_fen(money.budget), short, call.per_organisation, call.places), before, limit))
-    options = [joined((each.choice(each.reading(name)).label for name in varied), zh="＋", en=" + ") for each in laws] if varied else []
-    awards = [_award(application, runs, options, law, call, money, before) for application in listed]
+        runs.append(run(taken, Limits(in_fen(money.budget), short, call.per_organisation, money.places), before, limit))
+    awards = [_award(application, runs, laws, varied, call, money, before) for application in listed]
     lefts = [in_yuan(end) for run in runs for end in run.result.left]
     return Allocation(
-        call=call, law=law, budget=money.budget,
+        call=call, law=law, budget=money.budget, kind=check_kind(awards, law, cut_off=call.cut_off),
         awards=tuple(sorted(awards, key=lambda each: (each.rank is None, each.rank or (0, 0), each.id))),
         granted=(money.budget - max(lefts), money.budget - min(lefts)),
         ties=tuple(dict.fromkeys(tie for run in runs for tie in run.ties)),
@@ -163,10 +163,10 @@ def allocate(
 
 
 def _award(
-    application: Application, runs: Sequence[Run], options: Sequence[Text], law: Law[CallPolicy], call: Call, money: Money,
+    application: Application, runs: Sequence[Run], laws: Sequence[Law[CallPolicy]], varied: tuple[str, ...] | None, call: Call, money: Money,
     before: Mapping[str, frozenset[str]],
 ) -> Award:  # fmt: skip
-    name, chosen = application.id, runs[0]
+    name, chosen, law = application.id, runs[0], laws[0]
     found = [run.result.found[name] for run in runs]
     ends = [(each.least or 0, each.most) for each in found]
     least, most = min(low for low, _ in ends), max(high for _, high in ends)
@@ -193,9 +193,28 @@ def _award(
         level_with=tuple(sorted({other for run in runs for other in run.level_with.get(name, ())})),
         proven=not (several or inexact or not all(run.result.searched for run in runs)),
         parts=parts_of(granted[0], call.instalments) if least == most else (),
-        under=tuple(zip(options, ((in_yuan(low), in_yuan(high)) for low, high in ends), strict=True)) if causes[Basis.READING] else (),
+        under=_under(laws, varied or (), ends) if causes[Basis.READING] else (),
         waits_for=tuple(_others_open(name, runs)) if causes[Basis.MISSING_FACT] else (),
     )  # fmt: skip
+
+
+def _under(laws: Sequence[Law[CallPolicy]], varied: tuple[str, ...], ends: Sequence[tuple[int, int]]) -> tuple[tuple[Text, Ends], ...]:
+    """What each combination comes to, by the options of those readings alone that make a difference."""
+    chosen = [{name: each.choice(each.reading(name)) for name in varied} for each in laws]
+    come_to = list(zip(chosen, ends, strict=True))
+
+    def differs(name: str) -> bool:
+        others = [other for other in varied if other != name]
+        return any(
+            end != other_end and all(one[each] is two[each] for each in others) for one, end in come_to for two, other_end in come_to
+        )
+
+    telling = [name for name in varied if differs(name)]
+    found = {(tuple(options[name].label for name in telling), end) for options, end in come_to}
+    if len({labels for labels, _ in found}) < len(found):  # options that cannot be chosen apart
+        telling = list(varied)
+    said = ((joined((options[name].label for name in telling), zh="且", en=" and "), end) for options, end in come_to)
+    return tuple((label, (in_yuan(low), in_yuan(high))) for label, (low, high) in dict.fromkeys(said))
 
 
 def _others_open(name: str, runs: Sequence[Run]) -> Iterator[str]:

@@ -45,6 +45,10 @@ def _band_data(band: Band) -> dict[str, str]:
     return {"low": str(band[0]), "high": str(band[1])}
 
 
+def _panellists(number: int) -> str:
+    return f"{number} panellist" if number == 1 else f"{number} panellists"
+
+
 @attrs.frozen(kw_only=True)
 class CriterionScore:
     """What the panellists who count gave for one criterion, on average, whether or not their totals are dropped.
@@ -105,14 +109,17 @@ class PanelScore:
         found: list[Text] = []
         if self.too_few:
             found.append(
-                Text(f"仅{self.counted}位评委的评分可计，不足以得出评审得分", f"only {self.counted} panellists count, too few for a score")
+                Text(
+                    f"仅{self.counted}位评委的评分可计，不足以得出评审得分",
+                    f"only {_panellists(self.counted)} counted, too few for a score",
+                )
             )
         if self.waiting:
-            found.append(Text(f"{self.waiting}位评委的评分未齐", f"scores of {self.waiting} panellists are missing"))
+            found.append(Text(f"{self.waiting}位评委的评分未齐", f"scores of {_panellists(self.waiting)} are missing"))
         if self.dropped:
             found.append(Text("去掉一个最高分和一个最低分", "the highest and the lowest total are dropped"))
         if self.recused:
-            found.append(Text(f"{self.recused}位评委回避", f"{self.recused} panellists stood aside"))
+            found.append(Text(f"{self.recused}位评委回避", f"{_panellists(self.recused)} stood aside"))
         return tuple(found)
 
     @property

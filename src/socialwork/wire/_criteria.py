@@ -50,8 +50,9 @@ class _Document:
     panellists: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        self.made()
+        DuplicateNameError.check("criteria", (each.id for each in self.criteria))
         DuplicateNameError.check("panellists", self.panellists)
+        self.made()
 
     def made(self) -> Scoring:
         criteria = [each.made() for each in self.criteria]

@@ -26,6 +26,7 @@ FREE_TEXT = frozenset({fact.name for fact in CANDIDATE if fact.shape is Shape.TE
 
 _GIVE_IT = Text("此项必填", "this key must be there")
 _LAST_DAY = Text("请填截止日；仍在从业的填 null", "give the last day, or null if the work still goes on")
+_LAST_DAY_OF_ANY = Text("请填截止日；尚未终止的填 null", "give the last day, or null if it still goes on")
 _ONCE = Text("同名的只能出现一次", "each may occur once")
 _UNKNOWN = Text("没有这个键；", "there is no such key; ")
 
@@ -111,7 +112,8 @@ def faults_of(error: Exception, path: Path = ()) -> Iterator[Fault]:
         case Refusal():
             yield Fault(path, error.flaw.code, error.flaw.fix, error.flaw.found)
         case _:  # cattrs found no such key
-            yield Fault(path, "missing_key", _LAST_DAY if path[-1] == "last" else _GIVE_IT, "")
+            last = _LAST_DAY if "service" in path else _LAST_DAY_OF_ANY
+            yield Fault(path, "missing_key", last if path[-1] == "last" else _GIVE_IT, "")
 
 
 def _of_class(error: _OfClass, path: Path, cls: type) -> Iterator[Fault]:
