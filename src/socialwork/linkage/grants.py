@@ -209,10 +209,7 @@ def _under(laws: Sequence[Law[CallPolicy]], varied: tuple[str, ...], ends: Seque
             end != other_end and all(one[each] is two[each] for each in others) for one, end in come_to for two, other_end in come_to
         )
 
-    telling = [name for name in varied if differs(name)]
-    found = {(tuple(options[name].label for name in telling), end) for options, end in come_to}
-    if len({labels for labels, _ in found}) < len(found):  # options that cannot be chosen apart
-        telling = list(varied)
+    telling = tuple(filter(differs, varied)) or varied  # none alone where options can only be chosen together
     said = ((joined((options[name].label for name in telling), zh="且", en=" and "), end) for options, end in come_to)
     return tuple((label, (in_yuan(low), in_yuan(high))) for label, (low, high) in dict.fromkeys(said))
 

@@ -129,6 +129,6 @@ def run(taken: Mapping[str, Taken], limits: Limits, before: Mapping[str, frozens
         if matters:
             loose |= {person: apart[person] for person in matters}
             score = next(claim.scores[0] for claim in group if claim.scores is not None)
-            level_with = {other for person in matters for other in apart[person]}
-            ties.append(TiedScores(ids=tuple(sorted({*matters, *level_with})), score=score))
+            others = {other for person in matters if not {*matters} & {*apart[person]} for other in apart[person]}
+            ties.append(TiedScores(ids=tuple(sorted({*matters, *others})), score=score))
     return Run(taken, result, tuple(ties), frozenset(by_tie), frozenset(by_facts), loose)

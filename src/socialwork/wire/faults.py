@@ -30,7 +30,7 @@ _LAST_DAY_OF_ANY = Text("请填截止日；尚未终止的填 null", "give the l
 _ONCE = Text("同名的只能出现一次", "each may occur once")
 _UNKNOWN = Text("没有这个键；", "there is no such key; ")
 
-_ABOUT_ONE_VALUE = frozenset({"id", "level", "seats", "about_tolerance", "minimum"})
+_ABOUT_ONE_VALUE = frozenset({"id", "level", "seats", "about_tolerance", "minimum", "asked", "score", "weight", "most", "scale"})
 """Fields whose class refuses a value for its own sake; what it says of others is about how they go together."""
 
 _FIELD_MEANT: dict[tuple[type, str], str] = {
