@@ -258,7 +258,9 @@ def test_scores_that_panellists_have_yet_to_give_are_told() -> None:
     both = [application("A", Missing.NOT_ASKED), application("B", Missing.NOT_ASKED)]
     found = allocate(call(50), both, LAW, panel=scores)
 
-    assert [each.en for each in found.award("A").waiting] == ["scores of 1 panellist are missing"]
+    assert [each.en for each in found.award("A").waiting] == ["scores of 1 panellist"]
+    few = allocate(call(50), both, LAW, panel=panel({"A": [80]}, drop_ends=True, missing="left_out"))
+    assert [each.en for each in few.award("A").waiting] == ["only 1 panellist counted, too few for a score"]
     assert found.award("A").as_data()["panel"]["waiting"] == 1
     assert "scores of 1 panellist are missing" in found.award("A").explain("en", depth=1)
 

@@ -81,7 +81,7 @@ def _waiting(application: Application, decision_open: Iterable[Text], run: Run, 
     if claim.scores[0] != claim.scores[1] and panel is None:
         yield APPLICATION.score.label
     if panel is not None and not panel.known:
-        yield from panel.notes[:1]
+        yield panel.lacking
     if claim.amounts[0] != claim.amounts[1]:
         if isinstance(application.asked, Missing) and isinstance(application.approved, Missing):
             yield APPLICATION.asked.label

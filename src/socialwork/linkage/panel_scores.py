@@ -123,6 +123,13 @@ class PanelScore:
         return tuple(found)
 
     @property
+    def lacking(self) -> Text:
+        """What has yet to be given for the score to be known."""
+        if self.too_few:
+            return self.notes[0]
+        return Text(f"{self.waiting}位评委的评分", f"scores of {_panellists(self.waiting)}")
+
+    @property
     def totals_text(self) -> tuple[Text, ...]:
         """The totals in words."""
         return tuple(map(band_text, self.totals))
