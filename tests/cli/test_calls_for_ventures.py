@@ -10,10 +10,13 @@ from click.testing import Result
 
 from socialwork.linkage import Application
 from socialwork.sheets import read_applications
+from socialwork.wire import read_criteria, write_applications
 
 Run = Callable[..., Result]
 
-SHEET = Path(__file__).parents[2] / "examples" / "ouhai" / "applications.csv"
+FOLDER = Path(__file__).parents[2] / "examples" / "ouhai"
+SHEET = FOLDER / "applications.csv"
+PANEL = ("--scores", FOLDER / "scores.csv", "--criteria", FOLDER / "criteria.toml")
 DAY = ("--on", "2025-04-10")
 RESOLVED = """schema = "socialwork.resolutions/1"
 
@@ -27,18 +30,23 @@ on = 2025-04-09
 
 
 def test_a_page_tells_money_readings_ties_and_what_is_missing(run: Run) -> None:
-    result = run("call", SHEET, *DAY, "--budget", "1000000")
-    head, table, missing, notice = result.stdout.split("\n\n")
+    result = run("call", SHEET, *DAY)
+    head, table, open_, notice = result.stdout.split("\n\n")
 
     assert result.exit_code == 0
     assert head.splitlines()[1:4] == [
-        "申报30项：拟入选13项，待定3项，未入选14项（适用2025-04-10之规定）",
-        "经费1,000,000元：资助967,200元至991,700元，余8,300元至32,800元",
-        "口径 OPR1（经费不足以全额资助下一项目时如何处理）：到此为止",
+        "申报30项：拟入选22项，待定3项，未入选5项（适用2025-04-10之规定）",
+        "经费2,000,000元：资助1,910,000元至1,938,000元，余62,000元至90,000元",
+        "所用数值：本期经费（OP2、据报刊）、每项上限（OP5、据报刊）",
     ]
-    assert "并列未定：V05, V12（评审得分82.5），由主管机关裁定" in head
+    assert "并列未定：V05, V12（评审得分70.5），由主管机关裁定" in head
     assert "足额" in table
-    assert missing == "待核实\nV21：评审得分"
+    assert open_.splitlines() == [
+        "待定",
+        "V21：0元至100,000元；待核实：评审得分",
+        "V05：0元至72,000元；并列：V12；另待核实其他项目：V21",
+        "V12：0元至98,000元；并列：V05；另待核实其他项目：V21",
+    ]
     assert notice == "辅助测算，不代替主管机关认定\n"
 
 
@@ -47,7 +55,7 @@ def test_as_data_every_amount_is_text_and_adds_up(run: Run) -> None:
 
     assert data["budget"] == "2000000"
     assert data["readings"]["OPR1"] == "skip"
-    assert data["awards"][0]["instalments"] == ["59640.00", "39760.00"]
+    assert data["awards"][0]["instalments"] == ["52800.00", "35200.00"]
 
 
 def test_readings_and_limits_can_be_varied(run: Run) -> None:
@@ -75,12 +83,12 @@ def test_readings_and_limits_can_be_varied(run: Run) -> None:
 def test_grants_are_written_beside_the_page(run: Run, tmp_path: Path) -> None:
     resolved = tmp_path / "resolved.toml"
     resolved.write_text(RESOLVED, encoding="utf-8")
-    result = run("call", SHEET, *DAY, "--budget", "1000000", "--resolve", resolved, "--grants", tmp_path / "资助.csv", "--lang", "en")
+    result = run("call", SHEET, *DAY, "--budget", "1950000", "--resolve", resolved, "--grants", tmp_path / "资助.csv", "--lang", "en")
     rows = {row[1]: row for row in csv.reader((tmp_path / "资助.csv").read_text(encoding="utf-8-sig").splitlines())}
 
     assert "written to" in result.stderr
     assert "tie not settled" not in result.stdout
-    assert rows["V14"][6:8] == ["selected", "99400.00"]
+    assert rows["V15"][6:8] == ["selected", "88000.00"]
     run("call", SHEET, *DAY, "--grants", tmp_path / "资助.html")
     assert "<table>" in (tmp_path / "资助.html").read_text(encoding="utf-8")
 
@@ -91,6 +99,8 @@ def test_calls_that_are_wrong_are_refused_before_anything_is_written(run: Run, t
         (("--budget", "many"), "--budget：many：请给出整数"),
         (("--instalments", "half"), "--instalments：half"),
         (("--policy", "nowhere"), "guangzhou_ventures"),
+        (("--criteria", FOLDER / "criteria.toml"), "--criteria 须与 --scores 一起使用"),
+        (("--scores", FOLDER / "scores.csv", "--grants", FOLDER / "scores.csv"), "覆盖输入文件"),
     ):
         result = run("call", SHEET, *DAY, *about)
         assert result.exit_code == 2
@@ -120,3 +130,58 @@ def test_the_example_is_what_its_maker_makes() -> None:
 
     assert len(found) == 30
     assert all(isinstance(each, Application) for each in found)
+
+
+def test_scores_come_from_the_panel_and_are_shown(run: Run, tmp_path: Path) -> None:
+    page = run("call", SHEET, *DAY, *PANEL).stdout
+    data = json.loads(run("call", SHEET, *DAY, *PANEL, "--json", "--grants", tmp_path / "grants.html").stdout)
+    panel = {each["id"]: each["panel"] for each in data["awards"]}
+
+    assert "V21   66.76至86.76  85.1、83.7、83、82、0至100    1位评委的评分未齐" in page
+    assert "V21：0元至100,000元；待核实：1位评委的评分" in page
+    assert (panel["V12"]["recused"], panel["V12"]["waiting"], panel["V21"]["waiting"]) == (1, 0, 1)
+    assert [each["label"]["zh"] for each in panel["V12"]["criteria"]] == ["需求", "方案", "团队", "可持续"]
+    assert not any(each["score_differs"] for each in data["awards"])
+    assert "评审团评分" in (tmp_path / "grants.html").read_text(encoding="utf-8")
+
+
+def test_whether_the_ends_are_dropped_is_a_reading_where_the_criteria_do_not_say(run: Run) -> None:
+    result = run("call", SHEET, *DAY, *PANEL, "--reading", "OPR2=drop_ends")
+
+    assert "并列" not in result.stdout
+    assert "申报表中的评审得分与评审团的评分不符，以评审团为准" in result.stdout
+    assert "口径 OPR2" in run("call", SHEET, *DAY, *PANEL, "--readings", "all").stdout
+
+
+def test_one_score_needs_no_file_of_criteria(run: Run, tmp_path: Path) -> None:
+    sheet, scores = tmp_path / "one.csv", tmp_path / "scores.csv"
+    sheet.write_text("编号,申报组织,申请金额,通过初审\nV1,O1,5,是\n", encoding="utf-8")
+    scores.write_text("项目编号,评委,评分\nV1,J1,90\nV2,J1,90\n", encoding="utf-8")
+    refused = run("call", sheet, *DAY, "--scores", scores)
+    scores.write_text("项目编号,评委,评分\nV1,J1,90\n", encoding="utf-8")
+
+    assert refused.exit_code == 3
+    assert "第3行，“项目编号”列：读到“V2”；请填其中之一：V1" in refused.stderr
+    assert "V1    90        90          -" in run("call", sheet, *DAY, "--scores", scores).stdout
+
+
+def test_applications_can_be_a_document(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "applications.json"
+    write_applications(path, read_applications(SHEET))
+
+    assert run("call", path, *DAY).stdout == run("call", SHEET, *DAY).stdout
+
+
+def test_templates_of_criteria_and_of_the_sheet_that_follows_from_them(run: Run, tmp_path: Path) -> None:
+    assert run("template", "scores").stdout.splitlines()[0] == "项目编号,评委,回避,评分"
+    assert run("template", "scores", "--criteria", FOLDER / "criteria.toml").stdout.splitlines()[0].endswith("需求,方案,团队,可持续")
+    run("template", "criteria", "--out", tmp_path / "criteria.toml")
+    assert read_criteria(tmp_path / "criteria.toml")[1] == ()
+
+
+def test_the_contest_of_zhongshan_tells_whether_a_third_is_kept(run: Run) -> None:
+    result = run("call", SHEET, "--on", "2013-06-10", "--policy", "zhongshan_2013", "--budget", "2000000", "--lang", "en")
+
+    assert "projects of social workers with volunteers: at least 1/3 of those that are funded; there are 0-24 of 21-24: undetermined" in (
+        result.stdout
+    )

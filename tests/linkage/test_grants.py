@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import permutations
+from itertools import permutations, product
 from typing import Any
 
 import attrs
@@ -258,9 +258,78 @@ def test_scores_that_panellists_have_yet_to_give_are_told() -> None:
     both = [application("A", Missing.NOT_ASKED), application("B", Missing.NOT_ASKED)]
     found = allocate(call(50), both, LAW, panel=scores)
 
-    assert [each.en for each in found.award("A").waiting] == ["scores of 1 panellists are missing"]
+    assert [each.en for each in found.award("A").waiting] == ["scores of 1 panellist"]
+    few = allocate(call(50), both, LAW, panel=panel({"A": [80]}, drop_ends=True, missing="left_out"))
+    assert [each.en for each in few.award("A").waiting] == ["only 1 panellist counted, too few for a score"]
     assert found.award("A").as_data()["panel"]["waiting"] == 1
-    assert "scores of 1 panellists are missing" in found.award("A").explain("en", depth=1)
+    assert "scores of 1 panellist are missing" in found.award("A").explain("en", depth=1)
+
+
+def test_scores_of_what_is_no_application_are_refused() -> None:
+    with pytest.raises(UnknownNameError, match="application"):
+        allocate(call(), [application("A", 90)], LAW, panel=panel({"Z": [70, 70, 70]}))
+
+
+@pytest.mark.parametrize("told, differs", [("70", False), ("70.3", False), ("70.33", False), ("70.34", True), ("71", True)])
+def test_a_score_that_is_not_what_the_panel_gave_is_told(told: str, differs: bool) -> None:
+    found = allocate(call(), [application("A", told)], LAW, panel=panel({"A": [70, 70, 71]}))
+
+    assert found.award("A").score_differs is differs
+    assert ("applications that tell another score than the panel gave, which counts: A" in found.explain("en")) is differs
+    assert ("the application tells another score" in found.award("A").explain("en")) is differs
+    assert found.award("A").score == (Fraction(211, 3), Fraction(211, 3))
+
+
+def test_a_score_beside_a_panel_of_too_few_differs_from_nothing() -> None:
+    found = allocate(
+        call(), [application("A", 90)], LAW.choosing({"FR3": "drop_ends"}), panel=panel({"A": [70, 70, 70]}, missing="left_out")
+    )
+    few = Panel(scoring=attrs.evolve(SCORING, drop_ends=True), members=["J0"], sheets=[])
+
+    assert found.award("A").score_differs
+    assert not allocate(call(), [application("A", 90)], LAW, panel=few).award("A").score_differs
+
+
+def test_how_a_panel_scored_is_shown_for_each_application() -> None:
+    found = allocate(call(), [application("A", 70), application("B", 80, passed_preliminary=False)], LAW, panel=panel({"A": [70, 71]}))
+    rows = [[cell.en for cell in row] for row in found.panel_rows()]
+
+    assert rows == [["A", "47 to about 80.3333", "71, 70, 0 to 100", "-", "scores of 1 panellist are missing"]]
+    assert "how the panel scored" in found.to_html("en")
+    assert "how the panel scored" not in allocate(call(), [application("A", 70)], LAW).to_html("en")
+    assert found.award("A").as_data()["panel"]["totals"][0] == {"low": "71", "high": "71"}
+
+
+def test_what_is_open_names_the_others_that_it_waits_for() -> None:
+    unknown = application("A", Missing.NOT_ASKED)
+    found = allocate(call(60), [unknown, application("B", 80), application("C", 70, passed_preliminary=False)], LAW)
+
+    assert [said.en for said in found.award("B").open_because] == ["what is missing of others: A"]
+    assert [said.en for said in found.award("A").open_because] == ["missing: score"]
+    assert found.award("C").open_because == ()
+    late = allocate(call(60), [application("A", 90), application("B", 80), application("C", 70, passed_preliminary=Missing.NOT_ASKED)], LAW)
+    assert late.award("B").waits_for == ()
+
+
+def test_what_readings_come_to_is_told_by_those_that_make_a_difference() -> None:
+    found = allocate(call(90), THREE, LAW, readings="all")
+
+    assert [(options.en, amount) for options, (amount, _) in found.award("C").under] == [
+        ("grants end there", Decimal(0)),
+        ("it is passed over, and the next one is looked at", Decimal(15)),
+        ("it gets what is left", Decimal(0)),
+    ]
+    assert found.award("C").open_because[0].zh == "因口径而异：0元（到此为止；以余额部分资助），15元（跳过，续看下一项目）"
+    assert found.award("A").under == ()
+    assert found.award("C").as_data()["under"][1]["granted"] == {"least": "15.00", "most": "15.00"}
+
+
+def test_a_tie_names_both_though_only_one_hangs_on_it() -> None:
+    two = [application("A", 90, 30), application("B", 90, 60)]
+    found = allocate(call(40), two, LAW)
+
+    assert [each.id for each in found.awards if not each.decided] == ["A"]
+    assert found.ties[0].ids == ("A", "B")
 
 
 def test_instalments_make_up_the_whole() -> None:
@@ -464,3 +533,77 @@ def test_filling_in_what_is_missing_never_leaves_what_was_said(
             assert each.rank[1] <= around.rank[1]
     assert before.granted[0] <= after.granted[0]
     assert after.granted[1] <= before.granted[1]
+
+
+def _greedy(line: Sequence[Application], made: Call, short: str, funds: Decimal) -> dict[str, Decimal]:
+    """Grants by hand, in this order: written from what the page says and nothing else."""
+    left, ended, taken = funds, False, dict.fromkeys("XYZ", 0)
+    amounts: dict[str, Decimal] = {}
+    for each in line:
+        asked = each.asked if isinstance(each.approved, Missing) else each.approved
+        assert isinstance(asked, Decimal)
+        assert isinstance(each.project_budget, Decimal)
+        share = (each.project_budget * 60).to_integral_value(rounding="ROUND_FLOOR") / 100
+        wanted = min(asked, Decimal(100), share)
+        full = made.per_organisation is not None and taken[each.organisation] >= made.per_organisation
+        if ended or full or (made.places is not None and sum(taken.values()) >= made.places):
+            continue
+        if wanted > left and short != "part_fund":
+            ended = short == "stop"
+            continue
+        if (given := min(wanted, left)) > 0:
+            amounts[each.id] = given
+            taken[each.organisation] += 1
+            left -= given
+    return amounts
+
+
+@st.composite
+def _open_worlds(draw: st.DrawFn) -> list[Application]:
+    """Applications of which scores and preliminary reviews may be missing, and nothing else is."""
+    return [
+        attrs.evolve(
+            each,
+            score=draw(st.sampled_from([each.score, each.score, Missing.NOT_KNOWN])),
+            passed_preliminary=draw(st.sampled_from([True, True, False, Missing.NOT_KNOWN])),
+            abnormal_listings=(),
+        )
+        for each in draw(tea_applications(most=4, open_=False))
+    ]
+
+
+@given(listed=_open_worlds(), made=CALLS, option=OPTIONS)
+def test_equal_to_searching_every_world_by_hand(listed: list[Application], made: Call, option: str) -> None:
+    made = attrs.evolve(made, minimum=None, resolutions=())
+    found = allocate(made, listed, LAW.choosing({"FR2": option}))
+    amounts: dict[str, set[Decimal]] = {each.id: set() for each in listed}
+    spent: set[Decimal] = set()
+    unknown = [each.id for each in listed if each.passed_preliminary is Missing.NOT_KNOWN]
+    for passed in product([True, False], repeat=len(unknown)):
+        outs = {name for name, yes in zip(unknown, passed, strict=True) if not yes}
+        part = [each for each in listed if each.passed_preliminary is not False and each.id not in outs]
+        for line in permutations(part):
+            known = [each.score for each in line if isinstance(each.score, Decimal)]
+            if known != sorted(known, reverse=True):
+                continue
+            granted_ = _greedy(line, made, option, found.budget)
+            spent.add(sum(granted_.values(), Decimal()))
+            for each in listed:
+                amounts[each.id].add(granted_.get(each.id, Decimal()))
+
+    assert {each.id: each.granted for each in found.awards} == {name: (min(given_), max(given_)) for name, given_ in amounts.items()}
+    assert found.granted == (min(spent), max(spent))
+
+
+@given(given_=st.lists(st.lists(st.integers(0, 3), min_size=3, max_size=3), min_size=1, max_size=3), data=st.data())
+def test_the_order_of_panellists_and_of_their_sheets_changes_no_grant(given_: list[list[int]], data: st.DataObject) -> None:
+    scores = panel({f"A{at}": each for at, each in enumerate(given_)})
+    listed = [application(f"A{at}", Missing.NOT_ASKED) for at in range(len(given_))]
+    other = Panel(
+        scoring=scores.scoring, members=data.draw(st.permutations(scores.members)), sheets=data.draw(st.permutations(scores.sheets))
+    )
+
+    assert (
+        allocate(call(), listed, LAW, panel=scores, readings="all").as_data()
+        == allocate(call(), listed, LAW, panel=other, readings="all").as_data()
+    )

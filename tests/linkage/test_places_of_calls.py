@@ -88,8 +88,11 @@ def test_bars_look_back_one_two_and_three_years(records: str, years: int) -> Non
 def test_the_contest_of_2013() -> None:
     law = ZHONGSHAN_2013.on(date(2013, 6, 1))
 
-    assert (law.value(ZHONGSHAN_2013.fewest).value, law.value(ZHONGSHAN_2013.most).value) == (50, 100)
-    assert law.value(ZHONGSHAN_2013.worker_and_volunteer_share).value == Fraction(1, 3)
+    assert ZHONGSHAN_2013.places is not None
+    assert ZHONGSHAN_2013.kind_share is not None
+    assert (law.value(ZHONGSHAN_2013.fewest).value, law.value(ZHONGSHAN_2013.places).value) == (50, 100)
+    assert law.value(ZHONGSHAN_2013.kind_share).value == Fraction(1, 3)
+    assert {law.value(each).verified for each in ZHONGSHAN_2013.parameters} == {Verified.PRESS}
     assert law.value(ZHONGSHAN_2013.naming_share).value == Fraction(1, 2)
-    with pytest.raises(InvalidValueError, match=r"Call\.budget"):
+    with pytest.raises(InvalidValueError, match=r"Call\.budget: .* \(--budget at the command line\)"):
         allocate(Call(day=law.day), [], law)

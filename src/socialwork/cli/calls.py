@@ -8,20 +8,23 @@ from typing import Any
 
 import click
 
-from ..errors import InvalidValueError
-from ..linkage.allocations import Allocation
+from ..errors import InvalidValueError, mask_identity
+from ..linkage.allocations import PANEL_HEADINGS, PANEL_TITLE, Allocation
+from ..linkage.applications import Application
 from ..linkage.awards import Award, amounts_text
 from ..linkage.calls import Call, CallPolicy
 from ..linkage.grants import allocate
 from ..linkage.guangzhou import GUANGZHOU_VENTURES
 from ..linkage.ouhai.call import OUHAI_CALL_2025
+from ..linkage.scoring import Panel
 from ..linkage.zhongshan import ZHONGSHAN_2013
 from ..markup import document
 from ..money import to_decimal, to_share
 from ..rules import NOTICE
-from ..sheets import read_applications, write_allocation
+from ..sheets import read_applications as read_sheet
+from ..sheets import read_scores, write_allocation
 from ..text import Lang, Text, joined, plain
-from ..wire import read_resolutions
+from ..wire import read_applications, read_criteria, read_resolutions
 from ..wire.faults import remedy
 from ..wire.files import reason, write_whole
 from .asking import meant_readings
@@ -34,7 +37,7 @@ from .tables import as_table
 __all__ = ["COMMANDS"]
 
 _POLICIES: dict[str, CallPolicy] = {each.id: each for each in (OUHAI_CALL_2025, GUANGZHOU_VENTURES, ZHONGSHAN_2013)}
-_SHEET, _PAGE = ".csv", {".html", ".htm"}
+_SHEET, _PAGE, _DOCUMENT = ".csv", {".html", ".htm"}, ".json"
 _HEADINGS = (
     Text("名次", "rank"), Text("编号", "id"), Text("申报组织", "organisation"), Text("评审得分", "score"), Text("资助上限", "can be granted"),
     Text("结果", "outcome"), Text("资助金额", "granted"), Text("依据", "why"),
@@ -65,12 +68,24 @@ def _amount(name: str, metavar: str, words: str) -> Callable[[Callable[..., None
 def _page(found: Allocation, lang: Lang, width: int) -> str:
     rows = [_cells(each) for each in found.awards]
     parts = ["\n".join(line.in_(lang) for line in found.lines), as_table(_HEADINGS, rows, lang=lang, width=width)]
-    waiting = [
-        (plain(each.id) + Text("：", ": ") + joined(each.waiting)).in_(lang) for each in found.awards if each.rests_on and each.waiting
-    ]
-    if waiting:
-        parts.append("\n".join((Text("待核实", "missing").in_(lang), *waiting)))
+    open_ = [_open(each).in_(lang) for each in found.awards if not each.decided]
+    if open_:
+        parts.append("\n".join((Text("待定", "open").in_(lang), *open_)))
+    if scored := [_narrow(row) for row in found.panel_rows()]:
+        parts.append(PANEL_TITLE.in_(lang) + "\n" + as_table(_narrow(PANEL_HEADINGS), scored, lang=lang, width=width))
     return "\n\n".join((*parts, NOTICE.in_(lang)))
+
+
+def _narrow(row: tuple[Text, ...]) -> tuple[Text, ...]:
+    """How a panel scored, without the averages, which a console has no room for."""
+    id_, score, totals, _, notes = row
+    return id_, score, totals, notes
+
+
+def _open(award: Award) -> Text:
+    """What an award that is open hangs on."""
+    amounts = plain(mask_identity(award.id)) + Text("：", ": ") + amounts_text(award.granted)
+    return joined((amounts, *award.open_because), zh="；", en="; ")
 
 
 def _cells(award: Award) -> list[Text]:
@@ -94,13 +109,23 @@ def _checked(grants: Path | None, *files: Path | None) -> None:
     Giving(out=grants).check(*(file for file in files if file is not None))
 
 
-def _answer(file: Path, resolve: Path | None, policy: CallPolicy, day: date, asked: dict[str, Any]) -> Allocation:
+def _panel(scores: Path | None, criteria: Path | None, applications: tuple[Application, ...]) -> Panel | None:
+    if scores is None:
+        return None
+    scoring, members = (None, ()) if criteria is None else read_criteria(criteria)
+    return read_scores(scores, scoring, members=members, applications=(each.id for each in applications))
+
+
+def _answer(
+    file: Path, scores: Path | None, criteria: Path | None, resolve: Path | None, policy: CallPolicy, day: date, asked: dict[str, Any]
+) -> Allocation:  # fmt: skip
     """The grants; `asked` holds what was said beside the files and the day, by the options' names."""
     readings, varied, beyond = (asked.pop(name) for name in ("readings", "varied", "beyond_validity"))
     about = {name: value for name, value in asked.items() if value is not None}
     call = Call(day=day, resolutions=() if resolve is None else read_resolutions(resolve), **about)
     law = call.law(policy, readings=meant_readings(policy, readings), beyond_validity=beyond)
-    return allocate(call, read_applications(file), law, readings=varied)
+    applications = (read_applications if file.suffix.lower() == _DOCUMENT else read_sheet)(file)
+    return allocate(call, applications, law, panel=_panel(scores, criteria, applications), readings=varied)
 
 
 @click.command()
@@ -126,6 +151,18 @@ def _answer(file: Path, resolve: Path | None, policy: CallPolicy, day: date, ask
 @click.option("--places", metavar="N", type=click.IntRange(min=1), help="至多几项 / ventures at the most")
 @_amount("--minimum", "SCORE", "最低分 / the least score that is eligible")
 @click.option("--instalments", metavar="SHARES", callback=_typed(_shares), help="各期比例，如 60%,40% / shares in which grants are paid")
+@click.option(
+    "--scores",
+    metavar="SCORES.csv",
+    type=click.Path(path_type=Path),
+    help="评委评分表；不写则取申报表中的评审得分 / what panellists gave; else each application tells its score",
+)
+@click.option(
+    "--criteria",
+    metavar="FILE.toml",
+    type=click.Path(path_type=Path),
+    help="评审标准文件，配合 --scores / how the panel scores, with --scores",
+)
 @click.option("--resolve", metavar="FILE.toml", type=click.Path(path_type=Path), help="并列裁定文件 / ties that somebody settled")
 @chooses_readings
 @varies
@@ -138,17 +175,22 @@ def _answer(file: Path, resolve: Path | None, policy: CallPolicy, day: date, ask
 )
 @in_a_language
 @gives(to_files=True)
-def call(file: Path, on: date, policy: str, resolve: Path | None, grants: Path | None, giving: Giving, **asked: Any) -> None:
-    """公益创投资助测算 / whom a call funds, from FILE, a .csv of applications.
+def call(
+    file: Path, on: date, policy: str, scores: Path | None, criteria: Path | None, resolve: Path | None, grants: Path | None, giving: Giving,
+    **asked: Any,
+) -> None:  # fmt: skip
+    """公益创投资助测算 / whom a call funds, from FILE, a .csv or .json of applications.
 
     按评审得分先后，在经费、每项上限和比例之内测算；并列、缺少的事实和口径不同处列为待定 / best scored first, within the money; what a tie,
     a missing fact or a reading decides is open.
     """
-    giving.check(*(each for each in (file, resolve) if each is not None))
+    if criteria is not None and scores is None:
+        raise wrong_call(Text("--criteria 须与 --scores 一起使用", "use --criteria together with --scores"))
+    giving.check(*(each for each in (file, scores, criteria, resolve) if each is not None))
     giving.check_form()
-    _checked(grants, file, resolve, giving.out)
+    _checked(grants, file, scores, criteria, resolve, giving.out)
     with working(quiet=giving.as_json):
-        found = _answer(file, resolve, _POLICIES[policy], on, asked)
+        found = _answer(file, scores, criteria, resolve, _POLICIES[policy], on, asked)
     write = _writer(grants, found)
     if grants is not None:
         try:

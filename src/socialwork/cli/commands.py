@@ -11,11 +11,12 @@ from ..sheets import (
     checklist_template_csv,
     network_templates,
     projects_template_csv,
+    scores_template_csv,
     template_csv,
     ventures_template_csv,
 )
 from ..talent import HAIYOU
-from ..wire import candidates_to_json, profile_template, read_reform, template_toml
+from ..wire import candidates_to_json, criteria_template, profile_template, read_criteria, read_reform, template_toml
 from .allowances import COMMANDS as ALLOWANCES
 from .asking import Answer, Question
 from .calls import COMMANDS as CALLS
@@ -296,6 +297,35 @@ def ventures(giving: Giving) -> None:
     用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
     """
     giving.give_template(ventures_template_csv(spoken()), ".csv", "utf-8-sig")
+
+
+@template.command()
+@click.option(
+    "--criteria",
+    metavar="FILE.toml",
+    type=click.Path(path_type=Path),
+    help="评审标准文件，每项标准一列 / a column for each criterion of it",
+)
+@in_a_language
+@gives(to_files=True, as_data=False)
+def scores(criteria: Path | None, giving: Giving) -> None:
+    """评委评分空表，附一行示例 / a sheet for what panellists give, with a row as an example.
+
+    用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
+    """
+    scoring = None if criteria is None else read_criteria(criteria)[0]
+    giving.give_template(scores_template_csv(spoken(), scoring), ".csv", "utf-8-sig")
+
+
+@template.command("criteria")
+@in_a_language
+@gives(to_files=True, as_data=False)
+def criteria_(giving: Giving) -> None:
+    """评审标准文件样本，附说明 / how a panel scores, to fill in, with what each key says.
+
+    用 --out 写成 TOML 文件，不覆盖已有文件 / with --out a TOML file, never over another one.
+    """
+    giving.give_template(criteria_template(spoken()), ".toml", "utf-8")
 
 
 for command in (

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from .funding import Ground
     from .grants import allocate
     from .guangzhou import GUANGZHOU_VENTURES
+    from .kinds import KindCheck, check_kind, share_among_reading
     from .linkage_networks import LinkageNetwork, linkage_network
     from .ouhai import OUHAI
     from .ouhai.call import OUHAI_CALL_2025
+    from .panel_scores import CriterionScore, PanelScore
     from .rounds import ExtraStep, VentureHappens, VentureStates, venture_lifecycle
-    from .scoring import Criterion, MissingScores, Panel, PanelScore, ScoreSheet, Scoring
+    from .scoring import Criterion, MissingScores, Panel, ScoreSheet, Scoring
     from .sectors import Linkage, Linked, Linker, linked
     from .slot_results import SlotResult, SlotStatus
     from .slots import PerOption, Slot, SlotAsked
@@ -56,11 +58,13 @@ __all__ = [
     "CompositionCheck",
     "CompositionChecks",
     "Criterion",
+    "CriterionScore",
     "DistrictLinkage",
     "DistrictSector",
     "ExtraStep",
     "Formula",
     "Ground",
+    "KindCheck",
     "Linkage",
     "LinkageNetwork",
     "LinkagePolicy",
@@ -97,12 +101,14 @@ __all__ = [
     "allocate",
     "check",
     "check_all",
+    "check_kind",
     "district_linkage",
     "dropping_reading",
     "linkage_network",
     "linked",
     "looks_back_reading",
     "nothing_within",
+    "share_among_reading",
     "venture_lifecycle",
     "when_short_reading",
 ]
@@ -134,9 +140,11 @@ _MODULES = {
     "Ground": "funding",
     "allocate": "grants",
     "GUANGZHOU_VENTURES": "guangzhou",
+    **dict.fromkeys(("KindCheck", "check_kind", "share_among_reading"), "kinds"),
     "OUHAI_CALL_2025": "ouhai.call",
     **dict.fromkeys(("ExtraStep", "VentureHappens", "VentureStates", "venture_lifecycle"), "rounds"),
-    **dict.fromkeys(("Criterion", "MissingScores", "Panel", "PanelScore", "ScoreSheet", "Scoring"), "scoring"),
+    **dict.fromkeys(("Criterion", "MissingScores", "Panel", "ScoreSheet", "Scoring"), "scoring"),
+    **dict.fromkeys(("CriterionScore", "PanelScore"), "panel_scores"),
     "ZHONGSHAN_2013": "zhongshan",
 }  # fmt: skip
 

@@ -6,17 +6,30 @@ from typing import Any
 
 import attrs
 
-from ..errors import UnknownNameError
+from ..errors import UnknownNameError, mask_identity
+from ..law import Parameter
 from ..markup import element, listed, page, spoken_in_notebooks, table, unfolding
 from ..money import yuan_text
 from ..policies import Law
 from ..rules import NOTICE
 from ..selection import Outcome, Resolution
-from ..text import Lang, Text, check_lang
-from .awards import HEADINGS, Award, Ends, TiedScores, amounts_text, ends_data, number
+from ..text import Lang, Text, check_lang, joined, plain
+from .awards import HEADINGS, NOTHING, Award, Ends, TiedScores, amounts_text, ends_data, number
 from .calls import Call, CallPolicy
+from .kinds import KindCheck
 
-__all__ = ["Allocation"]
+__all__ = ["PANEL_HEADINGS", "PANEL_TITLE", "Allocation"]
+
+PANEL_TITLE = Text("评审团评分", "how the panel scored")
+"""What a table of how a panel scored is called."""
+PANEL_HEADINGS = (
+    Text("编号", "id"),
+    Text("评审得分", "score"),
+    Text("各评委总分", "totals of the panellists"),
+    Text("各项平均", "averages"),
+    Text("说明", "notes"),
+)
+"""What a table of how a panel scored is headed by."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -32,6 +45,7 @@ class Allocation:
         ties: Ties that matter.
         unused: Resolutions that order nobody.
         varied: The readings that were varied; None where those chosen were taken.
+        kind: Whether the least share of one kind is kept; None where the text asks for none.
         combinations: How many combinations of readings were worked out.
     """
 
@@ -44,6 +58,7 @@ class Allocation:
     unused: tuple[Resolution, ...]
     varied: tuple[str, ...] | None
     combinations: int
+    kind: KindCheck | None = None
 
     def __repr__(self) -> str:
         return f"Allocation({len(self.awards)} applications, budget={self.budget:f})"
@@ -83,6 +98,7 @@ class Allocation:
         )
         budget, granted, left = yuan_text(self.budget), amounts_text(self.granted), amounts_text(self.left)
         yield Text(f"经费{budget.zh}：资助{granted.zh}，余{left.zh}", f"budget {budget.en}: granted {granted.en}, left {left.en}")
+        yield from self._sources()
         for name in dict.fromkeys((self.law.policy.when_short.id, *(self.varied or ()))):
             reading = self.law.reading(name)
             if self.varied is not None and name in self.varied:
@@ -94,8 +110,32 @@ class Allocation:
                 option = self.law.choice(reading).label
                 yield Text(f"口径 {name}（{reading.question.zh}）：{option.zh}", f"reading {name} ({reading.question.en}): {option.en}")
         yield from (tie.text for tie in self.ties)
+        if differing := [mask_identity(each.id) for each in self.awards if each.score_differs]:
+            ids = ", ".join(sorted(differing))
+            yield Text(
+                f"申报表中的评审得分与评审团的评分不符，以评审团为准：{ids}",
+                f"applications that tell another score than the panel gave, which counts: {ids}",
+            )
+        if self.kind is not None:
+            yield self.kind.text
         yield from (Text("裁定未起作用：", "a resolution that orders nobody: ") + each.text for each in self.unused)
         yield from self.law.marks
+
+    def _sources(self) -> Iterator[Text]:
+        """Where the numbers come from that the call leaves to the text, and how far they were checked."""
+        said: list[Text] = []
+        policy = self.law.policy
+        numbers: tuple[tuple[Parameter[Any] | None, object], ...] = (
+            (policy.budget, self.call.budget), (policy.ceiling, self.call.ceiling), (policy.budget_share, self.call.budget_share),
+            (policy.places, self.call.places),
+        )  # fmt: skip
+        for parameter, own in numbers:
+            if parameter is not None and own is None:
+                value = self.law.value(parameter)
+                grounds = joined((*map(plain, value.clause), *(() if value.verified is None else (value.verified.label,))))
+                said.append(parameter.label + Text("（", " (") + grounds + Text("）", ")"))
+        if said:
+            yield Text("所用数值：", "numbers of the text: ") + joined(said)
 
     def table(self, lang: Lang = "zh") -> tuple[tuple[str, ...], ...]:
         """The awards as rows of words, the headings first.
@@ -131,6 +171,7 @@ class Allocation:
             "left": ends_data(self.left),
             "awards": [each.as_data() for each in self.awards],
             "ties": [each.as_data() for each in self.ties],
+            "kind": None if self.kind is None else self.kind.as_data(),
             "unused_resolutions": [each.text.as_data() for each in self.unused],
             "marks": [mark.as_data() for mark in self.law.marks],
             "notice": NOTICE.as_data(),
@@ -153,7 +194,17 @@ class Allocation:
             for outcome in Outcome
             if (found := self.with_outcome(outcome))
         )
-        return page(element("p", element("strong", head)), listed(rest), *tables, element("p", NOTICE.in_(lang)), lang=lang)
+        scored = table(PANEL_HEADINGS, self.panel_rows(), lang=lang)
+        panel = (unfolding(PANEL_TITLE.in_(lang), scored),) if any(self.panel_rows()) else ()
+        return page(element("p", element("strong", head)), listed(rest), *tables, *panel, element("p", NOTICE.in_(lang)), lang=lang)
+
+    def panel_rows(self) -> Iterator[tuple[Text, ...]]:
+        """How a panel scored each application that takes part, as cells under `PANEL_HEADINGS`; nothing where there is no panel."""
+        for each in self.awards:
+            if each.panel is not None and each.rank is not None:
+                totals, averages = (joined(said) if said else NOTHING for said in (each.panel.totals_text, each.panel.averages_text))
+                notes = joined(each.panel.notes) if each.panel.notes else NOTHING
+                yield plain(mask_identity(each.id)), each.panel.text, totals, averages, notes
 
     def _repr_html_(self) -> str:
         return self.to_html(spoken_in_notebooks())

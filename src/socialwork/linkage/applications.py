@@ -107,6 +107,7 @@ class ApplicationFacts(FactSet):
     approved = _yuan("核定金额", "amount approved by the review", _PANEL)
     registered = _yes_no("依法登记", "registered", _REGISTRY)
     liable = _yes_no("能独立承担民事责任", "liable in its own name", _APPLICANT)
+    with_volunteers = _yes_no("社工与志愿者合作的项目", "social workers with volunteers", _APPLICANT)
     abnormal_listings = _records("列入活动异常名录的记录", "entries in the list of abnormal activity")
     dishonest_listings = _records("列入严重违法失信名单的记录", "entries in the list of grave dishonesty")
     violations = _records("重大违法违规记录", "major violations")
@@ -135,6 +136,7 @@ class Application:
         approved: What the review approved of what was asked, where that is another amount; never more than was asked.
         registered: Whether the applicant is registered.
         liable: Whether the applicant is liable in its own name.
+        with_volunteers: Whether social workers and volunteers carry the project together.
         abnormal_listings: When the applicant stood in the list of abnormal activity.
         dishonest_listings: When it stood in the list of grave dishonesty.
         violations: Its major violations.
@@ -153,6 +155,7 @@ class Application:
     approved: Decimal | Missing = APPLICATION.approved.field()
     registered: bool | Missing = APPLICATION.registered.field()
     liable: bool | Missing = APPLICATION.liable.field()
+    with_volunteers: bool | Missing = APPLICATION.with_volunteers.field()
     abnormal_listings: tuple[Period, ...] | Missing = APPLICATION.abnormal_listings.field()
     dishonest_listings: tuple[Period, ...] | Missing = APPLICATION.dishonest_listings.field()
     violations: tuple[Period, ...] | Missing = APPLICATION.violations.field()

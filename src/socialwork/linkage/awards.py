@@ -15,14 +15,15 @@ from ..text import Labelled, Lang, Text, check_lang, joined, plain
 from .applications import Application
 from .funding import Ground
 from .instalments import instalments
-from .scoring import PanelScore, number_text
+from .panel_scores import PanelScore, band_text, number_text
 
-__all__ = ["HEADINGS", "Award", "Bound", "Ends", "TiedScores", "amounts_text", "ends_data", "number", "parts_of"]
+__all__ = ["HEADINGS", "NOTHING", "Award", "Bound", "Ends", "TiedScores", "amounts_text", "ends_data", "number", "parts_of"]
 
 Ends = tuple[Decimal, Decimal]
 """The least and the greatest amount, in yuan."""
 
-_NOTHING = plain("-")
+NOTHING = plain("-")
+"""What stands in a cell where there is nothing to say."""
 HEADINGS = (
     Text("名次", "rank"),
     Text("编号", "id"),
@@ -110,6 +111,8 @@ class Award:
         decision: Whether it takes part, with the reasons, under the readings chosen.
         waiting: What of it is missing and matters.
         level_with: The ids that nothing orders against it although that matters.
+        under: Where readings are varied and it matters: the options together, and what they come to, in the order in which they were worked out.
+        waits_for: The ids of others of which something is missing that can decide what it gets.
         proven: False where the search was bounded, or more was supposed than can truly come about: then it may in truth be decided.
         parts: The instalments, where the amount is decided and paid in several.
     """
@@ -129,6 +132,8 @@ class Award:
     level_with: tuple[str, ...]
     proven: bool
     parts: tuple[Decimal, ...] = ()
+    waits_for: tuple[str, ...] = ()
+    under: tuple[tuple[Text, Ends], ...] = ()
 
     @property
     def id(self) -> str:
@@ -143,9 +148,8 @@ class Award:
     @property
     def _score_text(self) -> Text:
         if self.score is None:
-            return _NOTHING
-        low, high = map(number_text, self.score)
-        return low if self.score[0] == self.score[1] else Text(f"{low.zh}至{high.zh}", f"{low.en} to {high.en}")
+            return NOTHING
+        return band_text(self.score)
 
     @property
     def why(self) -> Text:
@@ -154,17 +158,45 @@ class Award:
             return joined(basis.label for basis in self.rests_on)
         return joined(ground.label for ground in self.grounds)
 
+    @property
+    def score_differs(self) -> bool:
+        """Whether the application tells another score than its panel gave, beyond the rounding of what it tells."""
+        told = self.application.score
+        if self.panel is None or isinstance(told, Missing) or self.panel.too_few:
+            return False
+        rounding = Fraction(1, 2 * 10 ** max(0, -int(told.as_tuple().exponent)))
+        return not self.panel.low - rounding <= Fraction(told) <= self.panel.high + rounding
+
+    @property
+    def open_because(self) -> tuple[Text, ...]:
+        """What it hangs on, each named: what is missing of it, whom it is level with, what is missing of others, and what readings make of it."""
+        found: list[Text] = []
+        if self.waiting:
+            found.append(Text("待核实：", "missing: ") + joined(self.waiting))
+        if self.level_with:
+            found.append(Text("并列：", "level with ") + plain(", ".join(map(mask_identity, self.level_with))))
+        if self.waits_for:
+            found.append(Text("另待核实其他项目：", "what is missing of others: ") + plain(", ".join(map(mask_identity, self.waits_for))))
+        by_ends: dict[Ends, list[Text]] = {}
+        for options, ends in self.under:
+            by_ends.setdefault(ends, []).append(options)
+        if by_ends:
+            each = (
+                amounts_text(ends) + Text("（", " (") + joined(options, zh="；", en="; ") + Text("）", ")")
+                for ends, options in by_ends.items()
+            )
+            found.append(Text("因口径而异：", "by reading: ") + joined(each, zh="，", en=", "))
+        return tuple(found)
+
     def cells(self) -> tuple[Text, ...]:
         """The award as a row of a table."""
         asked, title = self.application.asked, self.application.title
         rank = "-" if self.rank is None else str(self.rank[0]) if self.rank[0] == self.rank[1] else f"{self.rank[0]}-{self.rank[1]}"
-        level = (Text("并列：", "level with ") + plain(", ".join(map(mask_identity, self.level_with))),) if self.level_with else ()
-        waiting = (*self.waiting, *level)
         return (
             plain(rank), plain(mask_identity(self.id)), title.label if isinstance(title, Missing) else plain(title),
             plain(mask_identity(self.application.organisation)), self._score_text,
             asked.label if isinstance(asked, Missing) else yuan_text(asked), amounts_text(self.grantable), self.outcome.label,
-            amounts_text(self.granted), self.why, joined(waiting) if waiting else _NOTHING,
+            amounts_text(self.granted), self.why, joined(self.open_because, zh="；", en="; ") if self.open_because else NOTHING,
         )  # fmt: skip
 
     def lines(self) -> Iterator[Text]:
@@ -180,8 +212,13 @@ class Award:
         if self.parts:
             yield Text("分期：", "instalments: ") + joined(map(yuan_text, self.parts))
         if self.panel is not None:
+            yield from self.panel.lines
             yield from self.panel.notes
-        yield from self.waiting
+        if self.score_differs:
+            yield Text(
+                "申报表中的评审得分与评审团的评分不符，以评审团为准", "the application tells another score; what the panel gave counts"
+            )
+        yield from self.open_because
         if not self.proven and not self.decided:
             yield Text("情形未逐一证明，实际可能已定", "not every case could be proven; in truth it may be decided")
 
@@ -214,7 +251,10 @@ class Award:
             "eligible": self.decision.verdict.value,
             "open_facts": [fact.name for fact in self.decision.open_facts],
             "waiting": [each.as_data() for each in self.waiting],
+            "score_differs": self.score_differs,
             "level_with": list(self.level_with),
+            "waits_for": list(self.waits_for),
+            "under": [{"options": options.as_data(), "granted": ends_data(ends)} for options, ends in self.under],
             "proven": self.proven,
             "instalments": [number(part) for part in self.parts],
         }

@@ -79,6 +79,10 @@ class CallPolicy(Policy):
         budget: What there is for a call, in yuan. A value that was not found is to be given by the call itself.
         ceiling: The most that one venture is granted, in yuan; None where the text sets none.
         budget_share: The greatest share of its own budget that a venture is granted; None where the text sets none.
+        places: The most ventures that are funded; None where the text sets no such number.
+        kind: Which ventures are of the kind of which the text asks for a least share; None where it asks for none.
+        kind_share: That share.
+        kind_among: Reading: among which ventures the share is taken (`funded`, `applied`).
         eligible: Who takes part in the ranking: bars, and reviews that come before it.
         when_short: Reading: what happens where the next venture asks for more than is left (`stop`, `skip`, `part_fund`).
         dropping: Reading: whether the highest and the lowest score of a panel are dropped (`keep_all`, `drop_ends`).
@@ -87,6 +91,10 @@ class CallPolicy(Policy):
     budget: Parameter[Decimal]
     ceiling: Parameter[Decimal] | None = None
     budget_share: Parameter[Fraction] | None = None
+    places: Parameter[int] | None = None
+    kind: Rule | None = None
+    kind_share: Parameter[Fraction] | None = None
+    kind_among: Reading | None = None
     eligible: Rule
     when_short: Reading
     dropping: Reading
@@ -119,7 +127,7 @@ class Call:
         ceiling: The most that one venture is granted; None for what the policy says; never more than that.
         budget_share: The greatest share of its own budget that a venture is granted; None for what the policy says; never more than that.
         per_organisation: How many ventures of one organisation are funded at the most; None for no limit. The best placed come first.
-        places: How many ventures are funded at the most; None for as many as the money lasts.
+        places: How many ventures are funded at the most; None for what the policy says; never more than that.
         minimum: The least score that is eligible; None for any.
         highest: The greatest score that there is.
         instalments: The shares in which a grant is paid, in order; they make up the whole.

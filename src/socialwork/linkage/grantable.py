@@ -38,11 +38,13 @@ class Money:
         budget: What there is, in yuan.
         ceiling: The most for one venture; None where there is no such limit.
         share: The greatest share of its own budget; None where there is no such limit.
+        places: The most ventures; None where there is no such limit.
     """
 
     budget: Decimal
     ceiling: Decimal | None
     share: Fraction | None
+    places: int | None = None
 
     @classmethod
     def of(cls, law: Law[CallPolicy], call: Call) -> "Money":
@@ -52,11 +54,12 @@ class Money:
             InvalidValueError: If the budget, the ceiling or the share is not known, or the call goes beyond the text.
         """
         policy = law.policy
-        budget = law.value(policy.budget).known("Call.budget") if call.budget is None else call.budget
+        budget = _known(law, policy.budget, "budget") if call.budget is None else call.budget
         return cls(
             budget=budget,
-            ceiling=_held(law, policy.ceiling, call.ceiling, "Call.ceiling"),
-            share=_held(law, policy.budget_share, call.budget_share, "Call.budget_share"),
+            ceiling=_held(law, policy.ceiling, call.ceiling, "ceiling"),
+            share=_held(law, policy.budget_share, call.budget_share, "budget_share"),
+            places=_held(law, policy.places, call.places, "places"),
         )
 
     def grantable(self, application: Application) -> tuple[tuple[Decimal, Decimal], tuple[Bound, ...]]:
@@ -82,17 +85,30 @@ def _rounded_down(amount: Fraction) -> Decimal:
     return Decimal(int(amount * 100)).scaleb(-2)
 
 
-_T = TypeVar("_T", Decimal, Fraction)
+_T = TypeVar("_T", int, Decimal, Fraction)
+
+
+def _known(law: Law[CallPolicy], parameter: Parameter[_T], name: str) -> _T:
+    """What the text says; where that was not found, it is for the call to say."""
+    found = law.value(parameter).value
+    if isinstance(found, NotFound):
+        option = f"--{name.replace('_', '-')}"
+        fix = Text(
+            f"规定中的{parameter.label.zh}未查到或尚未施行；请由本次征集写明（命令行 {option}）",
+            f"what the text says of it was not found, or does not apply yet; say it for this call ({option} at the command line)",
+        )
+        raise InvalidValueError(f"Call.{name}", found.value, fix)
+    return found
 
 
 def _held(law: Law[CallPolicy], parameter: Parameter[_T] | None, given: _T | None, name: str) -> _T | None:
     """The limit that the call or the text sets, the lower one."""
     if parameter is None:
         return given
-    resolved = law.value(parameter)
     if given is None:
-        return resolved.known(name)
+        return _known(law, parameter, name)
+    resolved = law.value(parameter)
     if not isinstance(resolved.value, NotFound) and given > resolved.value:
         fix = Text(f"不得超过规定的{resolved.value}", f"give {resolved.value} or less, which is what the text allows")
-        raise InvalidValueError(name, str(given), fix)
+        raise InvalidValueError(f"Call.{name}", str(given), fix)
     return given

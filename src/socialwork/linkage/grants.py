@@ -7,22 +7,24 @@ world, and open otherwise.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from ..errors import DuplicateNameError, InvalidValueError
+from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..law import Reading
 from ..policies import Law, admissible_combinations
 from ..rules import ByReading, Missing, nodes
 from ..selection import Basis, Outcome, Resolution
 from ..selection.resolutions import order
 from ..selection.seating import reached
-from ..text import Text
+from ..text import Text, joined
 from .allocations import Allocation
 from .applications import APPLICATION, Application
-from .awards import Award, parts_of
+from .awards import Award, Ends, parts_of
 from .calls import Call, CallPolicy, WhenShort
 from .funding import Claim, Ground, Limits
 from .grantable import Money, in_fen, in_yuan
+from .kinds import check_kind
+from .panel_scores import PanelScore
 from .runs import Run, run, take
-from .scoring import Panel, PanelScore
+from .scoring import Panel
 
 __all__ = ["allocate"]
 
@@ -79,7 +81,7 @@ def _waiting(application: Application, decision_open: Iterable[Text], run: Run, 
     if claim.scores[0] != claim.scores[1] and panel is None:
         yield APPLICATION.score.label
     if panel is not None and not panel.known:
-        yield from panel.notes[:1]
+        yield panel.lacking
     if claim.amounts[0] != claim.amounts[1]:
         if isinstance(application.asked, Missing) and isinstance(application.approved, Missing):
             yield APPLICATION.asked.label
@@ -133,21 +135,25 @@ def allocate(
         InvalidValueError: If the budget or the ceiling is not known, the call goes beyond the text, a score is above the greatest, or there are
             too many combinations of readings.
         ResolutionCycleError: If resolutions run in a circle.
-        UnknownNameError: If a reading is not there.
+        UnknownNameError: If a reading is not there, or the panel scored what is no application.
     """
     listed = sorted(applications, key=lambda each: each.id)
-    DuplicateNameError.check(Text("申报项目编号", "application id"), (each.id for each in listed))
+    names = tuple(each.id for each in listed)
+    DuplicateNameError.check(Text("申报项目编号", "application id"), names)
+    for sheet in () if panel is None else panel.sheets:
+        if sheet.application not in names:
+            raise UnknownNameError(Text("申报项目", "application"), sheet.application, names)
     money, before, varied = Money.of(law, call), order(call.resolutions), _varied(law, panel, readings)
     laws = _laws(law, varied)
     runs: list[Run] = []
     for each in laws:
         taken = {application.id: take(application, each, call, money, panel) for application in listed}
         short = WhenShort.of(each.choice(law.policy.when_short).id)
-        runs.append(run(taken, Limits(in_fen(money.budget), short, call.per_organisation, call.places), before, limit))
-    awards = [_award(application, runs, law, call, money, before) for application in listed]
+        runs.append(run(taken, Limits(in_fen(money.budget), short, call.per_organisation, money.places), before, limit))
+    awards = [_award(application, runs, laws, varied, call, money, before) for application in listed]
     lefts = [in_yuan(end) for run in runs for end in run.result.left]
     return Allocation(
-        call=call, law=law, budget=money.budget,
+        call=call, law=law, budget=money.budget, kind=check_kind(awards, law, cut_off=call.cut_off),
         awards=tuple(sorted(awards, key=lambda each: (each.rank is None, each.rank or (0, 0), each.id))),
         granted=(money.budget - max(lefts), money.budget - min(lefts)),
         ties=tuple(dict.fromkeys(tie for run in runs for tie in run.ties)),
@@ -157,9 +163,10 @@ def allocate(
 
 
 def _award(
-    application: Application, runs: Sequence[Run], law: Law[CallPolicy], call: Call, money: Money, before: Mapping[str, frozenset[str]]
+    application: Application, runs: Sequence[Run], laws: Sequence[Law[CallPolicy]], varied: tuple[str, ...] | None, call: Call, money: Money,
+    before: Mapping[str, frozenset[str]],
 ) -> Award:  # fmt: skip
-    name, chosen = application.id, runs[0]
+    name, chosen, law = application.id, runs[0], laws[0]
     found = [run.result.found[name] for run in runs]
     ends = [(each.least or 0, each.most) for each in found]
     least, most = min(low for low, _ in ends), max(high for _, high in ends)
@@ -186,7 +193,38 @@ def _award(
         level_with=tuple(sorted({other for run in runs for other in run.level_with.get(name, ())})),
         proven=not (several or inexact or not all(run.result.searched for run in runs)),
         parts=parts_of(granted[0], call.instalments) if least == most else (),
+        under=_under(laws, varied or (), ends) if causes[Basis.READING] else (),
+        waits_for=tuple(_others_open(name, runs)) if causes[Basis.MISSING_FACT] else (),
     )  # fmt: skip
+
+
+def _under(laws: Sequence[Law[CallPolicy]], varied: tuple[str, ...], ends: Sequence[tuple[int, int]]) -> tuple[tuple[Text, Ends], ...]:
+    """What each combination comes to, by the options of those readings alone that make a difference."""
+    chosen = [{name: each.choice(each.reading(name)) for name in varied} for each in laws]
+    come_to = list(zip(chosen, ends, strict=True))
+
+    def differs(name: str) -> bool:
+        others = [other for other in varied if other != name]
+        return any(
+            end != other_end and all(one[each] is two[each] for each in others) for one, end in come_to for two, other_end in come_to
+        )
+
+    telling = tuple(filter(differs, varied)) or varied  # none alone where options can only be chosen together
+    said = ((joined((options[name].label for name in telling), zh="且", en=" and "), end) for options, end in come_to)
+    return tuple((label, (in_yuan(low), in_yuan(high))) for label, (low, high) in dict.fromkeys(said))
+
+
+def _others_open(name: str, runs: Sequence[Run]) -> Iterator[str]:
+    """The others that have something open and may be looked at before an application, and so take from what is left for it."""
+
+    def matters(its: Claim, mine: Claim) -> bool:
+        if mine.scores is None or its.scores is None or its.scores[1] < mine.scores[0]:
+            return False
+        return bool(its.outs) or its.scores[0] != its.scores[1] or its.amounts[0] != its.amounts[1]
+
+    for other in sorted(runs[0].taken):
+        if other != name and any(matters(each.taken[other].claim, each.taken[name].claim) for each in runs):
+            yield other
 
 
 def _orders_unknown(run: Run, before: Mapping[str, frozenset[str]]) -> bool:

@@ -14,7 +14,8 @@ from .awards import TiedScores
 from .calls import Call, CallPolicy
 from .funding import Claim, Found, Ground, Limits, Spread, spread
 from .grantable import Money, in_fen
-from .scoring import Panel, PanelScore
+from .panel_scores import PanelScore
+from .scoring import Panel
 
 __all__ = ["Run", "Taken", "run", "take"]
 
@@ -128,5 +129,6 @@ def run(taken: Mapping[str, Taken], limits: Limits, before: Mapping[str, frozens
         if matters:
             loose |= {person: apart[person] for person in matters}
             score = next(claim.scores[0] for claim in group if claim.scores is not None)
-            ties.append(TiedScores(ids=matters, score=score))
+            others = {other for person in matters if not {*matters} & {*apart[person]} for other in apart[person]}
+            ties.append(TiedScores(ids=tuple(sorted({*matters, *others})), score=score))
     return Run(taken, result, tuple(ties), frozenset(by_tie), frozenset(by_facts), loose)

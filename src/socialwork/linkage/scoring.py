@@ -4,7 +4,7 @@ A score that is not there is not zero, and a panellist who stood aside (回避) 
 least to the greatest score that may still come out, the second leaves the others to score alone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -14,13 +14,13 @@ import attrs
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..money import to_decimal, to_share
 from ..rules import Missing
-from ..text import Labelled, Text, plain
+from ..text import Labelled, Text
+from .panel_scores import Band, CriterionScore, PanelScore
 
-__all__ = ["Criterion", "MissingScores", "Panel", "PanelScore", "ScoreSheet", "Scoring", "number_text"]
+__all__ = ["Criterion", "MissingScores", "Panel", "ScoreSheet", "Scoring"]
 
 _FEWEST_TO_DROP = 3
 """Of two scores nothing is left once the highest and the lowest are dropped."""
-_DECIMALS = 4
 
 
 class MissingScores(Labelled):
@@ -29,24 +29,6 @@ class MissingScores(Labelled):
     OPEN = "open", "待补", "to be given: anything from nothing to the most"
     LEFT_OUT = "left_out", "该评委对该项目的评分不计", "what the panellist gave to that application does not count"
     NOTHING = "nothing", "按0分计", "counts as nothing"
-
-
-def number_text(number: Fraction) -> Text:
-    """An exact number in decimals; where these do not end, rounded to four and marked as about that.
-
-    >>> number_text(Fraction(177, 2)).en, number_text(Fraction(251, 3)).en
-    ('88.5', 'about 83.6667')
-    """
-    rest = number.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    if rest == 1:
-        # Of digits there are never more than of twos and fives together.
-        digits = next(places for places in range(number.denominator.bit_length() + 1) if (number * 10**places).denominator == 1)
-        return plain(f"{Decimal(int(number * 10**digits)).scaleb(-digits):f}")
-    rounded = Decimal(round(number * 10**_DECIMALS)).scaleb(-_DECIMALS)
-    return Text(f"约{rounded:f}", f"about {rounded:f}")
 
 
 def _weight(given: object) -> Fraction:
@@ -116,7 +98,7 @@ class Scoring:
         if self.scale <= 0:
             raise InvalidValueError("Scoring.scale", self.scale, Text("请给大于0的总分", "give a scale above 0"))
 
-    def total(self, given: Mapping[str, Decimal]) -> Fraction:
+    def total(self, given: Mapping[str, Decimal | Fraction]) -> Fraction:
         """The weighted total of one score for each criterion."""
         weights = sum((each.weight for each in self.criteria), Fraction())
         parts = (each.weight * Fraction(given[each.id]) / Fraction(each.most) for each in self.criteria)
@@ -157,65 +139,6 @@ class ScoreSheet:
                 len(self.scores),
                 Text("回避的评委不评分；请删去评分", "a panellist who stood aside gives no scores; leave them out"),
             )
-
-
-@attrs.frozen(kw_only=True)
-class PanelScore:
-    """The score of an application.
-
-    Attributes:
-        application: Its id.
-        low: The least score it may turn out to have.
-        high: The greatest; equal to `low` where nothing is missing.
-        counted: How many panellists count.
-        dropped: How many of their totals are dropped.
-        recused: How many stood aside.
-        waiting: How many panellists have yet to give scores, or to give some of them.
-        too_few: Whether fewer than three totals count though the highest and the lowest are to be dropped, or none counts at all.
-    """
-
-    application: str
-    low: Fraction
-    high: Fraction
-    counted: int
-    dropped: int = 0
-    recused: int = 0
-    waiting: int = 0
-    too_few: bool = False
-
-    @property
-    def known(self) -> bool:
-        """Whether nothing of it is open."""
-        return self.low == self.high and not self.too_few
-
-    @property
-    def text(self) -> Text:
-        """The score in words."""
-        low, high = number_text(self.low), number_text(self.high)
-        return low if self.known else Text(f"{low.zh}至{high.zh}", f"{low.en} to {high.en}")
-
-    @property
-    def notes(self) -> tuple[Text, ...]:
-        """What has to be said of it."""
-        found: list[Text] = []
-        if self.too_few:
-            found.append(
-                Text(f"仅{self.counted}位评委的评分可计，不足以得出评审得分", f"only {self.counted} panellists count, too few for a score")
-            )
-        if self.waiting:
-            found.append(Text(f"{self.waiting}位评委的评分未齐", f"scores of {self.waiting} panellists are missing"))
-        if self.dropped:
-            found.append(Text("去掉一个最高分和一个最低分", "the highest and the lowest total are dropped"))
-        if self.recused:
-            found.append(Text(f"{self.recused}位评委回避", f"{self.recused} panellists stood aside"))
-        return tuple(found)
-
-    def as_data(self) -> dict[str, Any]:
-        """The score as JSON data, its ends as exact fractions."""
-        return {
-            "application": self.application, "low": str(self.low), "high": str(self.high), "counted": self.counted, "dropped": self.dropped,
-            "recused": self.recused, "waiting": self.waiting, "too_few": self.too_few,
-        }  # fmt: skip
 
 
 def _sheets(given: Iterable[ScoreSheet]) -> tuple[ScoreSheet, ...]:
@@ -277,7 +200,7 @@ class Panel:
             fix = Text("请写明是否去掉最高分和最低分", "say whether the highest and the lowest total are dropped")
             raise InvalidValueError("Scoring.drop_ends", None, fix)
         by_member = {sheet.panellist: sheet for sheet in self.sheets if sheet.application == application}
-        bands: list[tuple[Fraction, Fraction]] = []
+        counted: list[dict[str, Band]] = []
         recused = waiting = 0
         for member in self.members:
             sheet = by_member.get(member)
@@ -288,24 +211,31 @@ class Panel:
             complete = len(given) == len(self.scoring.criteria)
             waiting += not complete
             if complete or self.scoring.missing is not MissingScores.LEFT_OUT:
-                bands.append(self._band(given))
-        return self._of(application, bands, drop=drop, recused=recused, waiting=waiting)
+                counted.append({each.id: self._ends(given, each) for each in self.scoring.criteria})
+        return self._of(application, counted, drop=drop, recused=recused, waiting=waiting)
 
-    def _band(self, given: Mapping[str, Decimal]) -> tuple[Fraction, Fraction]:
-        """The least and the greatest total of a panellist who gave these."""
-        least = {each.id: given.get(each.id, Decimal(0)) for each in self.scoring.criteria}
-        if self.scoring.missing is MissingScores.NOTHING:
-            return self.scoring.total(least), self.scoring.total(least)
-        most = {each.id: given.get(each.id, each.most) for each in self.scoring.criteria}
-        return self.scoring.total(least), self.scoring.total(most)
+    def _ends(self, given: Mapping[str, Decimal], criterion: Criterion) -> Band:
+        """The least and the greatest that a panellist who gave these may give for a criterion."""
+        if criterion.id in given:
+            return Fraction(given[criterion.id]), Fraction(given[criterion.id])
+        return Fraction(0), Fraction(0 if self.scoring.missing is MissingScores.NOTHING else criterion.most)
 
-    def _of(self, application: str, bands: list[tuple[Fraction, Fraction]], *, drop: bool, recused: int, waiting: int) -> PanelScore:
-        about: dict[str, Any] = {"application": application, "counted": len(bands), "recused": recused, "waiting": waiting}
-        if len(bands) < (_FEWEST_TO_DROP if drop else 1):
+    def _of(self, application: str, counted: list[dict[str, Band]], *, drop: bool, recused: int, waiting: int) -> PanelScore:
+        # The score rises with every single one that is given, with the ends dropped or not: the least give the least, the greatest the greatest.
+        low, high = ([self.scoring.total({name: ends[end] for name, ends in each.items()}) for each in counted] for end in (0, 1))
+        about: dict[str, Any] = {
+            "application": application, "counted": len(counted), "recused": recused, "waiting": waiting, "totals": tuple(sorted(zip(low, high, strict=True), reverse=True)),
+            "criteria": tuple(self._means(counted)),
+        }  # fmt: skip
+        if len(counted) < (_FEWEST_TO_DROP if drop else 1):
             return PanelScore(**about, low=Fraction(0), high=Fraction(self.scoring.scale), too_few=True)
-        # The mean rises with every total, with the ends dropped or not: the least totals give the least score, the greatest the greatest.
-        low, high = (_mean(sorted(each[end] for each in bands), drop=drop) for end in (0, 1))
-        return PanelScore(**about, low=low, high=high, dropped=2 if drop else 0)
+        least, most = (_mean(sorted(totals), drop=drop) for totals in (low, high))
+        return PanelScore(**about, low=least, high=most, dropped=2 if drop else 0)
+
+    def _means(self, counted: list[dict[str, Band]]) -> Iterator[CriterionScore]:
+        for criterion in self.scoring.criteria if counted else ():
+            low, high = (_mean([each[criterion.id][end] for each in counted], drop=False) for end in (0, 1))
+            yield CriterionScore(id=criterion.id, label=criterion.label, mean=(low, high))
 
     def scores(self, applications: Iterable[str], *, drop_ends: bool | None = None) -> dict[str, PanelScore]:
         """The scores of several applications, by id.

@@ -13,6 +13,7 @@ from ..rules import IsTrue
 from ..text import Text, Unit
 from .applications import APPLICATION, YUAN
 from .calls import CallPolicy, dropping_reading, when_short_reading
+from .kinds import share_among_reading
 from .rounds import ExtraStep, venture_lifecycle
 
 __all__ = ["ZHONGSHAN_2013", "ZhongshanContest"]
@@ -22,18 +23,14 @@ _START = date(2013, 1, 1)
 
 @attrs.frozen(kw_only=True, repr=False)
 class ZhongshanContest(CallPolicy):
-    """A contest with a range of places, a share for one kind of project, and names for firms.
+    """A contest with a range of places, and names for firms.
 
     Attributes:
         fewest: How many projects there are at the least.
-        most: How many there are at the most.
-        worker_and_volunteer_share: The least share of projects of social workers with volunteers.
         naming_share: From which share of a project's money on a firm gives it its name.
     """
 
     fewest: Parameter[int]
-    most: Parameter[int]
-    worker_and_volunteer_share: Parameter[Fraction]
     naming_share: Parameter[Fraction]
 
 
@@ -53,6 +50,7 @@ def _lives() -> tuple[Lifecycle, ...]:
 
 _PROJECTS, _SHARE = Unit("项", "projects", "project"), Text("比例", "share")
 _SHORT, _DROPPING = when_short_reading("ZR1", clause="Z4"), dropping_reading("ZR2", clause="Z4")
+_AMONG = share_among_reading("ZR3", clause="Z2")
 _TITLE = Text("中山市“博爱100”公益创投（2013年）", "Zhongshan's “Bo'ai 100” venture contest of 2013")
 
 ZHONGSHAN_2013 = ZhongshanContest(
@@ -79,12 +77,14 @@ ZHONGSHAN_2013 = ZhongshanContest(
         ),
         _clause("Z7", "出资不少于一半的企业可冠名", "a firm that gives half of the money or more gives the name"),
     ),
-    readings=(_SHORT, _DROPPING),
+    readings=(_SHORT, _DROPPING, _AMONG),
     lifecycles=_lives,
     budget=_parameter("budget", Text("经费", "money for the contest"), YUAN, Decimal, NotFound.NOT_FOUND, "Z1"),
     fewest=_parameter("fewest", Text("项目数下限", "fewest projects"), _PROJECTS, int, 50, "Z1"),
-    most=_parameter("most", Text("项目数上限", "most projects"), _PROJECTS, int, 100, "Z1"),
-    worker_and_volunteer_share=_parameter("worker_and_volunteer_share", Text("“社工+志愿者”项目比例", "share of such projects"), _SHARE, Fraction, Fraction(1, 3), "Z2"),
+    places=_parameter("places", Text("项目数上限", "most projects"), _PROJECTS, int, 100, "Z1"),
+    kind=IsTrue(APPLICATION.with_volunteers, clause="Z2", label=Text("“社工+志愿者”项目", "projects of social workers with volunteers")),
+    kind_among=_AMONG,
+    kind_share=_parameter("worker_and_volunteer_share", Text("“社工+志愿者”项目比例", "share of such projects"), _SHARE, Fraction, Fraction(1, 3), "Z2"),
     naming_share=_parameter("naming_share", Text("冠名出资比例", "share that gives the name"), _SHARE, Fraction, Fraction(1, 2), "Z7"),
     eligible=IsTrue(APPLICATION.passed_preliminary, clause="Z4", label=Text("进入决赛", "takes part in the final")),
     when_short=_SHORT,

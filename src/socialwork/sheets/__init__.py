@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..linkage.applications import Application
     from ..linkage.districts import DistrictLinkage
     from ..linkage.placements import Area, Placement
+    from ..linkage.scoring import Panel, Scoring
     from ..linkage.trainings import Training
     from ..linkage.venture_lists import CompositionChecks
     from ..linkage.ventures import Venture
@@ -50,8 +51,10 @@ __all__ = [
     "read_placements",
     "read_project_sheet",
     "read_projects",
+    "read_scores",
     "read_trainings",
     "read_ventures",
+    "scores_template_csv",
     "template_csv",
     "trainings_template_csv",
     "units_beside",
@@ -662,3 +665,42 @@ def write_compositions(path: str | Path, checks: "CompositionChecks", linkage: "
     from ._compositions import write
 
     write(Path(path), checks, linkage, lang)
+
+
+def read_scores(
+    path: str | Path, scoring: "Scoring | None" = None, *, members: Iterable[str] = (), applications: Iterable[str] | None = None
+) -> "Panel":
+    """The score sheets of a panel, from a CSV file in UTF-8: a row for what a panellist gave to an application, a column for each criterion.
+
+    A cell that is empty is a score that was not given, and never zero. A panellist who stood aside has `回避` in the cells, or `是` in a column
+    `回避`, and no score is missing there. So does a row that is not there count as scores to be given.
+
+    Args:
+        path: The file; its name ends with `.csv`.
+        scoring: How the panel scores: its columns are headed by the labels or the ids of the criteria. None for one column `评分` from 0 to 100.
+        members: The ids of the panellists; without any, everybody who stands in the sheet.
+        applications: The ids that there are; a row of any other is refused. None takes all.
+
+    Raises:
+        DuplicateNameError: If a panellist is named twice.
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+        InvalidValueError: If two criteria, or a criterion and another column, are called the same.
+    """
+    from ._scores import read as read_them
+
+    return read_them(Path(path), scoring, members, applications)
+
+
+def scores_template_csv(lang: str = "zh", scoring: "Scoring | None" = None) -> str:
+    """A score sheet to fill in: the headings that `read_scores` knows, and a row with an example, which is to be deleted.
+
+    Args:
+        lang: The language of the headings.
+        scoring: How the panel scores; None for one score from 0 to 100.
+
+    Raises:
+        InvalidValueError: If the language is another one, or two criteria, or a criterion and another column, are called the same.
+    """
+    from ._scores import template
+
+    return template(lang, scoring)

@@ -9,6 +9,8 @@ from .problems import FileRefusedError, Problem
 if TYPE_CHECKING:
     from .. import tiers
     from ..lifecycle import Event, Journal
+    from ..linkage.applications import Application
+    from ..linkage.scoring import Scoring
     from ..linkage.ventures import Venture
     from ..policies import Policy, Reform
     from ..selection import Resolution
@@ -20,13 +22,17 @@ if TYPE_CHECKING:
 __all__ = [
     "FileRefusedError",
     "Problem",
+    "applications_to_json",
     "candidates_to_json",
+    "criteria_template",
     "event_to_json",
     "journal_to_json",
     "network_to_json",
     "profile_template",
     "profile_to_json",
+    "read_applications",
     "read_candidates_json",
+    "read_criteria",
     "read_events",
     "read_journal",
     "read_network",
@@ -38,6 +44,7 @@ __all__ = [
     "reform_to_json",
     "template_toml",
     "ventures_to_json",
+    "write_applications",
     "write_candidates_json",
     "write_journal",
     "write_network",
@@ -395,3 +402,82 @@ def write_ventures(path: str | Path, ventures: "Iterable[Venture]", *, note: str
     from ._ventures import write
 
     write(Path(path), ventures, note)
+
+
+def read_applications(source: str | Path) -> "tuple[Application, ...]":
+    """The applications of a JSON document of schema `socialwork.applications/1`.
+
+    Its keys are the fields of `Application`. A fact that is absent is `Missing.NOT_ASKED`; `{"missing": "not_known"}`, or `"disputed"`, says why it is
+    missing, and null is refused. The key `last` of a period is always there: null says that it goes on.
+
+    Args:
+        source: The file, in UTF-8.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._applications import read
+
+    return read(Path(source))
+
+
+def applications_to_json(applications: "Iterable[Application]", *, note: str | None = None) -> dict[str, Any]:
+    """The document that `read_applications` reads, as dicts, lists and text; facts that were not asked stay out.
+
+    Args:
+        applications: At least one, each with an id of its own.
+        note: What people should know about the file, such as that its applications are made up.
+
+    Raises:
+        DuplicateNameError: If two applications have one id, or ids that differ by case, width or spaces alone.
+        InvalidValueError: If there is none, or a text is empty, too long for a file or cannot be written in UTF-8.
+    """
+    from ._applications import dump
+
+    return dump(applications, note)
+
+
+def write_applications(path: str | Path, applications: "Iterable[Application]", *, note: str | None = None) -> None:
+    """Write the document of `applications_to_json`; the file is there as a whole or stays as it was.
+
+    Raises:
+        DuplicateNameError: If two applications have one id, or ids that differ by case, width or spaces alone.
+        InvalidValueError: If there is none, or a text is empty, too long for a file or cannot be written in UTF-8.
+        OSError: If the file cannot be written.
+    """
+    from ._applications import write
+
+    write(Path(path), applications, note)
+
+
+def read_criteria(source: str | Path) -> "tuple[Scoring, tuple[str, ...]]":
+    """How a panel scores, and who sits on it, from a TOML document of schema `socialwork.criteria/1`.
+
+    Its keys are those that `criteria_template` explains.
+
+    Args:
+        source: The file, in UTF-8.
+
+    Returns:
+        The scoring, and the ids of the panellists; none where the file does not name them.
+
+    Raises:
+        FileRefusedError: If anything is wrong with it; the error tells everything that is.
+    """
+    from ._criteria import read
+
+    return read(Path(source))
+
+
+def criteria_template(lang: str = "zh") -> str:
+    """How a panel scores, to fill in: a TOML document that can be read as it is, with what each key says.
+
+    Args:
+        lang: The language of what is said, `"zh"` or `"en"`.
+
+    Raises:
+        InvalidValueError: If the language is another one.
+    """
+    from ._criteria import template
+
+    return template(lang)

@@ -18,14 +18,14 @@ from ..errors import InvalidValueError
 from ..rules import Missing
 from ..talent.candidates import Candidate, CareWorkerCertificate, SocialWorkCertificate
 from ..talent.merit_scales import MeritScale
-from ..text import Text, plain
+from ..text import Text
 from ._documents import content, refused, text_of
 from .faults import FREE_TEXT, Fault
 from .files import write_whole
 from .json_text import NotJsonError, duplicate_keys, parse_json
-from .leaves import CODES, alike, check_ids, probably_the_same, value_fault
+from .leaves import CODES, check_ids, probably_the_same, value_fault
 from .merits import check_scale, off_scale
-from .problems import path_text, shortened
+from .repeated import repeated_ids
 from .strict import structure
 
 __all__ = ["dump", "read", "write"]
@@ -44,21 +44,6 @@ class _Document:
     note: str | None = None
 
 
-def _repeated_ids(listed: object) -> Iterator[Fault]:
-    seen: set[str] = set()
-    first: dict[str, tuple[int, str]] = {}
-    for index, item in enumerate(cast("list[object]", listed) if isinstance(listed, list) else ()):
-        key = cast("dict[str, object]", item).get("id") if isinstance(item, dict) else None
-        if isinstance(key, str):
-            earlier, other = first.setdefault(alike(key), (index, key))
-            if key in seen:
-                yield Fault(("candidates", index, "id"), "duplicate_id", _OTHER_ID)
-            elif other != key:
-                there = plain(path_text(("candidates", earlier, "id")))
-                yield Fault(("candidates", index, "id"), "duplicate_id", probably_the_same(there, shortened(other)))
-            seen.add(key)
-
-
 def _off_scale(listed: object, scale: MeritScale) -> Iterator[Fault]:
     for index, item in enumerate(cast("list[object]", listed) if isinstance(listed, list) else ()):
         if (fault := off_scale(item, scale, CODES)) is not None:
@@ -74,7 +59,7 @@ def read(source: Path, scale: MeritScale | None) -> tuple[Candidate, ...]:
         raise refused(source, None, [error.fault]) from error
     rest = content(source, data, SCHEMA)
     document, wrong = structure(rest, _Document, CODES)
-    faults = [*duplicate_keys(data), *wrong, *_repeated_ids(rest.get("candidates"))]
+    faults = [*duplicate_keys(data), *wrong, *repeated_ids(rest, "candidates", _OTHER_ID, probably_the_same)]
     if scale is not None:
         faults += _off_scale(rest.get("candidates"), scale)
     if not faults and document is not None and not document.candidates:

@@ -27,10 +27,11 @@ FREE_TEXT = frozenset({fact.name for fact in CANDIDATE if fact.shape is Shape.TE
 
 _GIVE_IT = Text("此项必填", "this key must be there")
 _LAST_DAY = Text("请填截止日；仍在从业的填 null", "give the last day, or null if the work still goes on")
+_LAST_DAY_OF_ANY = Text("请填截止日；尚未终止的填 null", "give the last day, or null if it still goes on")
 _ONCE = Text("同名的只能出现一次", "each may occur once")
 _UNKNOWN = Text("没有这个键；", "there is no such key; ")
 
-_ABOUT_ONE_VALUE = frozenset({"id", "level", "seats", "about_tolerance", "minimum"})
+_ABOUT_ONE_VALUE = frozenset({"id", "level", "seats", "about_tolerance", "minimum", "asked", "score", "weight", "most", "scale"})
 """Fields whose class refuses a value for its own sake; what it says of others is about how they go together."""
 
 _FIELD_MEANT: dict[tuple[type, str], str] = {
@@ -81,7 +82,7 @@ _OfClass = ForbiddenExtraKeysError | InvalidValueError | DuplicateNameError
 def _field(error: InvalidValueError | DuplicateNameError, cls: type) -> str | None:
     """The field of `cls` that an error of its own checks is about; None where it is about the whole."""
     name = (
-        error.where.rpartition(".")[2]
+        error.where.rpartition(".")[2].rpartition(": ")[2]  # `A1: asked` is about that field of A1
         if isinstance(error, InvalidValueError)
         else error.what
         if isinstance(error.what, str)
@@ -117,7 +118,8 @@ def faults_of(error: Exception, path: Path = ()) -> Iterator[Fault]:
         case Refusal():
             yield Fault(path, error.flaw.code, error.flaw.fix, error.flaw.found)
         case _:  # cattrs found no such key
-            yield Fault(path, "missing_key", _LAST_DAY if path[-1] == "last" else _GIVE_IT, "")
+            last = _LAST_DAY if "service" in path else _LAST_DAY_OF_ANY
+            yield Fault(path, "missing_key", last if path[-1] == "last" else _GIVE_IT, "")
 
 
 def _of_class(error: _OfClass, path: Path, cls: type) -> Iterator[Fault]:

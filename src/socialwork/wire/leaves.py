@@ -167,8 +167,12 @@ def by_likeness(ids: Iterable[str]) -> dict[str, list[str]]:
     return listed
 
 
-def check_ids(ids: Iterable[str]) -> None:
+def check_ids(ids: Iterable[str], what: Text | None = None) -> None:
     """Refuse ids that could not be read back from a file.
+
+    Args:
+        ids: The ids.
+        what: Whose ids they are; None for those of candidates.
 
     Raises:
         InvalidValueError: If one holds line breaks, tabs and the like.
@@ -177,11 +181,10 @@ def check_ids(ids: Iterable[str]) -> None:
     listed = tuple(ids)
     for each in filter(_is_broken, listed):
         raise InvalidValueError("id", each, _ONE_LINE)
-    DuplicateNameError.check(Text("人选编号", "candidate id"), listed)
+    called = what or Text("人选编号", "candidate id")
+    DuplicateNameError.check(called, listed)
     if same := [each for names in by_likeness(listed).values() if len(names) > 1 for each in names]:
-        raise DuplicateNameError(
-            Text("人选编号（不计大小写、全角半角和空格）", "candidate id, whatever its case, width and spaces,"), tuple(same)
-        )
+        raise DuplicateNameError(called + Text("（不计大小写、全角半角和空格）", ", whatever its case, width and spaces,"), tuple(same))
 
 
 def probably_the_same(place: Text, other: str) -> Text:

@@ -24,6 +24,7 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn, override
 
 from ..days import DayRange, Month, Period
+from ..linkage.applications import Application
 from ..linkage.ventures import Resource, Venture, VentureOrganisation, VentureWorker
 from ..rules import Judgement, Missing, Shape
 from ..talent.candidates import CANDIDATE, Candidate
@@ -57,7 +58,7 @@ _SOMEBODY = Text("请写明所涉人员；覆盖全体时请不要写此项", "n
 _ASKED_FOR: dict[type, tuple[str, ...]] = {Period: ("last",)}
 """Keys that must be there although the class has a default: that work still goes on is said, not assumed."""
 
-_STAND_INS: dict[type, dict[str, object]] = {Candidate: {"id": "0"}}
+_STAND_INS: dict[type, dict[str, object]] = {Candidate: {"id": "0"}, Application: {"id": "0", "organisation": "0"}}
 """What takes the place of a demanded value that is wrong, while the others are looked at."""
 
 _JUDGED = {fact.name: fact.name for fact in CANDIDATE if fact.shape is Shape.JUDGEMENT}
@@ -252,6 +253,7 @@ def _converter(leaves: Leaves) -> Converter:
 
     given_hooks: dict[type, dict[str, Hook]] = {
         Period: {"last": until},
+        Application: {"id": key, "organisation": key},
         _DeclarationEntry: {"fact": judged},
         _PartyEntry: {"name": key},
         **{kind: {"id": key} for kind in (Candidate, VentureOrganisation, VentureWorker, Resource)},
