@@ -115,9 +115,10 @@ class _Told:
 
 
 def _total(total: Total) -> list[Text]:
-    label, number, closed, overdue, due_untold, budget, budget_untold, spent, spent_untold, over = total.cells()
+    label, number, not_opened, closed, overdue, due_untold, budget, budget_untold, spent, spent_untold, over = total.cells()
     return [
-        label, number, closed, _with_untold(overdue, total.due_untold, due_untold), over,
+        label, _lines([number, Text(f"另{not_opened.zh}项未立项", f"{not_opened.en} not opened")]) if total.not_opened else number, closed,
+        _with_untold(overdue, total.due_untold, due_untold), over,
         _with_untold(spent, total.spent_told and total.spent_untold, spent_untold),
         _with_untold(budget, total.budget_told and total.budget_untold, budget_untold),
     ]  # fmt: skip
@@ -195,7 +196,7 @@ def projects(
     told, report = _Told(law=law, found=found), report_kind(giving)
     if report is None:
         giving.check_form()
-    draw(plot, lambda plots: plots.gantt(found, lang=spoken(), today=found.as_of, law=law))
+    draw(plot, lambda plots: plots.gantt(found, lang=spoken(), law=law))
     if report is not None and giving.out is not None:
         write_report(giving.out, _writer(report, told))
         return
