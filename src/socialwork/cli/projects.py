@@ -87,11 +87,11 @@ class _Told:
         levels = {tier.id: tier.unit for tier in self.found.tiers}
         level = _UNTOLD if project.tier is None else levels.get(project.tier, plain(project.tier))
         since = [] if project.course.since is None else [plain(project.course.since)]
-        _, _, _, _, _, _, late, budget, spent, *_ = project.cells()
+        _, _, _, _, _, _, late, budget, spent, indicators, *_ = project.cells()
         return [
             plain(project.id), plain(project.title), _lines([plain(project.unit) if project.unit else _UNTOLD, level]),
             _lines([project.stage_name, *since]), late, _lines([spent, Text("/", "/ ") + budget]),
-            _lines(project.indicator_texts) if project.indicator_texts else _NOTHING,
+            _lines(project.indicator_texts) if project.indicator_texts else indicators,
             _lines(project.lacks) if project.lacks else _NOTHING,
         ]  # fmt: skip
 
@@ -125,8 +125,8 @@ def _total(total: Total) -> list[Text]:
 
 
 def _with_untold(told: Text, untold: int, number: Text) -> Text:
-    """What is told, and in a line of its own how many projects tell nothing of it, which is not zero."""
-    return _lines([told, Text(f"另{number.zh}项未填", f"{number.en} not told")]) if untold else told
+    """What is told, and in a line of its own of how many projects nothing of it counts, which is not zero."""
+    return _lines([told, Text(f"另{number.zh}项未计", f"{number.en} not counted")]) if untold else told
 
 
 def _lines(parts: list[Text] | tuple[Text, ...]) -> Text:

@@ -45,14 +45,16 @@ _TOTALS = (
     Text("未立项", "not opened"),
     Text("已结项", "closed"),
     Text("逾期", "overdue"),
-    Text("未填期限", "no last day told"),
+    Text("期限未计", "last day not counted"),
     Text("预算", "budget"),
-    Text("未填预算", "no budget told"),
+    Text("预算未计", "budget not counted"),
     Text("累计支出", "spent"),
-    Text("未报支出", "spending not told"),
+    Text("支出未计", "spending not counted"),
     Text("超预算", "over budget"),
 )
 _ALL, _NOT_TOLD = Text("全部", "all"), Text("未填", "not told")
+_NOT_COUNTED = Text("未计", "not counted")
+"""Nobody told it, or the records that tell it are not applied."""
 
 
 @attrs.frozen(kw_only=True)
@@ -123,8 +125,8 @@ class Total:
         return {**data, "label": self.label.as_data(), "budget": f"{self.budget:f}", "spent": f"{self.spent:f}"}
 
     def _amount(self, amount: Decimal, told: int) -> Text:
-        """A sum; where there are projects and none tells its amount, that it is not told, which is not zero."""
-        return yuan_text(amount) if told or not self.projects else _NOT_TOLD
+        """A sum; where there are projects and none has its amount, that it is not counted, which is not zero."""
+        return yuan_text(amount) if told or not self.projects else _NOT_COUNTED
 
     def cells(self) -> tuple[Text, ...]:
         """It as a row of words; see `Portfolio.totals_table`."""

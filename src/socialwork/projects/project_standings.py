@@ -23,8 +23,9 @@ from .stages import ProjectHappens, ProjectStates, Stage
 __all__ = ["Bar", "ProjectStanding"]
 
 _NOT_TOLD = Text("未填", "not told")
-_TOLD = Text("已填，未适用", "told, not applied")
-_COLUMN = Text("已结束阶段材料齐备并验收", "ended stages complete and accepted")
+_TURNED = Text("未适用", "not applied")
+"""It is told, and the record that tells it is not applied."""
+_FILL_IN = Text("；请填“已结束阶段材料齐备并验收”一列", '; fill in the column "ended stages complete and accepted"')
 _END_WAITS = Text("已记结束，所需事实待核实", "its end is recorded, and what that needs is undetermined")
 _NOT_ACCEPTED = Text("已记结束，而应交成果未全部验收", "its end is recorded, and not everything that it has to deliver is accepted")
 _NO_WORK = Text("已记结束，而本阶段工作记录不全", "its end is recorded, and its work is not all on record")
@@ -282,23 +283,18 @@ class ProjectStanding:
                 continue
             yield from self._following(following)
             following = []
-            yield self._record(each) + each.why + self._to_fill_in(each)
+            waits = self.row is not None and each.waits and isinstance(each.event.facts, StageEnd)
+            yield self._record(each) + each.why + _FILL_IN if waits else self._record(each) + each.why
             moves = each.event.kind in _MOVING and (self.course.since is None or each.event.happened >= self.course.since)
             stuck = stuck or moves
         yield from self._following(following)
 
     def _following(self, records: list[NotApplied]) -> Iterator[Text]:
         if records and self.row is not None:
-            yield Text(f"其后{len(records)}步均未适用", f"of what follows nothing is applied: {len(records)}")
+            yield Text(f"其后{len(records)}步随之未适用", f"what follows is not applied with it: {len(records)}")
         elif records:
             listed = joined(plain(each.event.seq) for each in records)
-            yield Text(f"其后{len(records)}条均未适用：第{listed.zh}条", f"of what follows nothing is applied: record {listed.en}")
-
-    def _to_fill_in(self, told: NotApplied) -> Text:
-        """Which column of the sheet the end of a stage waits for."""
-        if self.row is None or not told.waits or not isinstance(told.event.facts, StageEnd):
-            return plain("")
-        return Text(f"；请填“{_COLUMN.zh}”一列", f'; fill in the column "{_COLUMN.en}"')
+            yield Text(f"其后随之未适用：第{listed.zh}条", f"what follows is not applied with it: record {listed.en}")
 
     def _record(self, told: NotApplied) -> Text:
         """What a record that did not apply is called: where it was read from a sheet, by the row and by what it says."""
@@ -361,16 +357,22 @@ class ProjectStanding:
             late,
             _money(self.budgets, self._untold("budget")),
             _money(self.spendings, self._untold("spent")),
-            _listed(self.indicator_texts),
-            _listed(self.evaluations),
+            _listed(self.indicator_texts) if self.indicator_texts else self._none_of("indicators"),
+            _listed(self.evaluations) if self.evaluations else self._none_of("result"),
             _listed(self.lacks),
             _listed(self.notes),
         )
 
     def _untold(self, name: str) -> Text:
         """What is said of a fact of a plan or a report that the course does not have: whether a record that is not applied tells it."""
+        return _TURNED if self._is_turned(name) else _NOT_TOLD
+
+    def _none_of(self, name: str) -> Text:
+        return _TURNED if self._is_turned(name) else plain("-")
+
+    def _is_turned(self, name: str) -> bool:
         records = (getattr(each.event.facts, name, Missing.NOT_ASKED) for each in self.not_applied)
-        return _TOLD if any(not isinstance(told, Missing) for told in records) else _NOT_TOLD
+        return any(not isinstance(told, Missing) for told in records)
 
 
 _MOVING = {kind.id for kind in ProjectHappens.ALL if kind.facts not in (Plan, Progress, Monitoring, Evaluation)}
