@@ -1,5 +1,6 @@
 """Words in the two languages that every answer speaks."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from enum import Enum
@@ -10,7 +11,7 @@ import attrs
 
 from .errors import InvalidValueError, UnknownNameError
 
-__all__ = ["YEARS", "Labelled", "Lang", "Ordered", "Text", "Unit", "alike", "check_lang", "joined", "plain"]
+__all__ = ["YEARS", "Labelled", "Lang", "Ordered", "Text", "Unit", "alike", "check_lang", "joined", "numbered", "plain"]
 
 Lang = Literal["zh", "en"]
 """The languages of every label and every reason."""
@@ -93,6 +94,11 @@ def alike(id_: str) -> str:
         return "".join(id_.casefold().split())
     plain_signs = unicodedata.normalize("NFKC", id_).casefold()
     return "".join(sign for sign in plain_signs if not sign.isspace() and unicodedata.category(sign) != "Cf")
+
+
+def numbered(id_: str) -> tuple[object, ...]:
+    """An id with its numbers as numbers, by which `B2` stands before `B12`: `h89` and `H089` have the same."""
+    return tuple(int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", alike(id_)))
 
 
 def plain(words: object) -> Text:

@@ -29,11 +29,14 @@ def journal(tmp_path: Path) -> Path:
     law, made = HEBEI.on(date(2025, 1, 6)), Journal()
     plan = Plan(indicators=(Indicator("探访", 120),), first_day=date(2025, 2, 1), last_day=date(2025, 10, 31))  # type: ignore[arg-type]
     for kind, day, recorded, facts in (
-        (ProjectHappens.OPENED, date(2025, 1, 6), date(2025, 1, 6), Opening(title="邻里助老", tier="elsewhere")),
+        (ProjectHappens.OPENED, date(2025, 1, 6), date(2025, 1, 6), Opening(title="邻里助老", tier="town")),
         (ProjectHappens.ASSESSMENT_ENDED, date(2025, 1, 20), date(2025, 1, 20), DONE),
         (ProjectHappens.PLANNED, date(2025, 1, 24), date(2025, 6, 1), plan),
     ):
         made = made.do(kind, subject="P1", on=day, recorded=recorded, law=law, recorder="office", facts=facts)
+    made = made.record(
+        ProjectHappens.OPENED, subject="P2", on=date(2025, 1, 6), recorder="office", facts=Opening(title="助老", tier="elsewhere")
+    )
     path = tmp_path / "项目 日志.jsonl"
     write_journal(path, made)
     return path
@@ -70,7 +73,7 @@ def test_what_nobody_told_is_not_zero(run: Run) -> None:
     totals = run("projects", SHEET, "--on", DAY, "--lang", "en").stdout.split("\n\n")[4]
     (room,) = (line for line in totals.splitlines() if line.startswith("social work room"))
 
-    assert room.split()[-4:] == ["not", "told", "not", "told"]
+    assert room.split()[-4:] == ["not", "counted", "not", "counted"]
     assert "CNY 0" not in totals
 
 
@@ -79,7 +82,8 @@ def test_a_journal_shows_indicators_and_what_stands_in_the_way(run: Run, journal
 
     assert result.exit_code == 0
     assert "探访 not told/120" in result.stdout
-    assert 'P1: there is no tier "elsewhere"' in result.stdout
+    assert 'P2: there is no tier "elsewhere"' in result.stdout
+    assert "not opened: 1, outside the totals: P2" in result.stdout
     assert "the plan" in result.stdout.split("\n\n")[1]
     early = run("projects", journal, "--as-of", DAY, "--known-on", "2025-05-31", "--lang", "en").stdout
     assert "by what was recorded on or before 2025-05-31" in early
@@ -95,6 +99,18 @@ def test_a_reading_changes_what_stands(run: Run) -> None:
 
     assert "readings: AH11=apart; the other" in result.stdout
     assert 'P02: row 3, "a purchased task taken on as a project" (2025-03-03) not applied' in result.stdout
+    assert "not opened: 2, outside the totals: P02, P04" in result.stdout
+    everything = result.stdout.split("\n\n")[-2].splitlines()[-2:]
+    assert everything[0].split()[:2] == ["all", "2"]
+    assert "2 not opened" in everything[1]
+
+
+def test_what_is_told_and_not_applied_is_not_called_untold(run: Run) -> None:
+    page = run("projects", SHEET, "--as-of", DAY).stdout
+
+    assert "/未适用" in page.split("\n\n")[1]
+    assert page.split("\n\n")[2].splitlines()[-2] == "P04：其后2步随之未适用"
+    assert "请填“已结束阶段材料齐备并验收”一列" in page
 
 
 def test_as_data(run: Run) -> None:
@@ -133,6 +149,15 @@ def test_a_picture_is_drawn_beside_what_is_told(run: Run, tmp_path: Path) -> Non
     assert (result.exit_code, result.stderr) == (0, f"written to {tmp_path / 'a.PNG'}\n")
     assert (tmp_path / "a.PNG").read_bytes().startswith(b"\x89PNG")
     assert "P01" in result.stdout
+
+
+def test_the_line_of_a_picture_says_of_which_day_it_is(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "a.svg"
+    assert run("projects", SHEET, "--as-of", DAY, "--plot", out).exit_code == 0
+
+    picture = out.read_text(encoding="utf-8")
+    assert f"截至{DAY}" in picture
+    assert "今天" not in picture
 
 
 def test_a_picture_that_cannot_be_written_is_told_and_nothing_else_is_given(run: Run, tmp_path: Path) -> None:
@@ -262,4 +287,4 @@ def test_the_round_is_told_with_what_the_earlier_one_came_to(run: Run, tmp_path:
     assert "P1：评估结果：第1轮：仍有需求（购买方，2025-08-06）" in page
     everything = page.split("\n\n")[-2].splitlines()[-2:]
     assert everything[0].split() == ["全部", "1", "0", "0", "0", "800元", "900元"]
-    assert everything[1].split() == ["另1项未填"]  # the new round has no last day yet; its money is not asked for
+    assert everything[1].split() == ["另1项未计"]  # the new round has no last day yet; its money is not asked for

@@ -214,3 +214,12 @@ def test_a_second_round_keeps_the_first_plan_and_is_named() -> None:
     assert marks(figure)["marks-due"] == 1
     assert "项目计划（第2轮），逾期10天" in words(figure)
     assert not overlapping(figure)
+
+
+def test_projects_that_share_a_title_are_told_apart_by_their_ids() -> None:
+    journal = lived(5, subject="P2", journal=lived(3))
+    other = journal.record(_H.OPENED, subject="P3", on=DAY, recorder="office", facts=Opening(title="儿童关爱", tier="town"))
+    said = words(plots.gantt(seen(other)))
+
+    assert {"P1 邻里助老", "P2 邻里助老", "儿童关爱"} <= set(said)
+    assert "邻里助老" in words(plots.gantt(seen(lived(3))))

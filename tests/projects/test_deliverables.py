@@ -8,15 +8,17 @@ import pytest
 from socialwork.days import Month
 from socialwork.errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from socialwork.lifecycle import Allowed, Journal, Refused, Undetermined
+from socialwork.projects.courses import course_of
 from socialwork.projects.deliverables import (
     Checklist,
     Deliverable,
     can_end_stage,
     deliverable_subject,
     misstated,
+    review_of,
     review_stage,
 )
-from socialwork.projects.facts import Evaluation, Handover, Plan, StageEnd
+from socialwork.projects.facts import Evaluation, Handover, Monitoring, Plan, Reviewer, StageEnd
 from socialwork.projects.hebei_lifecycle import ACCEPTER
 from socialwork.projects.stages import DeliverableHappens, DeliverableStates, ProjectHappens, Stage
 
@@ -95,8 +97,6 @@ def test_a_stage_does_not_end_without_its_own_work(events: int, lacks: str) -> N
     "plan, answer, lacks",
     [
         ({"first_day": date(2025, 3, 1), "last_day": date(2025, 3, 1), "budget": 0}, Allowed, ()),
-        ({"first_day": date(2025, 3, 2), "last_day": date(2025, 3, 1), "budget": 0}, Refused, ("计划结束之日早于开始之日",)),
-        ({"first_day": Month(2025, 3), "last_day": Month(2025, 2), "budget": 0}, Refused, ("计划结束之日早于开始之日",)),
         ({"first_day": Month(2025, 3), "last_day": Month(2025, 3), "budget": 0}, Undetermined, ("项目计划的起止日期不全",)),
         ({"first_day": date(2025, 3, 1)}, Undetermined, ("项目计划的起止日期不全", "项目计划未写预算")),
         ({"first_day": date(2025, 3, 1), "last_day": date(2025, 3, 1)}, Undetermined, ("项目计划未写预算",)),
@@ -112,6 +112,64 @@ def test_the_planning_ends_with_a_plan_that_tells_its_days_and_its_budget(
     assert tuple(text.zh for text in ending.review.lacks) == lacks
     assert all(text in ending.explain("zh") for text in lacks)
     assert isinstance(ending.answer, answer)
+
+
+@pytest.mark.parametrize("days", [(date(2025, 3, 2), date(2025, 3, 1)), (Month(2025, 3), Month(2025, 2))])
+def test_a_plan_that_ends_before_it_begins_is_refused_and_planning_does_not_end_on_it(days: tuple[Any, Any]) -> None:
+    plan = Plan(first_day=days[0], last_day=days[1], budget=0)
+    said: dict[str, Any] = {"subject": "P1", "on": date(2025, 2, 1), "facts": plan}
+
+    assert isinstance(answer := lived(2).can(ProjectHappens.PLANNED, law=LAW, **said), Refused)
+    assert "计划结束之日不早于开始之日：不符合" in answer.explain("zh")
+    journal = lived(2).record(ProjectHappens.PLANNED, recorder="office", **said)
+    ending = can_end_stage(journal, LAW, "P1", checklist=Checklist(), on=date(2025, 2, 2))
+    assert [text.zh for text in ending.review.lacks] == ["有项目计划而未适用"]
+    assert isinstance(ending.answer, Refused)
+
+
+def test_a_plan_that_a_law_takes_although_it_ends_before_it_begins_lacks_that() -> None:
+    course = course_of(lived(2).standing(LAW, "P1", as_of=date(2025, 2, 1)))
+    plan = Plan(first_day=date(2025, 3, 2), last_day=date(2025, 3, 1), budget=0)
+    review = review_of(lived(2), LAW, "P1", course.telling(date(2025, 2, 1), plan), Checklist(), date(2025, 2, 1))
+
+    assert review is not None
+    assert [text.zh for text in review.lacks] == ["计划结束之日早于开始之日"]
+    assert review.facts.work_recorded is False
+
+
+@pytest.mark.parametrize(
+    "events, kind, facts, lacks, answer",
+    [
+        (6, ProjectHappens.MONITORED, Monitoring(by=Reviewer.THIRD_PARTY), "监测记录待核实（缺：承办单位有上一级单位）", Undetermined),
+        (6, ProjectHappens.MONITORED, Monitoring(has_unit_above=True), "监测记录待核实（缺：由谁进行）", Undetermined),
+        (6, ProjectHappens.MONITORED, Monitoring(by=Reviewer.UNIT, has_unit_above=True), "有监测记录而未适用", Refused),
+        (8, ProjectHappens.EVALUATED, Evaluation(by=Reviewer.THIRD_PARTY), "评估待核实（缺：承办单位有上一级单位）", Undetermined),
+        (8, ProjectHappens.EVALUATED, Evaluation(by=Reviewer.UNIT, has_unit_above=True), "有评估而未适用", Refused),
+    ],
+)
+def test_work_that_is_on_record_and_not_applied_is_not_called_missing(events: int, kind: Any, facts: Any, lacks: str, answer: type) -> None:
+    law, day = POLICY.on(DAY, readings={"AH8": "unit_above"}), date(2025, 6, 1)
+    journal = lived(events).record(kind, subject="P1", on=day, recorder="office", facts=facts)
+    ending = can_end_stage(journal, law, "P1", checklist=Checklist(), on=day)
+
+    assert [text.zh for text in ending.review.lacks] == [lacks]
+    assert isinstance(ending.answer, answer)
+
+
+@pytest.mark.parametrize("given", ["预估", "Assessment", "", None, 1])
+def test_a_stage_that_there_is_not_is_refused_with_those_there_are(given: Any) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Deliverable(id="a", title="b", stage=given)
+
+    assert "assessment（项目预估）" in caught.value.fix.zh
+    assert "evaluation (evaluation)" in caught.value.fix.en
+
+
+def test_a_stage_goes_by_its_code_and_demands_what_it_says() -> None:
+    checklist = Checklist([Deliverable(id="a", title="b", stage="assessment")])
+
+    assert checklist == Checklist([Deliverable(id="a", title="b", stage=Stage.ASSESSMENT)])
+    assert not can_end_stage(lived(1), LAW, "P1", checklist=checklist, on=SOON).allowed
 
 
 def test_the_table_lists_what_the_stage_has_to_deliver() -> None:
@@ -152,7 +210,13 @@ def test_what_was_accepted_late_was_not_accepted_when_the_stage_ended() -> None:
     late = delivered(lived(2), "needs", *kinds, on=DAY + timedelta(days=11))
     in_time = delivered(lived(2), "needs", *kinds, on=DAY + timedelta(days=10))
 
-    assert [each.seq for each in misstated(late, LAW, checklist=CHECKLIST)] == [2]
+    (found,) = misstated(late, LAW, checklist=CHECKLIST)
+    assert found.text.zh == "第2条：项目预估已结束，而需求报告：结束之日（2025-01-16）未提交，2025-01-17验收"
+    assert found.found.en == (
+        "needs assessment ended, yet: 需求报告: not handed in on the day of its end (2025-01-16), accepted on 2025-01-17"
+    )
+    handed = delivered(lived(2), "needs", kinds[0], on=DAY + timedelta(days=11))
+    assert [each.found.zh for each in misstated(handed, LAW, checklist=CHECKLIST)] == ["项目预估已结束，而需求报告：未提交"]
     assert misstated(in_time, LAW, checklist=CHECKLIST) == ()
 
 

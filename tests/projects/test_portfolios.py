@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from socialwork.days import Month
 from socialwork.errors import DuplicateNameError, InvalidValueError, UnknownNameError
-from socialwork.lifecycle import Journal
+from socialwork.lifecycle import Journal, NotAllowedError
 from socialwork.policies import Policy
 from socialwork.projects.courses import as_told, course_of
 from socialwork.projects.deliverables import Checklist, Deliverable, deliverable_subject
@@ -170,7 +170,11 @@ def remarked(law: Any = LAW, **task: Any) -> tuple[str, ...]:
         ("county", "party_government", ("AH9=silent",)),
         ("town", Missing.NOT_KNOWN, ("the kind of purchaser is not told",)),
         (Missing.NOT_KNOWN, "enterprise", ("the tier of the unit is not told",)),
-        ("station", "enterprise", ('there is no tier "station"; give one of county, town, village',)),
+        (
+            "station",
+            "enterprise",
+            ('there is no tier "station"; give one of county, town, village', "record 1 not applied: taken on by a unit that may: not met"),
+        ),
     ],
 )
 def test_a_purchased_task_that_the_text_does_not_provide_for_is_taken_and_told(tier: Any, purchaser: Any, notes: tuple[str, ...]) -> None:
@@ -194,7 +198,25 @@ def test_what_is_told_of_a_purchased_task_hangs_on_the_readings() -> None:
 def test_the_tier_of_a_unit_is_one_that_there_is() -> None:
     journal = Journal().record(ProjectHappens.OPENED, subject="P1", on=DAY, recorder="office", facts=Opening(tier="towns"))
 
-    assert [note.zh for note in seen(journal).notes] == ["没有层级“towns”；请填 county, town, village 之一"]
+    assert [note.zh for note in seen(journal).notes] == [
+        "没有层级“towns”；请填 county, town, village 之一",
+        "第1条未适用：承办单位层级是 county、town、village 之一：不符合（H13/H14/H11）",
+    ]
+    assert not seen(journal).opened
+
+
+@pytest.mark.parametrize("kind, facts", [(ProjectHappens.OPENED, Opening), (ProjectHappens.TASK_TAKEN_ON, Task)])
+def test_what_is_opened_by_a_unit_of_no_level_is_refused_and_a_level_that_is_not_told_is_not(kind: Any, facts: Any) -> None:
+    def can(law: Any = LAW, **told: Any) -> Any:
+        return Journal().can(kind, subject="P1", on=DAY, law=law, facts=facts(**told))
+
+    (reason,) = can(tier="镇").reasons
+    assert "承办单位层级是 county、town、village 之一" in reason.decision.explain("zh")
+    assert not can(POLICY.on(DAY, readings={"AH9": "any_level"}), tier="镇").allowed
+    assert can(tier="village").allowed
+    assert can().allowed
+    with pytest.raises(NotAllowedError):
+        Journal().do(kind, subject="P1", on=DAY, law=LAW, recorder="office", facts=facts(tier="镇"))
 
 
 def test_a_law_without_tiers_has_nothing_to_say_of_them() -> None:
@@ -205,9 +227,10 @@ def test_a_law_without_tiers_has_nothing_to_say_of_them() -> None:
     law = lifecycles.on(DAY)
     journal = Journal().record(ProjectHappens.OPENED, subject="P1", on=DAY, recorder="office", facts=Opening(tier="towns"))
     found = portfolio(journal, law, as_of=DAY)
+    town = Journal().record(ProjectHappens.OPENED, subject="P1", on=DAY, recorder="office", facts=Opening(tier="town"))
 
-    assert (found.tiers, found.projects[0].notes) == ((), ())
-    assert found.projects[0].stage_label == Stage.ASSESSMENT.label
+    assert (found.tiers, len(found.projects[0].notes)) == ((), 1)  # the record itself, which is not applied
+    assert portfolio(town, law, as_of=DAY).projects[0].stage_label == Stage.ASSESSMENT.label
 
 
 def test_what_the_first_stage_is_called_hangs_on_the_reading() -> None:
@@ -362,11 +385,11 @@ def several() -> Portfolio:
 def test_totals_count_what_is_not_told_beside_what_is() -> None:
     total = several().total
 
-    assert (total.projects, total.overdue, total.due_untold) == (5, 1, 3)
-    assert (total.budget, total.budget_untold) == (Decimal(60000), 3)
-    assert (total.spent, total.spent_untold, total.over_budget) == (Decimal("40000.50"), 3, 0)
+    assert (total.projects, total.not_opened, total.overdue, total.due_untold) == (4, 1, 1, 2)
+    assert (total.budget, total.budget_untold) == (Decimal(60000), 2)
+    assert (total.spent, total.spent_untold, total.over_budget) == (Decimal("40000.50"), 2, 0)
     assert total.by_state == {
-        "none": 0, "assessment": 3, "planning": 0, "implementation": 1, "monitoring": 0, "evaluation": 0, "closed": 1,
+        "none": 1, "assessment": 2, "planning": 0, "implementation": 1, "monitoring": 0, "evaluation": 0, "closed": 1,
     }  # fmt: skip
 
 
@@ -376,7 +399,7 @@ def test_totals_come_in_the_order_of_the_tiers_and_with_their_names() -> None:
     assert [(each.key, each.label.zh, each.projects) for each in found.by_tier] == [
         ("town", "服务站", 2),
         ("village", "工作室", 1),
-        ("other", "other", 1),
+        ("other", "other", 0),
         (None, "未填", 1),
     ]
     assert [each.key for each in found.by_unit] == ["R01", "S01", "X", None]
@@ -467,9 +490,13 @@ def test_totals_add_up_and_nothing_that_is_told_gets_lost(journal: Journal, as_o
     found = portfolio(journal, LAW, as_of=as_of)
 
     for groups in (found.by_unit, found.by_tier):
-        for name in ("projects", "overdue", "due_untold", "budget", "budget_untold", "spent", "spent_untold", "over_budget"):
+        for name in ("projects", "not_opened", "overdue", "due_untold", "budget", "budget_untold", "spent", "spent_untold", "over_budget"):
             assert sum(getattr(group, name) for group in groups) == getattr(found.total, name)
-    assert found.total.projects == len(found.projects) == sum(found.total.by_state.values())
+    assert found.total.projects + found.total.not_opened == len(found.projects) == sum(found.total.by_state.values())
+    opened = attrs.evolve(found, projects=tuple(each for each in found.projects if each.opened))
+    assert found.total == attrs.evolve(
+        opened.total, not_opened=found.total.not_opened, by_state={**opened.total.by_state, "none": found.total.not_opened}
+    )
     for project in found.projects:
         standing = journal.standing(LAW, project.id, as_of=as_of)
         assert project.course == as_told(course_of(standing.steps), standing.not_applied)
@@ -534,4 +561,83 @@ def test_what_is_told_of_what_is_no_project_under_a_reading_is_kept() -> None:
         Decimal(5),
     )
     assert (project.state, project.days_late, project.overdue) == (ProjectStates.NONE, None, None)
-    assert len(project.notes) == 4
+    assert [note.zh for note in project.notes[1:]] == ["其后随之未适用：第2、3、4条"]
+
+
+def test_what_is_no_project_under_a_reading_stands_outside_the_totals() -> None:
+    journal = told(planned(budget="900"), 10, spent="950")
+    task = Task(title="助老", unit="S02", tier="village", purchaser="party_government")
+    said: dict[str, Any] = {"subject": "P2", "on": DAY, "recorder": "office"}
+    journal = journal.record(ProjectHappens.TASK_TAKEN_ON, facts=task, **said)
+    journal = journal.record(ProjectHappens.PLANNED, facts=Plan(budget="300", last_day=DAY), **said)
+    found = portfolio(journal, POLICY.on(DAY, readings={"AH9": "named_only"}), as_of=END)
+
+    assert (found.total.projects, found.total.not_opened, found.total.budget, found.total.over_budget) == (1, 1, Decimal(900), 1)
+    assert Text("未立项1项，不计入合计：P2", "not opened: 1, outside the totals: P2") in found.notes
+    assert found.totals_table("zh")[0][:3] == ("合计", "项目数", "未立项")
+    assert found.totals_table("zh")[-1][:3] == ("全部", "1", "1")
+    assert "not opened: 1" in found.to_html("en")
+    assert found.as_data()["total"]["not_opened"] == 1
+
+
+def test_what_is_told_and_not_applied_is_not_called_untold() -> None:
+    said: dict[str, Any] = {"subject": "P1", "recorder": "office"}
+    journal = lived(1).record(
+        ProjectHappens.PLANNED,
+        on=DAY + timedelta(days=1),
+        **said,
+        facts=Plan(indicators=(Indicator("探访", 9),), budget="300", last_day=END),
+    )
+    journal = journal.record(ProjectHappens.EVALUATED, on=DAY + timedelta(days=2), **said, facts=Evaluation(spent="9", result="良好"))
+    cells = portfolio(journal, LAW, as_of=END).table("zh")[1]
+
+    assert cells[5:11] == ("未适用",) * 6
+    assert portfolio(lived(1), LAW, as_of=END).table("en")[1][5:11] == (*("not told",) * 4, "-", "-")
+
+
+def test_what_is_reported_later_than_the_day_is_named() -> None:
+    journal = lived(10).void(9, recorded=END, recorder="office")
+    project = seen(journal, as_of=DAY + timedelta(days=35))
+
+    assert [note.zh for note in project.notes] == [
+        "2025-02-10之后的记录，未计入：报告实施进展（2025-02-15）、监测记录（2025-03-07）",
+    ]
+    assert not any("not counted" in note.en for note in seen(journal, as_of=END).notes)
+    unknown = portfolio(journal, LAW, as_of=DAY + timedelta(days=35), known_on=DAY + timedelta(days=45)).projects[0]
+    assert [each.kind for each in unknown.later] == [ProjectHappens.PROGRESS.id]
+
+
+def test_what_follows_from_a_step_that_was_not_made_is_told_in_a_line() -> None:
+    blank = StageEnd()
+    said: dict[str, Any] = {"subject": "P1", "recorder": "office"}
+    journal = lived(1).record(ProjectHappens.PROGRESS, on=DAY + timedelta(days=1), facts=Progress(spent="5"), **said)
+    for days, kind, facts in (
+        (5, ProjectHappens.ASSESSMENT_ENDED, blank),
+        (6, ProjectHappens.PLANNED, Plan(budget="300")),
+        (7, ProjectHappens.PLANNING_ENDED, blank),
+        (8, ProjectHappens.IMPLEMENTATION_ENDED, blank),
+        (9, ProjectHappens.ASSESSMENT_ENDED, StageEnd(deliverables_accepted=False, work_recorded=True)),
+        (10, ProjectHappens.PROGRESS, Progress(spent="6")),
+    ):
+        journal = journal.record(kind, on=DAY + timedelta(days=days), facts=facts, **said)
+    notes = [note.zh for note in portfolio(journal, LAW, as_of=END, rows={"P1": 7}).projects[0].notes]
+
+    assert [note[:14] for note in notes] == [
+        "第7行“报告实施进展”（20",
+        "第7行“预估阶段结束”（20",
+        "其后3步随之未适用",
+        "第7行“预估阶段结束”（20",
+        "其后1步随之未适用",
+    ]
+    assert notes[1].endswith("：待核实（H14/H21）；请填“已结束阶段材料齐备并验收”一列")
+    assert "请填" not in notes[3]
+    assert [note.en for note in seen(journal).notes][2] == "what follows is not applied with it: record 4, 5, 6"
+
+
+def test_projects_stand_by_the_numbers_in_their_ids() -> None:
+    journal = Journal()
+    for name, on in (("B12", DAY), ("B2", DAY), ("b2", DAY), ("B20", END), ("B3", END)):
+        journal = journal.record(ProjectHappens.OPENED, subject=name, on=on, recorder="office", facts=Opening())
+    found = portfolio(journal, LAW, as_of=DAY)
+
+    assert ([each.id for each in found.projects], found.later) == (["B2", "b2", "B12"], ("B3", "B20"))

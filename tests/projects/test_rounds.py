@@ -96,7 +96,7 @@ def test_the_table_tells_the_round_and_what_was_found_in_the_earlier_one() -> No
     untold = portfolio(second_round(3, budget=Missing.NOT_KNOWN), CYCLE, as_of=DAY + timedelta(days=125))
     assert untold.table("en")[1][7] == "CNY 30,000 (not told of 1)"
     assert (untold.total.budget, untold.total.budget_told, untold.total.budget_untold) == (Decimal(30000), 1, 1)
-    assert [row[5] for row in untold.totals_table("zh")] == ["预算", "30,000元", "30,000元"]
+    assert [row[6] for row in untold.totals_table("zh")] == ["预算", "30,000元", "30,000元"]
 
 
 def test_the_data_has_every_round() -> None:

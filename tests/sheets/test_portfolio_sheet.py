@@ -42,7 +42,7 @@ def test_what_is_told_is_written_and_what_is_not_is_an_empty_cell(tmp_path: Path
     told, untold = rows(tmp_path, journal)
 
     assert told == {
-        "编号": "P1", "项目名称": "'=1+1", "承办单位": "S01", "层级": "town", "购买方类别": "群团组织", "阶段": "项目监测与管理", "轮次": "1", "自": "2025-01-11",
+        "编号": "P1", "项目名称": "'=1+1", "承办单位": "S01", "层级": "乡镇（街道）", "购买方类别": "群团组织", "阶段": "项目监测与管理", "轮次": "1", "自": "2025-01-11",
         "计划开始之日": "2025-01-06", "计划结束之日": "2025-10-31", "迟延天数": "5", "预算（元）": "30000", "累计支出（元）": "31000.50",
         "结余（元）": "-1000.50", "指标": "探访 45/120", "评估结果": "", "结束本阶段尚缺": "", "备注": "超预算1,000.50元；逾期5天",
     }  # fmt: skip
@@ -50,6 +50,13 @@ def test_what_is_told_is_written_and_what_is_not_is_an_empty_cell(tmp_path: Path
         "编号": "P2", "项目名称": "P2", "阶段": "项目预估", "轮次": "1", "自": "2025-01-06",
     }  # fmt: skip
     assert rows(tmp_path, journal, "en")[0]["left (yuan)"] == "-1000.50"
+    assert rows(tmp_path, journal, "en")[0]["tier"] == HEBEI.tiers[1].level.en
+
+
+def test_a_level_that_there_is_not_is_written_as_it_stands(tmp_path: Path) -> None:
+    journal = Journal().record(ProjectHappens.OPENED, subject="P1", on=DAY, recorder="office", facts=Opening(tier="elsewhere"))
+
+    assert rows(tmp_path, journal)[0]["层级"] == "elsewhere"
 
 
 def test_another_language_is_refused_and_nothing_is_written(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from socialwork.projects import Monitoring, ProjectHappens, portfolio
 from socialwork.projects.facts import Evaluation, Opening, Plan, Reviewer, Task
 from socialwork.rules import Missing
 from socialwork.sheets import read_project_sheet, read_projects
+from socialwork.sheets._project_columns import COMPLETE
 from socialwork.text import Text
 from socialwork.tiers import Party
 from socialwork.wire.problems import FileRefusedError
@@ -74,6 +75,73 @@ def test_whether_stages_were_complete_is_never_taken_for_granted(tmp_path: Path)
         project = portfolio(read(tmp_path, f"{head}P1,2025-01-06,2025-02-01,{said}\n"), LAW, as_of=RECORDED).projects[0]
         assert project.state.id == "assessment"
         assert notes in project.notes[0].zh
+
+
+def test_the_column_to_fill_in_is_called_as_the_sheet_calls_it(tmp_path: Path) -> None:
+    path = tmp_path / "projects.csv"
+    path.write_text("编号,立项日,预估结束日\nP1,2025-01-06,2025-02-01\n", encoding="utf-8")
+    sheet = read_project_sheet(path, recorded=RECORDED, recorder="office")
+    (note,) = portfolio(sheet.journal, LAW, as_of=RECORDED, rows=sheet.rows).projects[0].notes
+
+    assert note.zh.endswith(f"；请填“{COMPLETE.label.zh}”一列")
+    assert note.en.endswith(f'; fill in the column "{COMPLETE.label.en}"')
+
+
+def test_above_the_highest_level_there_is_no_unit(tmp_path: Path) -> None:
+    path = tmp_path / "projects.csv"
+    head = "编号,立项日,层级,承办单位有上一级单位"
+    for tier, said in (("县", "否"), ("镇", "是")):
+        path.write_text(f"{head}\nP1,2025-01-06,{tier},{said}\n", encoding="utf-8")
+        assert len(read_projects(path, recorded=RECORDED, recorder="office", tiers=HEBEI.tiers)) == 1
+    path.write_text(f"{head}\nP1,2025-01-06,县,是\n", encoding="utf-8")
+    with pytest.raises(FileRefusedError) as caught:
+        read_projects(path, recorded=RECORDED, recorder="office", tiers=HEBEI.tiers)
+    assert [(each.row, each.column, each.code) for each in caught.value.problems] == [(2, "承办单位有上一级单位", "contradiction")]
+
+
+@pytest.mark.parametrize(
+    "rows, at", [(("F,2025-01-06,a 2025-01-07", "F/a,2025-01-06,"), 3), (("F/a,2025-01-06,", "F,2025-01-06,a 2025-01-07"), 2)]
+)
+def test_a_project_does_not_go_by_the_id_of_what_another_one_delivered(tmp_path: Path, rows: tuple[str, str], at: int) -> None:
+    head = "编号,立项日,已验收成果\n"
+
+    assert refused(tmp_path, head + "\n".join(rows)) == [(at, "编号", "duplicate_id")]
+    assert len(read(tmp_path, head + "F,2025-01-06,b 2025-01-07\nF/a,2025-01-06,a 2025-01-07\n").subjects) == 4
+
+
+def test_an_amount_goes_to_the_fen(tmp_path: Path) -> None:
+    text = "编号,立项日,预估结束日,预算（元）\nP1,2025-01-06,2025-01-07,{}\n"
+
+    assert refused(tmp_path, text.format("30000.005")) == [(2, "预算（元）", "bad_value")]
+    assert len(read(tmp_path, text.format("30000.050"))) == 3
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "needs 2025-01-18，plan 2025-01-30", "needs 2025-01-18,plan 2025-01-30", "needs 2025-01-18、plan 2025-01-30",
+        "needs 2025-01-18 plan 2025-01-30", "needs 2025年1月18日 plan 2025-01-30", "needs，plan 2025-01-30",
+    ],
+)  # fmt: skip
+def test_what_is_accepted_is_separated_by_semicolons(tmp_path: Path, said: str) -> None:
+    with pytest.raises(FileRefusedError) as caught:
+        read(tmp_path, f'编号,立项日,已验收成果\nP1,2025-01-06,"{said}"\n')
+
+    assert [(each.row, each.column, each.code) for each in caught.value.problems] == [(2, "已验收成果", "bad_value")]
+    assert "分号" in caught.value.problems[0].fix.zh
+    assert "semicolons" in caught.value.problems[0].fix.en
+
+
+@pytest.mark.parametrize("between", ["，", ",", "、", "， "])
+def test_indicators_are_separated_by_semicolons_and_a_name_may_hold_a_comma(tmp_path: Path, between: str) -> None:
+    text = '编号,立项日,预估结束日,项目指标\nP1,2025-01-06,2025-01-07,"{}"\n'
+
+    assert refused(tmp_path, text.format(f"探访 120{between}小组 6")) == [(2, "项目指标", "bad_value")]
+    assert refused(tmp_path, text.format(f"走访、探访 120{between}小组 6")) == [(2, "项目指标", "bad_value")]
+    plan = read(tmp_path, text.format(f"走访{between}探访 1,200")).event(3).facts
+    assert isinstance(plan, Plan)
+    assert not isinstance(plan.indicators, Missing)
+    assert [(each.name, each.target) for each in plan.indicators] == [(f"走访{between}探访", Decimal(1200))]
 
 
 def test_english_headings_do_as_well(tmp_path: Path) -> None:
@@ -233,7 +301,6 @@ def test_nothing_is_monitored_before_the_work_and_after_the_monitoring(tmp_path:
         ("town", "", Missing.NOT_ASKED, "待核实"),
         ("town", "是", True, "不符合"),
         ("县", "", False, None),  # nothing lies above the highest level
-        ("县", "是", True, "不符合"),
     ],
 )
 def test_whether_there_is_a_unit_above_is_told_of_monitoring_and_evaluation_alike(

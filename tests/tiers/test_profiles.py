@@ -88,6 +88,24 @@ def test_a_grade_is_out_of_reach_where_its_line_lies_above_the_full_marks_of_eve
     assert named(changed(requirements=with_area().requirements, grades=unclear)) == ["excellent"]
 
 
+def test_a_grade_is_out_of_order_where_its_line_is_not_below_that_of_a_better_one_on_some_day() -> None:
+    def named(points: str, since: date | None = None) -> list[str]:
+        line = BY_NAME["grade.good"]
+        value = attrs.evolve(line.values[0], value=Decimal(points), **({} if since is None else {"since": since}))
+        moved: Parameter[Any] = attrs.evolve(line, values=(value,) if since is None else (*line.values, value))
+        best, good, *others = MADE_UP_STANDARD.grades
+        grades = (best, attrs.evolve(good, at_least=moved), *others)
+        values = tuple(moved if each.name == line.name else each for each in MADE_UP_STANDARD.values)
+        return [grade.id for grade in changed(grades=grades, values=values).out_of_order]
+
+    top = next(value for dated in BY_NAME["grade.excellent"].values if isinstance(value := dated.value, Decimal))
+
+    assert MADE_UP_STANDARD.out_of_order == ()
+    assert named(str(top)) == named(str(top + 1)) == named(str(top), date(2030, 1, 1)) == ["good"]
+    assert named(str(top - 1)) == []
+    assert named("0") == ["fair"]
+
+
 def test_two_parameters_cannot_share_a_name() -> None:
     other: Parameter[Any] = attrs.evolve(BY_NAME["station.area"], label=Text("另一个", "another"))
     twice = attrs.evolve(BY_ID["room.area"], rule=AtLeast(SITE.floor_area, other, clause="W10"))

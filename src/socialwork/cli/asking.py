@@ -1,6 +1,5 @@
 """What somebody asks at the command line, and the selection that answers it."""
 
-import re
 from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
@@ -15,18 +14,13 @@ from ..policies.taken import readings_taken
 from ..selection import Resolution, Selection
 from ..sheets import files_of_sheet, read_candidates
 from ..talent import HAIYOU, Candidate, Round, TalentScheme, select
-from ..text import Text, joined, plain
+from ..text import Text, joined, numbered, plain
 from ..wire import read_reform, read_resolutions, read_round
 from ..wire.leaves import alike
 from .checking import Files, of_the_round, unknown_people
 from .speaking import WrongCall, wrong_call
 
 __all__ = ["Answer", "Question", "chosen_twice", "known_id", "meant_id", "meant_readings", "readings_taken"]
-
-
-def _numbered(id_: str) -> tuple[object, ...]:
-    """An id with its numbers as numbers: `h89` and `H089` have the same."""
-    return tuple(int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", alike(id_)))
 
 
 @attrs.frozen
@@ -145,7 +139,7 @@ def meant_id(known: Collection[str], given: str, what: Text) -> str:
     if given in known:
         return given
     found = next((name for name in known if alike(name) == alike(given)), None)
-    if found is None and (near := tuple(name for name in known if _numbered(name) == _numbered(given))):
+    if found is None and (near := tuple(name for name in known if numbered(name) == numbered(given))):
         raise UnknownNameError(what, given, near)
     return given if found is None else found
 

@@ -87,11 +87,11 @@ class _Told:
         levels = {tier.id: tier.unit for tier in self.found.tiers}
         level = _UNTOLD if project.tier is None else levels.get(project.tier, plain(project.tier))
         since = [] if project.course.since is None else [plain(project.course.since)]
-        _, _, _, _, _, _, late, budget, spent, *_ = project.cells()
+        _, _, _, _, _, _, late, budget, spent, indicators, *_ = project.cells()
         return [
             plain(project.id), plain(project.title), _lines([plain(project.unit) if project.unit else _UNTOLD, level]),
             _lines([project.stage_name, *since]), late, _lines([spent, Text("/", "/ ") + budget]),
-            _lines(project.indicator_texts) if project.indicator_texts else _NOTHING,
+            _lines(project.indicator_texts) if project.indicator_texts else indicators,
             _lines(project.lacks) if project.lacks else _NOTHING,
         ]  # fmt: skip
 
@@ -115,17 +115,18 @@ class _Told:
 
 
 def _total(total: Total) -> list[Text]:
-    label, number, closed, overdue, due_untold, budget, budget_untold, spent, spent_untold, over = total.cells()
+    label, number, not_opened, closed, overdue, due_untold, budget, budget_untold, spent, spent_untold, over = total.cells()
     return [
-        label, number, closed, _with_untold(overdue, total.due_untold, due_untold), over,
+        label, _lines([number, Text(f"另{not_opened.zh}项未立项", f"{not_opened.en} not opened")]) if total.not_opened else number, closed,
+        _with_untold(overdue, total.due_untold, due_untold), over,
         _with_untold(spent, total.spent_told and total.spent_untold, spent_untold),
         _with_untold(budget, total.budget_told and total.budget_untold, budget_untold),
     ]  # fmt: skip
 
 
 def _with_untold(told: Text, untold: int, number: Text) -> Text:
-    """What is told, and in a line of its own how many projects tell nothing of it, which is not zero."""
-    return _lines([told, Text(f"另{number.zh}项未填", f"{number.en} not told")]) if untold else told
+    """What is told, and in a line of its own of how many projects nothing of it counts, which is not zero."""
+    return _lines([told, Text(f"另{number.zh}项未计", f"{number.en} not counted")]) if untold else told
 
 
 def _lines(parts: list[Text] | tuple[Text, ...]) -> Text:
@@ -195,7 +196,7 @@ def projects(
     told, report = _Told(law=law, found=found), report_kind(giving)
     if report is None:
         giving.check_form()
-    draw(plot, lambda plots: plots.gantt(found, lang=spoken(), today=found.as_of, law=law))
+    draw(plot, lambda plots: plots.gantt(found, lang=spoken(), law=law))
     if report is not None and giving.out is not None:
         write_report(giving.out, _writer(report, told))
         return

@@ -1,5 +1,6 @@
 """The picture of a portfolio: for each project what was planned, and below it the stages that it went through."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ _SHORTENED = Text("过长的名称只写开头", "of long names the beginning is
 def gantt(portfolio: Portfolio, *, lang: Lang = "zh", today: date | None = None, law: Law[Policy] | None = None) -> "Figure":
     """Draw projects over time: in each row the days planned, what lies past them, and below them the days that each stage took.
 
-    The stage that a project is in ends at the portfolio's day, with an arrow. Of more than 100 projects those that are overdue come first,
+    Where projects share a title, their ids stand before it. The stage that a project is in ends at the portfolio's day, with an arrow. Of more than 100 projects those that are overdue come first,
     and the picture says how many it leaves out.
 
     Args:
@@ -118,6 +119,8 @@ class _Chart:
         self.lang: Lang = lang
         self.lettering = Lettering()
         self.projects, self.left_out = _chosen(portfolio.projects)
+        shared = Counter(project.title for project in portfolio.projects)
+        self.names = {each.id: each.title if shared[each.title] == 1 else f"{each.id} {each.title}" for each in self.projects}
         self.bars = {project.id: tuple(project.bars()) for project in self.projects}
         self.said = {project.id: _said(project, self.bars[project.id]).in_(lang) for project in self.projects}
         self.dues = {project.id: tuple(self._dues(project)) for project in self.projects}
@@ -129,7 +132,7 @@ class _Chart:
 
     def calendar(self) -> Calendar:
         """All the days that the picture shows, between the names and what is said of the projects."""
-        names = [self.lettering.width(project.title, BODY) for project in self.projects]
+        names = [self.lettering.width(name, BODY) for name in self.names.values()]
         said = [self.lettering.width(words, SMALL) for words in self.said.values()]
         left = MARGIN + min(_WIDEST, max([*names, 0.0])) + _GAP
         right = WIDTH - MARGIN - min(_WIDEST, max([*said, 0.0])) - _GAP - _ARROW
@@ -147,7 +150,7 @@ class _Chart:
             lines.append(Text(f"按{portfolio.known_on}及以前的记录", f"as recorded by {portfolio.known_on}"))
         if not self.projects:
             lines.append(_NO_PROJECTS)
-        if any(self.lettering.width(project.title, BODY) > _WIDEST for project in self.projects):
+        if any(self.lettering.width(name, BODY) > _WIDEST for name in self.names.values()):
             lines.append(_SHORTENED)
         running = any(bar.running for bars in self.bars.values() for bar in bars)
         legend = ((_RUNNING, ""),) * running + ((_DUE, ""),) * any(self.dues.values())
@@ -182,7 +185,7 @@ class _Chart:
         """The row of a project."""
         middle, stages = top + _ROW / 2, top + _ROW / 2
         planned = middle - _PLANNED_HIGH - 1
-        title = self.lettering.shortened(project.title, BODY, _WIDEST)
+        title = self.lettering.shortened(self.names[project.id], BODY, _WIDEST)
         page.write(days.left - _GAP, middle, title, BODY, align="right")
         for bar in self.bars[project.id]:
             x, end = days.at(bar.first), days.at(bar.last)

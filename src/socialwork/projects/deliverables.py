@@ -3,19 +3,19 @@
 The list is the office's own: no text here says what a stage delivers.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 import attrs
 
 from ..errors import DuplicateNameError, InvalidValueError
-from ..lifecycle import Answer, EventKind, Journal, LifecycleLaw, Standing, State, Step
+from ..lifecycle import Answer, EventKind, Journal, LifecycleLaw, NotApplied, Standing, State, Step
 from ..lifecycle.journals import check_journal
 from ..rules import Missing, Moment
 from ..text import Lang, Text, check_lang, joined, plain
 from .courses import Course, course_of
-from .facts import PLAN, Plan, StageEnd
+from .facts import PLAN, Evaluation, Monitoring, Plan, StageEnd
 from .stages import DELIVERABLE, DeliverableStates, ProjectHappens, ProjectStates, Stage
 
 __all__ = [
@@ -44,6 +44,14 @@ def _plain_id(value: str) -> str:
     return value
 
 
+def _stage(given: Stage | str) -> Stage:
+    found = next((stage for stage in Stage if given in (stage, stage.value)), None)
+    if found is None:
+        stages = joined(plain(f"{stage.value}") + Text(f"（{stage.label.zh}）", f" ({stage.label.en})") for stage in Stage)
+        raise InvalidValueError("Deliverable.stage", given, Text("请给其中之一：", "give one of: ") + stages)
+    return found
+
+
 @attrs.frozen(kw_only=True)
 class Deliverable:
     """Something that a stage of every project has to deliver, or may.
@@ -51,16 +59,16 @@ class Deliverable:
     Attributes:
         id: Stable key in its list, without "/".
         title: What it is called.
-        stage: The stage that it belongs to.
+        stage: The stage that it belongs to, as a member or by its code.
         must: Whether the stage can only end when it is accepted.
 
     Raises:
-        InvalidValueError: If the id is empty, or holds "/" or space around it.
+        InvalidValueError: If the id is empty, or holds "/" or space around it; or there is no such stage.
     """
 
     id: str = attrs.field(converter=_plain_id)
     title: str
-    stage: Stage
+    stage: Stage = attrs.field(converter=_stage)
     must: bool = True
 
 
@@ -226,20 +234,50 @@ class StageReview:
         }
 
 
-def _lacking(stage: Stage, course: Course, on: date) -> tuple[tuple[Text, ...], bool | Missing]:
+@attrs.frozen
+class _Work:
+    """What a stage is for, and how it is called."""
+
+    kind: type[Plan | Monitoring | Evaluation]
+    label: Text
+    none: Text
+    turned: Text
+
+
+_WORK = {
+    Stage.PLANNING: _Work(Plan, Text("项目计划", "plan"), Text("尚无项目计划", "there is no plan yet"), Text("有项目计划而未适用", "there is a plan, and it is not applied")),
+    Stage.MONITORING: _Work(
+        Monitoring, Text("监测记录", "monitoring record"), Text("尚无监测记录", "there is no monitoring record yet"),
+        Text("有监测记录而未适用", "there is a monitoring record, and it is not applied"),
+    ),
+    Stage.EVALUATION: _Work(
+        Evaluation, Text("评估", "evaluation"), Text("尚无评估", "there is no evaluation yet"),
+        Text("有评估而未适用", "there is an evaluation, and it is not applied"),
+    ),
+}  # fmt: skip
+
+
+def _lacking(
+    stage: Stage, course: Course, on: date, not_applied: Callable[[], Iterable[NotApplied]]
+) -> tuple[tuple[Text, ...], bool | Missing]:
     """What the work of a stage lacks, in words, and whether it is on record."""
-    if stage is Stage.PLANNING:
-        return _lacking_in(course.current.plan, on)
-    if stage is Stage.MONITORING and not course.current.monitored:
-        return (Text("尚无监测记录", "there is no monitoring record yet"),), False
-    if stage is Stage.EVALUATION and course.current.evaluation is None:
-        return (Text("尚无评估", "there is no evaluation yet"),), False
-    return (), True
+    now = course.current
+    done = {Stage.PLANNING: now.plan is not None, Stage.MONITORING: now.monitored, Stage.EVALUATION: now.evaluation is not None}
+    if done.get(stage, True):
+        return _lacking_in(now.plan, on) if stage is Stage.PLANNING and now.plan is not None else ((), True)
+    work = _WORK[stage]
+    began = min(span.first for span in course.spans if span.round == now.number)
+    recorded = [each for each in not_applied() if isinstance(each.event.facts, work.kind) and each.event.happened >= began]
+    if not recorded:
+        return (work.none,), False
+    if recorded[-1].waits and (facts := recorded[-1].decision.open_facts):
+        listed = joined(fact.label for fact in facts)
+        said = Text(f"{work.label.zh}待核实（缺：{listed.zh}）", f"the {work.label.en} is undetermined (missing: {listed.en})")
+        return (said,), Missing.NOT_KNOWN
+    return (work.turned,), False
 
 
-def _lacking_in(plan: Plan | None, on: date) -> tuple[tuple[Text, ...], bool | Missing]:
-    if plan is None:
-        return (Text("尚无项目计划", "there is no plan yet"),), False
+def _lacking_in(plan: Plan, on: date) -> tuple[tuple[Text, ...], bool | Missing]:
     in_order = PLAN.days_in_order.read(plan, Moment.of(on, None))
     if in_order is False:
         return (Text("计划结束之日早于开始之日", "the last day planned lies before the first"),), False
@@ -281,7 +319,11 @@ def review_of(
         return None
     wanted = {deliverable_subject(project, each, round=course.round): each for each in checklist.of(stage)}
     found = tuple(_standings(journal, law, on, known_on, wanted))
-    lacks, recorded = _lacking(stage, course, on)
+
+    def not_applied() -> Iterable[NotApplied]:
+        return journal.standing(law, project, as_of=on, known_on=known_on).not_applied
+
+    lacks, recorded = _lacking(stage, course, on, not_applied)
     facts = StageEnd(deliverables_accepted=not any(each.stands_in_the_way for each in found), work_recorded=recorded)
     return StageReview(project=project, stage=stage, round=course.round, deliverables=found, facts=facts, work_lacks=lacks)
 
@@ -374,10 +416,14 @@ class Misstated:
     Attributes:
         seq: The number of the record.
         review: What the journal says for that day.
+        day: The day on which it ended.
+        accepted_since: The ids of what was not accepted on that day and is by now, each with the day on which it was.
     """
 
     seq: int
     review: StageReview
+    day: date
+    accepted_since: tuple[tuple[str, date], ...] = ()
 
     @property
     def text(self) -> Text:
@@ -387,7 +433,20 @@ class Misstated:
     @property
     def found(self) -> Text:
         """It in a line, without the number of the record."""
-        return self.review.stage.label + Text("已结束，而", " ended, yet: ") + joined(self.review.lacks, zh="；", en="; ")
+        return self.review.stage.label + Text("已结束，而", " ended, yet: ") + joined(self._lacks(), zh="；", en="; ")
+
+    def _lacks(self) -> Iterator[Text]:
+        since = dict(self.accepted_since)
+        for each in self.review.deliverables:
+            if each.stands_in_the_way and (day := since.get(each.deliverable.id)) is not None:
+                state = each.state.label
+                then = Text(
+                    f"结束之日（{self.day}）{state.zh}，{day}验收", f"{state.en} on the day of its end ({self.day}), accepted on {day}"
+                )
+                yield plain(each.deliverable.title) + Text("：", ": ") + then
+            elif each.stands_in_the_way:
+                yield each.text
+        yield from self.review.work_lacks
 
 
 def _ended(step: Step) -> bool:
@@ -411,8 +470,9 @@ def misstated(journal: Journal, law: LifecycleLaw, *, checklist: Checklist) -> t
 
 
 def misstated_of(
-    journal: Journal, law: LifecycleLaw, project: str, standing: Standing, checklist: Checklist, known_on: date | None = None
-) -> Iterator[Misstated]:
+    journal: Journal, law: LifecycleLaw, project: str, standing: Standing, checklist: Checklist, known_on: date | None = None,
+    as_of: date = date.max,
+) -> Iterator[Misstated]:  # fmt: skip
     """As `misstated`, of one project.
 
     Args:
@@ -422,9 +482,22 @@ def misstated_of(
         standing: Where it stands.
         checklist: What the office demands.
         known_on: What was recorded on or before that day counts; None for everything.
+        as_of: What was accepted after the end counts as that up to this day.
     """
     for place, step in enumerate(standing.steps):
         if step.event is not None and _ended(step):
             review = review_of(journal, law, project, course_of(standing.steps[:place]), checklist, step.day, known_on)
             if review is not None and review.lacks:
-                yield Misstated(step.event.seq, review)
+                yield Misstated(step.event.seq, review, step.day, tuple(_accepted_since(journal, law, review, known_on, as_of)))
+
+
+def _accepted_since(
+    journal: Journal, law: LifecycleLaw, review: StageReview, known_on: date | None, as_of: date
+) -> Iterator[tuple[str, date]]:
+    for each in review.deliverables:
+        subject = deliverable_subject(review.project, each.deliverable, round=review.round)
+        if each.stands_in_the_way and journal.of(subject):
+            standing = journal.standing(law, subject, as_of=as_of, known_on=known_on)
+            since = standing.since.get("deliverable")
+            if since is not None and standing.states["deliverable"] == DeliverableStates.ACCEPTED:
+                yield each.deliverable.id, since

@@ -1,10 +1,13 @@
 """How projects run by the report on the standard (H13, H14): the conditions, and the tables of moves."""
 
+from collections.abc import Iterable
+
+from ..days import SomeDay
 from ..lifecycle import ByOption, Lifecycle, Move, State
-from ..rules import AllOf, AnyOf, ByReading, Derived, FactSet, Is, IsTrue, Moment, Not, Rule, Shape
-from ..text import Text
+from ..rules import AllOf, AnyOf, ByReading, Derived, FactSet, Is, IsTrue, Missing, Moment, Not, Rule, Shape
+from ..text import Text, joined, plain
 from ..tiers import Act, hebei
-from .facts import EVALUATION, MONITORING, STAGE_END, TASK, EvaluationFacts, MonitoringFacts, Reviewer
+from .facts import EVALUATION, MONITORING, OPENING, PLAN, STAGE_END, TASK, EvaluationFacts, MonitoringFacts, Reviewer
 from .hebei_readings import EVALUATED_BY, STAGE_ORDER, TASKS_ARE_PROJECTS
 from .stages import ACCEPTER, DELIVERABLE, PROJECT, DeliverableHappens, DeliverableStates, ProjectHappens, ProjectStates
 
@@ -34,6 +37,40 @@ def _is_named(tier: str, moment: Moment) -> bool:
     return any(function.act is Act.CONTRACT and function.unit == tier for function in hebei.FUNCTIONS)
 
 
+class _IfTold(Derived[bool]):
+    """What is wrong only where it is told and wrong: nobody has to tell it, and what is not told stands against nothing."""
+
+    def computed(self, given: Iterable[object], moment: Moment) -> bool | Missing:
+        return super().computed(given, moment) is not False
+
+
+_LEVELS = joined(plain(tier.id) for tier in hebei.TIERS)
+
+
+def _there_is(tier: str, moment: Moment) -> bool:
+    del moment
+    return any(each.id == tier for each in hebei.TIERS)
+
+
+def _in_order(first: SomeDay, last: SomeDay, moment: Moment) -> bool | Missing:
+    return PLAN.days_in_order.function(first, last, moment)
+
+
+class _IfToldFacts(FactSet):
+    tier_there_is = _IfTold(
+        label=Text(f"承办单位层级是 {_LEVELS.zh} 之一", f"the tier of the unit is one of {_LEVELS.en}"), shape=Shape.YES_NO, of=bool,
+        from_=(OPENING.tier,), function=_there_is,
+    )  # fmt: skip
+    days_not_reversed = _IfTold(
+        label=PLAN.days_in_order.label, shape=Shape.YES_NO, of=bool, from_=(PLAN.first_day, PLAN.last_day), function=_in_order
+    )
+
+
+_TOLD = _IfToldFacts()
+_OF_A_LEVEL = IsTrue(_TOLD.tier_there_is, clause="H11", label=_TOLD.tier_there_is.label)
+_NOT_REVERSED = IsTrue(_TOLD.days_not_reversed, clause="H14", label=_TOLD.days_not_reversed.label)
+
+
 class _TaskFacts(FactSet):
     by_one_named = Derived[bool](
         label=Text("承接方是规定写明的一级", "the text names such units as those that take on tasks"), shape=Shape.YES_NO, of=bool,
@@ -50,6 +87,7 @@ _TAKEN_ON = ByReading(
     },
     label=Text("由可以承接的单位承接", "taken on by a unit that may"),
 )
+_TAKEN_ON_BY_ONE = AllOf(_OF_A_LEVEL, _TAKEN_ON, label=_TAKEN_ON.label)
 
 _S, _H = ProjectStates, ProjectHappens
 _SPENDING = (_S.IMPLEMENTATION, _S.MONITORING, _S.EVALUATION)
@@ -69,10 +107,10 @@ PROJECT_RUN = Lifecycle(
     states=_S.ALL,
     initial=_S.NONE,
     moves=(
-        Move(state=_S.NONE, event=_H.OPENED, to=_S.ASSESSMENT, clause=("H13", "H14")),
-        Move(state=_S.NONE, event=_H.TASK_TAKEN_ON, to=_AS_PROJECT, guard=_TAKEN_ON, clause=("H13", "H14", "H18")),
+        Move(state=_S.NONE, event=_H.OPENED, to=_S.ASSESSMENT, guard=_OF_A_LEVEL, clause=("H13", "H14")),
+        Move(state=_S.NONE, event=_H.TASK_TAKEN_ON, to=_AS_PROJECT, guard=_TAKEN_ON_BY_ONE, clause=("H13", "H14", "H18")),
         Move(state=_S.ASSESSMENT, event=_H.ASSESSMENT_ENDED, to=_S.PLANNING, guard=_MAY_END, clause="H14"),
-        Move(state=_S.PLANNING, event=_H.PLANNED, to=_S.PLANNING, clause="H14"),
+        Move(state=_S.PLANNING, event=_H.PLANNED, to=_S.PLANNING, guard=_NOT_REVERSED, clause="H14"),
         Move(state=_S.PLANNING, event=_H.PLANNING_ENDED, to=_S.IMPLEMENTATION, guard=_MAY_END_WITH_WORK, clause="H14"),
         *(Move(state=state, event=_H.PROGRESS, to=state, clause="H14") for state in _SPENDING),
         _monitored(_S.IMPLEMENTATION, _ONLY_BESIDE),

@@ -7,16 +7,17 @@ from typing import Any
 
 import attrs
 
-from ..lifecycle import Journal, LifecycleLaw, Standing
+from ..lifecycle import Event, Journal, LifecycleLaw, Standing
 from ..lifecycle.journals import check_journal
 from ..markup import element, page, spoken_in_notebooks, table
 from ..money import yuan_text
 from ..rules import NOTICE
-from ..text import Lang, Text, check_lang, joined, plain
+from ..text import Lang, Text, check_lang, joined, numbered, plain
 from ..tiers import Tier
 from ..tiers.system import ServiceSystem
 from .courses import as_told, course_of
 from .deliverables import Checklist, misstated_of, review_of, unlisted
+from .facts import Evaluation, Monitoring, Plan, Progress
 from .project_standings import Bar, ProjectStanding
 from .remarks import remarks, stage_label
 from .stages import PROJECT, ProjectStates
@@ -41,28 +42,34 @@ _HEADINGS = (
 _TOTALS = (
     Text("合计", "total of"),
     Text("项目数", "projects"),
+    Text("未立项", "not opened"),
     Text("已结项", "closed"),
     Text("逾期", "overdue"),
-    Text("未填期限", "no last day told"),
+    Text("期限未计", "last day not counted"),
     Text("预算", "budget"),
-    Text("未填预算", "no budget told"),
+    Text("预算未计", "budget not counted"),
     Text("累计支出", "spent"),
-    Text("未报支出", "spending not told"),
+    Text("支出未计", "spending not counted"),
     Text("超预算", "over budget"),
 )
 _ALL, _NOT_TOLD = Text("全部", "all"), Text("未填", "not told")
+_NOT_COUNTED = Text("未计", "not counted")
+"""Nobody told it, or the records that tell it are not applied."""
 
 
 @attrs.frozen(kw_only=True)
 class Total:
     """What projects come to. Of amounts those that are told are added up, and the projects that tell none are counted beside them.
 
+    What was not opened is no project: it stands outside, in a count of its own.
+
     Attributes:
         key: The id of the unit or tier; None for all, and for projects that tell none.
         label: What it is the total of.
-        projects: How many projects.
+        projects: How many projects were opened.
+        not_opened: Of how many something is recorded that opens none, as under a reading by which they are none; nothing else counts them.
         by_state: How many are in each state, by its id, every state there is.
-        overdue: How many should be closed and are not.
+        overdue: How many should be closed and are not; those that were closed late are not among them.
         due_untold: How many are open and tell no last day.
         budget: What was planned to be spent, in yuan.
         budget_told: How many tell a budget, be it for one of their rounds.
@@ -76,6 +83,7 @@ class Total:
     key: str | None
     label: Text
     projects: int
+    not_opened: int
     by_state: dict[str, int] = attrs.field(hash=False)
     overdue: int
     due_untold: int
@@ -90,14 +98,16 @@ class Total:
     @classmethod
     def of(cls, key: str | None, label: Text, projects: Iterable[ProjectStanding]) -> "Total":
         """What these projects come to."""
-        listed = tuple(projects)
+        given = tuple(projects)
+        listed = tuple(each for each in given if each.opened)
         budgets = [each.budget for each in listed if each.budget is not None]
         spent = [each.spent for each in listed if each.spent is not None]
         return cls(
             key=key,
             label=label,
             projects=len(listed),
-            by_state={state.id: sum(each.state == state for each in listed) for state in ProjectStates.ALL},
+            not_opened=len(given) - len(listed),
+            by_state={state.id: sum(each.state == state for each in given) for state in ProjectStates.ALL},
             overdue=sum(each.overdue is True for each in listed),
             due_untold=sum(each.overdue is None for each in listed),
             budget=sum(budgets, Decimal(0)),
@@ -115,13 +125,13 @@ class Total:
         return {**data, "label": self.label.as_data(), "budget": f"{self.budget:f}", "spent": f"{self.spent:f}"}
 
     def _amount(self, amount: Decimal, told: int) -> Text:
-        """A sum; where there are projects and none tells its amount, that it is not told, which is not zero."""
-        return yuan_text(amount) if told or not self.projects else _NOT_TOLD
+        """A sum; where there are projects and none has its amount, that it is not counted, which is not zero."""
+        return yuan_text(amount) if told or not self.projects else _NOT_COUNTED
 
     def cells(self) -> tuple[Text, ...]:
         """It as a row of words; see `Portfolio.totals_table`."""
         closed = self.by_state[ProjectStates.CLOSED.id]
-        counts = (self.projects, closed, self.overdue, self.due_untold)
+        counts = (self.projects, self.not_opened, closed, self.overdue, self.due_untold)
         return (
             self.label,
             *map(plain, counts),
@@ -140,7 +150,7 @@ class Portfolio:
     Attributes:
         as_of: The day.
         known_on: The day up to which records count; None for everything recorded.
-        projects: The projects, by id.
+        projects: The projects, by id, `B2` before `B12`.
         rows: What a Gantt picture shows, project by project: the days that were planned, where they are told, then every stage with its days.
         tiers: The tiers of the system, for their names; empty where they are shown by their ids.
         later: The ids of the projects of which everything on record is of later days: they are left out.
@@ -171,6 +181,9 @@ class Portfolio:
         return tuple(self._notes())
 
     def _notes(self) -> Iterator[Text]:
+        if none := [each for each in self.projects if not each.opened]:
+            listed = joined(plain(each.id) for each in none)
+            yield Text(f"未立项{len(none)}项，不计入合计：{listed.zh}", f"not opened: {len(none)}, outside the totals: {listed.en}")
         if self.later:
             listed = joined(map(plain, self.later))
             yield Text(f"{self.as_of}之后立项，未列入：{listed.zh}", f"opened after {self.as_of}, left out: {listed.en}")
@@ -292,7 +305,11 @@ def portfolio(
 
     check_journal(journal)
     standings = journal.standings(law, as_of=as_of, known_on=known_on, kind=PROJECT)
-    begun = {name: standing for name, standing in sorted(standings.items()) if standing.steps or standing.not_applied}
+    begun = {
+        name: standing
+        for name, standing in sorted(standings.items(), key=lambda each: (numbered(each[0]), each[0]))
+        if standing.steps or standing.not_applied
+    }
     courses = {name: as_told(course_of(standing), standing.not_applied) for name, standing in begun.items()}
     rounds = {name: course.round for name, course in courses.items()}
     strange = {} if checklist is None else unlisted(journal, law, rounds, checklist, as_of, known_on)
@@ -304,9 +321,17 @@ def portfolio(
             id=name, as_of=as_of, course=course, not_applied=standing.not_applied,
             review=review_of(journal, law, name, course, checklist or Checklist(), as_of, known_on),
             stage_label=None if stage is None else stage_label(stage, law), remarks=tuple(remarks(law, course.opening)),
-            misstated=tuple(misstated_of(journal, law, name, standing, checklist or Checklist(), known_on)),
+            misstated=tuple(misstated_of(journal, law, name, standing, checklist or Checklist(), known_on, as_of)),
             row=(rows or {}).get(name), unlisted=tuple(strange.get(name, ())),
+            later=tuple(reported_later(name)),
         )  # fmt: skip
+
+    def reported_later(name: str) -> Iterator[Event]:
+        if all(event.happened <= as_of for event in journal.of(name)):
+            return
+        whole = journal.standing(law, name, as_of=date.max, known_on=known_on)
+        events = [step.event for step in whole.steps if step.event is not None] + [each.event for each in whole.not_applied]
+        yield from (each for each in events if each.happened > as_of and isinstance(each.facts, Plan | Progress | Monitoring | Evaluation))
 
     def is_later(name: str) -> bool:
         return name not in begun and any(
@@ -315,5 +340,5 @@ def portfolio(
 
     return Portfolio(
         as_of=as_of, known_on=known_on, projects=tuple(standing_of(*each) for each in begun.items()), tiers=tuple(tiers),
-        later=tuple(sorted(filter(is_later, standings))), strays=tuple(strange.get("", ())),
+        later=tuple(sorted(filter(is_later, standings), key=lambda name: (numbered(name), name))), strays=tuple(strange.get("", ())),
     )  # fmt: skip

@@ -9,20 +9,23 @@ from typing import Any
 import attrs
 
 from ..days import earliest
-from ..lifecycle import NotApplied, State
+from ..lifecycle import Event, NotApplied, State
 from ..money import yuan_text
 from ..rules import Missing
 from ..text import Text, joined, plain
 from ..tiers import Party
 from .courses import Course, Span
 from .deliverables import Misstated, StageReview
-from .facts import StageEnd, Task
+from .facts import Evaluation, Monitoring, Plan, Progress, StageEnd, Task
 from .rounds import IndicatorStanding, Round
 from .stages import ProjectHappens, ProjectStates, Stage
 
 __all__ = ["Bar", "ProjectStanding"]
 
 _NOT_TOLD = Text("未填", "not told")
+_TURNED = Text("未适用", "not applied")
+"""It is told, and the record that tells it is not applied."""
+_FILL_IN = Text("；请填“已结束阶段材料齐备并验收”一列", '; fill in the column "ended stages complete and accepted"')
 _END_WAITS = Text("已记结束，所需事实待核实", "its end is recorded, and what that needs is undetermined")
 _NOT_ACCEPTED = Text("已记结束，而应交成果未全部验收", "its end is recorded, and not everything that it has to deliver is accepted")
 _NO_WORK = Text("已记结束，而本阶段工作记录不全", "its end is recorded, and its work is not all on record")
@@ -78,6 +81,7 @@ class ProjectStanding:
         misstated: The stages that ended on something that the records do not bear out, such as a monitoring that nobody recorded.
         row: The row of the sheet that it was read from; None where it comes from no sheet.
         unlisted: The deliverables of it that are on record and not on the office's list, by their ids.
+        later: The plans and reports of it that are of later days, which do not count yet.
     """
 
     id: str
@@ -90,6 +94,7 @@ class ProjectStanding:
     misstated: tuple[Misstated, ...] = ()
     row: int | None = None
     unlisted: tuple[str, ...] = ()
+    later: tuple[Event, ...] = ()
 
     @property
     def title(self) -> str:
@@ -149,6 +154,11 @@ class ProjectStanding:
         return said + Text(f"（{called.zh}）", f" ({called.en})") if self.course.earlier else said
 
     @property
+    def opened(self) -> bool:
+        """Whether it was opened; under some readings what is recorded of it makes no project."""
+        return self.state != ProjectStates.NONE
+
+    @property
     def closed(self) -> bool:
         """Whether it is closed."""
         return self.state == ProjectStates.CLOSED
@@ -161,7 +171,7 @@ class ProjectStanding:
     @property
     def days_late(self) -> int | None:
         """By how many days it is, or was closed, after the last day planned; 0 where it is in time, None where no last day is told or it is none."""
-        return None if self.state == ProjectStates.NONE else self.late_in(self.course.current)
+        return self.late_in(self.course.current) if self.opened else None
 
     def late_in(self, asked: Round) -> int | None:
         """By how many days a round of it went on, or goes on, after the last day planned for it; None where that is not told."""
@@ -259,15 +269,39 @@ class ProjectStanding:
         if self.unlisted:
             listed = joined(map(plain, self.unlisted))
             yield Text(f"所交成果不在清单之内：{listed.zh}", f"handed in, and not on the list of deliverables: {listed.en}")
-        for other in self.not_applied:
-            yield self._record(other) + other.why
+        yield from self._turned()
+        if self.later:
+            listed = joined(Text(f"{_kind(each).zh}（{each.happened}）", f"{_kind(each).en} ({each.happened})") for each in self.later)
+            yield Text(f"{self.as_of}之后的记录，未计入：{listed.zh}", f"of days after {self.as_of}, not counted: {listed.en}")
+
+    def _turned(self) -> Iterator[Text]:
+        """The records that changed nothing; those that merely follow from a step that was not made, in one line."""
+        stuck, following = False, list[NotApplied]()
+        for each in self.not_applied:
+            if stuck and each.decision is None:
+                following.append(each)
+                continue
+            yield from self._following(following)
+            following = []
+            waits = self.row is not None and each.waits and isinstance(each.event.facts, StageEnd)
+            yield self._record(each) + each.why + _FILL_IN if waits else self._record(each) + each.why
+            moves = each.event.kind in _MOVING and (self.course.since is None or each.event.happened >= self.course.since)
+            stuck = stuck or moves
+        yield from self._following(following)
+
+    def _following(self, records: list[NotApplied]) -> Iterator[Text]:
+        if records and self.row is not None:
+            yield Text(f"其后{len(records)}步随之未适用", f"what follows is not applied with it: {len(records)}")
+        elif records:
+            listed = joined(plain(each.event.seq) for each in records)
+            yield Text(f"其后随之未适用：第{listed.zh}条", f"what follows is not applied with it: record {listed.en}")
 
     def _record(self, told: NotApplied) -> Text:
         """What a record that did not apply is called: where it was read from a sheet, by the row and by what it says."""
         event = told.event
         if self.row is None:
             return Text(f"第{event.seq}条未适用：", f"record {event.seq} not applied: ")
-        kind = next((each.label for each in ProjectHappens.ALL if each.id == event.kind), plain(event.kind))
+        kind = _kind(event)
         return Text(
             f"第{self.row}行“{kind.zh}”（{event.happened}）未适用：", f'row {self.row}, "{kind.en}" ({event.happened}) not applied: '
         )
@@ -311,22 +345,42 @@ class ProjectStanding:
 
     def cells(self) -> tuple[Text, ...]:
         """It as a row of words; see `Portfolio.table`."""
-        late = _NOT_TOLD if self.days_late is None else plain(self.days_late)
+        due_untold = self._untold("last_day")
+        late = due_untold if self.days_late is None else plain(self.days_late)
         return (
             plain(self.id),
             plain(self.title),
             plain(self.unit) if self.unit else _NOT_TOLD,
             self.stage_name,
-            _or_not_told(self.course.since),
-            _or_not_told(self.due),
+            _NOT_TOLD if self.course.since is None else plain(self.course.since),
+            due_untold if self.due is None else plain(self.due),
             late,
-            _money(self.budgets),
-            _money(self.spendings),
-            _listed(self.indicator_texts),
-            _listed(self.evaluations),
+            _money(self.budgets, self._untold("budget")),
+            _money(self.spendings, self._untold("spent")),
+            _listed(self.indicator_texts) if self.indicator_texts else self._none_of("indicators"),
+            _listed(self.evaluations) if self.evaluations else self._none_of("result"),
             _listed(self.lacks),
             _listed(self.notes),
         )
+
+    def _untold(self, name: str) -> Text:
+        """What is said of a fact of a plan or a report that the course does not have: whether a record that is not applied tells it."""
+        return _TURNED if self._is_turned(name) else _NOT_TOLD
+
+    def _none_of(self, name: str) -> Text:
+        return _TURNED if self._is_turned(name) else plain("-")
+
+    def _is_turned(self, name: str) -> bool:
+        records = (getattr(each.event.facts, name, Missing.NOT_ASKED) for each in self.not_applied)
+        return any(not isinstance(told, Missing) for told in records)
+
+
+_MOVING = {kind.id for kind in ProjectHappens.ALL if kind.facts not in (Plan, Progress, Monitoring, Evaluation)}
+"""What a project moves on by, if it happens; what comes after waits for it."""
+
+
+def _kind(event: Event) -> Text:
+    return next((each.label for each in ProjectHappens.ALL if each.id == event.kind), plain(event.kind))
 
 
 def _span_data(span: Span) -> dict[str, Any]:
@@ -339,11 +393,11 @@ def _sum(amounts: tuple[Decimal | None, ...]) -> Decimal | None:
     return sum(told, Decimal(0)) if told else None
 
 
-def _money(amounts: tuple[Decimal | None, ...]) -> Text:
-    """What amounts come to, and how many rounds tell none."""
+def _money(amounts: tuple[Decimal | None, ...], nothing: Text) -> Text:
+    """What amounts come to, and how many rounds tell none; where none does, `nothing`."""
     told, untold = _sum(amounts), amounts.count(None)
     if told is None:
-        return _NOT_TOLD
+        return nothing
     said = yuan_text(told)
     return said + Text(f"（另{untold}轮未填）", f" (not told of {untold})") if untold else said
 
@@ -364,7 +418,3 @@ def _money_notes(told: Round) -> Iterator[Text]:
 
 def _listed(parts: tuple[Text, ...]) -> Text:
     return joined(parts, zh="；", en="; ") if parts else plain("-")
-
-
-def _or_not_told(day: date | None) -> Text:
-    return _NOT_TOLD if day is None else plain(day)

@@ -1,6 +1,6 @@
 """A portfolio of projects as a sheet, for people who go on working with the numbers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -50,10 +50,12 @@ def _amount(value: Decimal | None) -> str:
     return "" if value is None else f"{value:f}"
 
 
-def _row(project: ProjectStanding, lang: Lang) -> list[str]:
+def _row(project: ProjectStanding, lang: Lang, tiers: Mapping[str, Text]) -> list[str]:
     current = project.course.current
+    level = None if project.tier is None else tiers.get(project.tier)
+    tier = project.tier if level is None else level.in_(lang)
     return [
-        *map(_words, (project.id, project.title, project.unit, project.tier)),
+        *map(_words, (project.id, project.title, project.unit, tier)),
         "" if project.purchaser is None else project.purchaser.label.in_(lang),
         (project.stage_label or project.state.label).in_(lang),
         str(current.number) if current.number else "",
@@ -88,4 +90,5 @@ def write(path: Path, portfolio: Portfolio, lang: str, law: Law[Policy] | None) 
     spoken = check_lang(lang)
     headings = [heading.in_(spoken) for heading in _HEADINGS]
     remarks = ([_NOTE, shown(said.in_(spoken))] for said in _remarks(portfolio, law))
-    write_rows(path, [headings, *(_row(project, spoken) for project in portfolio.projects), *remarks])
+    tiers = {tier.id: tier.level for tier in portfolio.tiers}
+    write_rows(path, [headings, *(_row(project, spoken, tiers) for project in portfolio.projects), *remarks])

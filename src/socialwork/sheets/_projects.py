@@ -82,6 +82,10 @@ _OUTSIDE_MONITORING = Text(
     "该日项目尚未实施，或监测与管理已结束；请核对",
     "on that day the project was not yet carried out, or its monitoring had ended; look it up",
 )
+_HIGHEST = Text(
+    "层级是最高一级，其上没有单位；请填否或留空，或更正层级",
+    "its tier is the highest, with no unit above; give no, leave it empty, or correct the tier",
+)
 _BEFORE_OPENING = Text("有成果的验收日早于立项日；请核对", "a deliverable was accepted before the opening; look it up")
 _OUTSIDE_EVALUATION = Text("该日项目不在评估阶段；请核对", "on that day the project was not being evaluated; look it up")
 
@@ -129,7 +133,11 @@ class _Project(TypedRow):
     def unit_above(self, told: dict[Column, Any]) -> bool | Missing:
         """Whether there is a unit one level up: above the highest level there is none, and elsewhere the sheet has to say it."""
         said: bool | Missing = told[UNIT_ABOVE]
-        return False if isinstance(said, Missing) and self.tiers and told[TIER] == self.tiers[0].id else said
+        if not self.tiers or told[TIER] != self.tiers[0].id:
+            return said
+        if said is True:
+            self.wrong(UNIT_ABOVE, "contradiction", _HIGHEST)
+        return False
 
     def days(self, told: dict[Column, Any]) -> list[date]:
         """The days of the stages, from the opening on, as far as they are told and in order."""
@@ -248,10 +256,14 @@ def _put(happenings: list[_Happening], report: _Happening) -> None:
     happenings.insert(place, report)
 
 
+def _listed(delivered: tuple[tuple[str, date], ...] | Missing) -> tuple[tuple[str, date], ...]:
+    return () if isinstance(delivered, Missing) else delivered
+
+
 def _deliveries(project: _Project, told: dict[Column, Any], days: list[date]) -> Iterator[tuple[str, date]]:
     """What is accepted, by its id, and on which day; nothing where that cannot be."""
-    delivered: tuple[tuple[str, date], ...] | Missing = told[DELIVERED]
-    if isinstance(delivered, Missing) or not days:
+    delivered = _listed(told[DELIVERED])
+    if not days:
         return
     if any(day < days[0] for _, day in delivered):
         project.wrong(DELIVERED, "contradiction", _BEFORE_OPENING)
@@ -285,6 +297,17 @@ def _told(problems: list[Problem], table: Table) -> tuple[Problem, ...]:
     )
 
 
+def _told_apart(named: Mapping[str, _Project], handed_in: Mapping[str, int]) -> None:
+    """Tell of each project that goes by the id of what another one delivered: a journal would keep one of the two."""
+    for name, project in named.items():
+        if (number := handed_in.get(name)) is not None:
+            fix = Text(
+                f"第{number}行的已验收成果以此为编号（项目编号/成果编号）；请改项目编号",
+                f"a deliverable accepted in row {number} goes by this id (project/deliverable); give the project another",
+            )
+            project.wrong(ID, "duplicate_id", fix)
+
+
 def read(path: Path, recorded: date, recorder: str, tiers: tuple[Tier, ...] = ()) -> ProjectSheet:
     """See `socialwork.sheets.read_project_sheet`."""
     table = csv_table(path, COLUMNS, needed=(ID, OPENED))
@@ -293,6 +316,8 @@ def read(path: Path, recorded: date, recorder: str, tiers: tuple[Tier, ...] = ()
     before: dict[str, int] = {}
     readers = _READ | ({TIER: partial(tier_in, tiers=tiers)} if tiers else {})
     rows: dict[str, int] = {}
+    named: dict[str, _Project] = {}
+    handed_in: dict[str, int] = {}
     for row in table.rows:
         project = _Project(table, row, problems, readers, tiers)
         if (total_in(project.place(ID).text) or remark_in(project.place(ID).text)) is not None:
@@ -312,12 +337,16 @@ def read(path: Path, recorded: date, recorder: str, tiers: tuple[Tier, ...] = ()
                 f"row {earlier} has this id, or one that differs in writing alone; one row for each project",
             )
             project.wrong(ID, "duplicate_id", fix)
+        if isinstance(name, str):
+            named.setdefault(name, project)
+            handed_in |= {deliverable_subject(name, each): row.number for each, _ in _listed(told[DELIVERED])}
         days = project.days(told)
         happenings, delivered = _happenings(project, told, days), tuple(_deliveries(project, told, days))
         if len(problems) == known:
             rows[name] = row.number
             for subject, parts in ((name, happenings), *((deliverable_subject(name, each), _accepted(day)) for each, day in delivered)):
                 events += _numbered(parts, subject, len(events) + 1, recorded, recorder)
+    _told_apart(named, handed_in)
     if not (problems or events):
         problems.append(Problem("", None, None, "", _NONE, "no_candidates"))
     if problems:

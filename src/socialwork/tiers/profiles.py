@@ -71,6 +71,13 @@ def _allow(points: Iterable[Parameter[Decimal]], day: date, least: Decimal) -> b
     return len(known) < len(worth) or sum(known) >= least
 
 
+def _not_below(line: Parameter[Decimal], better: Parameter[Decimal]) -> bool:
+    """Whether a line is as high as a better one on some day on which both are known."""
+    days = (day for parameter in (line, better) for day, _ in parameter.steps)
+    pairs = ((line.on(day).value, better.on(day).value) for day in days)
+    return any(not isinstance(one, NotFound) and not isinstance(other, NotFound) and one >= other for one, other in pairs)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Profile(Policy):
     """A standard that units are held against. It is a policy: its values are dated, have clauses, and can be reformed.
@@ -221,6 +228,15 @@ class Profile(Policy):
         """
         lines = ((grade, grade.at_least) for grade in self.grades)
         return tuple(grade for grade, line in lines if line is not None and not self._reached(line))
+
+    @property
+    def out_of_order(self) -> tuple[Grade, ...]:
+        """The grades whose line, on some day, is not below that of a better one, so that no unit can have them then.
+
+        As for those out of reach: what no source gives rules nothing out, and a file that says so is refused.
+        """
+        lined = [(grade, grade.at_least) for grade in self.grades if grade.at_least is not None]
+        return tuple(grade for place, (grade, line) in enumerate(lined) if any(_not_below(line, better) for _, better in lined[:place]))
 
     def _reached(self, line: Parameter[Decimal]) -> bool:
         scored: dict[str, list[Parameter[Decimal]]] = {}

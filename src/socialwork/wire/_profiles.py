@@ -85,6 +85,10 @@ _NEVER_REACHED = Text(
     "此分数线高于各层级的满分，永远达不到；请改分数线或分值",
     "this is above the full marks of every level, so no unit can reach it; give another line, or other points",
 )
+_NOT_BELOW_BETTER = Text(
+    "此分数线不低于更高等次的分数线，永远取不到；等次从高到低排列，分数线须递减",
+    "this is not below the line of a better grade, so no unit can have it; give the grades best first, each with fewer points than the one before",
+)
 _NO_CLAUSE = Text("没有这一条款；", "there is no such clause; ")
 
 
@@ -163,6 +167,8 @@ class _Reader(Gatherer):
         else:
             for grade in standard.out_of_reach:
                 self.fault(("grades", standard.grades.index(grade), "at_least"), "contradiction", _NEVER_REACHED)
+            for grade in standard.out_of_order:
+                self.fault(("grades", standard.grades.index(grade), "at_least"), "contradiction", _NOT_BELOW_BETTER)
             return standard
         return None
 
