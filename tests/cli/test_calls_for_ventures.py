@@ -2,8 +2,10 @@
 
 import csv
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 from click.testing import Result
@@ -125,9 +127,12 @@ def test_the_template_has_the_headings(run: Run, lang: str) -> None:
     assert run("template", "applications", "--lang", lang).stdout.splitlines()[0].split(",")[0] in {"编号", "id"}
 
 
-def test_the_example_is_what_its_maker_makes() -> None:
+def test_the_example_is_what_its_maker_makes(tmp_path: Path) -> None:
     found = read_applications(SHEET)
+    run_path(str(shutil.copy(FOLDER / "make_applications.py", tmp_path)))
 
+    for name in ("applications.csv", "scores.csv"):
+        assert (tmp_path / name).read_text(encoding="utf-8") == (FOLDER / name).read_text(encoding="utf-8")
     assert len(found) == 30
     assert all(isinstance(each, Application) for each in found)
 

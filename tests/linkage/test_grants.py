@@ -324,6 +324,13 @@ def test_what_readings_come_to_is_told_by_those_that_make_a_difference() -> None
     assert found.award("C").as_data()["under"][1]["granted"] == {"least": "15.00", "most": "15.00"}
 
 
+def test_numbers_that_the_call_leaves_to_the_text_say_where_they_come_from() -> None:
+    some, none = (allocate(call(60, ceiling=ceiling, budget_share="1/2"), THREE, LAW) for ceiling in (None, 50))
+
+    assert "numbers of the text: most for one (F2, assumed)" in some.explain("en").splitlines()
+    assert "numbers of the text" not in none.explain("en")
+
+
 def test_a_tie_names_both_though_only_one_hangs_on_it() -> None:
     two = [application("A", 90, 30), application("B", 90, 60)]
     found = allocate(call(40), two, LAW)

@@ -123,19 +123,21 @@ class Allocation:
 
     def _sources(self) -> Iterator[Text]:
         """Where the numbers come from that the call leaves to the text, and how far they were checked."""
-        said: list[Text] = []
-        policy = self.law.policy
-        numbers: tuple[tuple[Parameter[Any] | None, object], ...] = (
-            (policy.budget, self.call.budget), (policy.ceiling, self.call.ceiling), (policy.budget_share, self.call.budget_share),
-            (policy.places, self.call.places),
-        )  # fmt: skip
-        for parameter, own in numbers:
-            if parameter is not None and own is None:
-                value = self.law.value(parameter)
-                grounds = joined((*map(plain, value.clause), *(() if value.verified is None else (value.verified.label,))))
-                said.append(parameter.label + Text("（", " (") + grounds + Text("）", ")"))
+        policy, call = self.law.policy, self.call
+        said = [
+            *self._source(policy.budget, call.budget),
+            *self._source(policy.ceiling, call.ceiling),
+            *self._source(policy.budget_share, call.budget_share),
+            *self._source(policy.places, call.places),
+        ]
         if said:
             yield Text("所用数值：", "numbers of the text: ") + joined(said)
+
+    def _source(self, parameter: Parameter[Any] | None, own: object) -> Iterator[Text]:
+        if parameter is not None and own is None:
+            value = self.law.value(parameter)
+            grounds = joined((*map(plain, value.clause), *(() if value.verified is None else (value.verified.label,))))
+            yield parameter.label + Text("（", " (") + grounds + Text("）", ")")
 
     def table(self, lang: Lang = "zh") -> tuple[tuple[str, ...], ...]:
         """The awards as rows of words, the headings first.
