@@ -9,8 +9,18 @@ import pytest
 from click.testing import Result
 
 from socialwork.rules import Missing
-from socialwork.sheets import network_templates, read_candidates, template_csv
-from socialwork.wire import profile_template, read_profile, template_toml
+from socialwork.sheets import (
+    areas_template_csv,
+    network_templates,
+    placements_template_csv,
+    read_areas,
+    read_candidates,
+    read_placements,
+    read_trainings,
+    template_csv,
+    trainings_template_csv,
+)
+from socialwork.wire import FileRefusedError, profile_template, read_profile, template_toml
 
 Run = Callable[..., Result]
 
@@ -142,3 +152,23 @@ def test_sheets_of_a_network_are_filled_in_and_read(run: Run, tmp_path: Path, la
     assert network_templates(lang)[1] == run("template", "network", "units", "--lang", lang).stdout.replace("\n", "\r\n")
     assert run("network", places, "--on", "2024-06-30").exit_code == 0
     assert run("template", "network", "rooms").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "name, read, made",
+    [
+        ("trainings", read_trainings, trainings_template_csv),
+        ("placements", read_placements, placements_template_csv),
+        ("areas", read_areas, areas_template_csv),
+    ],
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_sheet_of_people_holds_its_headings(
+    run: Run, tmp_path: Path, name: str, read: Callable[..., object], made: Callable[..., str], lang: str
+) -> None:
+    out = tmp_path / f"{name}.csv"
+    assert run("template", name, "--lang", lang, "--out", out).exit_code == 0
+    assert out.read_text(encoding="utf-8-sig").splitlines() == made(lang).splitlines()
+    with pytest.raises(FileRefusedError) as refused:
+        read(out)
+    assert [problem.code for problem in refused.value.problems] == ["no_candidates"]

@@ -6,17 +6,8 @@ from pathlib import Path
 
 import click
 
-from ..sheets import (
-    applications_template_csv,
-    checklist_template_csv,
-    network_templates,
-    projects_template_csv,
-    scores_template_csv,
-    template_csv,
-    ventures_template_csv,
-)
 from ..talent import HAIYOU
-from ..wire import candidates_to_json, criteria_template, profile_template, read_criteria, read_reform, template_toml
+from ..wire import candidates_to_json, read_reform
 from .allowances import COMMANDS as ALLOWANCES
 from .asking import Answer, Question
 from .calls import COMMANDS as CALLS
@@ -29,7 +20,6 @@ from .interview import answered_candidates, asks_data, interview, outcome_page, 
 from .kinds import COMMANDS as KINDS
 from .law_pages import policy_data, policy_named, policy_page, readings_data, readings_page
 from .networks import COMMANDS as NETWORKS
-from .networks import named_profile
 from .options import against, asks, gives, in_a_language, on_a_day
 from .pages import clause_data, clause_page, example, explanation_data, explanation_page, round_page, tour
 from .people import COMMANDS as PEOPLE
@@ -39,6 +29,7 @@ from .registering import COMMANDS as REGISTERING
 from .shipped import shipped
 from .speaking import SpeakingGroup, seen, spoken
 from .standings import COMMANDS as STANDINGS
+from .templates import template
 from .ventures import COMMANDS as VENTURES
 
 __all__ = ["socialwork"]
@@ -200,134 +191,6 @@ def readings(name: str, giving: Giving) -> None:
     giving.give(lambda: readings_data(asked), lambda _: readings_page(asked, spoken()))
 
 
-@socialwork.group()
-def template() -> None:
-    """给出供填写的空表和样本 / empty sheets and samples to fill in."""
-
-
-@template.command()
-@in_a_language
-@gives(to_files=True, as_data=False)
-def candidates(giving: Giving) -> None:
-    """候选人空表，只有列名 / an empty sheet of candidates: its headings.
-
-    用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
-    """
-    giving.give_template(template_csv(spoken()), ".csv", "utf-8-sig")
-
-
-@template.command("round")
-@in_a_language
-@gives(to_files=True, as_data=False)
-def round_(giving: Giving) -> None:
-    """批次文件样本，附说明 / a round to fill in, with what each key says.
-
-    用 --out 写成 TOML 文件，不覆盖已有文件 / with --out a TOML file, never over another one.
-    """
-    giving.give_template(template_toml(spoken()), ".toml", "utf-8")
-
-
-@template.command()
-@in_a_language
-@gives(to_files=True, as_data=False)
-def profile(giving: Giving) -> None:
-    """标准文件样本，附说明 / a standard to fill in, with what each key says.
-
-    用 --out 写成 TOML 文件，不覆盖已有文件 / with --out a TOML file, never over another one.
-    """
-    giving.give_template(profile_template(spoken()), ".toml", "utf-8")
-
-
-@template.command()
-@click.argument("sheet", type=click.Choice(("places", "units")))
-@click.option(
-    "--profile", metavar="FILE|ID", help="另列此标准自己的事实：.toml 或 .json 文件，或 hebei / with the facts of a standard as well"
-)
-@in_a_language
-@gives(to_files=True, as_data=False)
-def network(sheet: str, profile: str | None, giving: Giving) -> None:
-    """网络空表，只有列名：places 为地方，units 为机构 / an empty sheet of places or of units: its headings.
-
-    用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
-    """
-    standard = named_profile(profile)
-    places, units = network_templates(spoken(), site_class=None if standard is None else standard.site_class)
-    giving.give_template(places if sheet == "places" else units, ".csv", "utf-8-sig")
-
-
-@template.command()
-@in_a_language
-@gives(to_files=True, as_data=False)
-def projects(giving: Giving) -> None:
-    """项目空表，附一行示例 / a sheet of projects to fill in, with a row as an example.
-
-    用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
-    """
-    giving.give_template(projects_template_csv(spoken()), ".csv", "utf-8-sig")
-
-
-@template.command()
-@in_a_language
-@gives(to_files=True, as_data=False)
-def checklist(giving: Giving) -> None:
-    """各阶段成果清单空表，附一行示例 / an office's list of deliverables to fill in, with a row as an example.
-
-    用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
-    """
-    giving.give_template(checklist_template_csv(spoken()), ".csv", "utf-8-sig")
-
-
-@template.command()
-@in_a_language
-@gives(to_files=True, as_data=False)
-def applications(giving: Giving) -> None:
-    """公益创投申报空表，附一行示例 / a sheet of applications to fill in, with a row as an example.
-
-    用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
-    """
-    giving.give_template(applications_template_csv(spoken()), ".csv", "utf-8-sig")
-
-
-@template.command()
-@in_a_language
-@gives(to_files=True, as_data=False)
-def ventures(giving: Giving) -> None:
-    """公益创投项目空表，附一行示例 / a sheet of ventures to fill in, with a row as an example.
-
-    用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
-    """
-    giving.give_template(ventures_template_csv(spoken()), ".csv", "utf-8-sig")
-
-
-@template.command()
-@click.option(
-    "--criteria",
-    metavar="FILE.toml",
-    type=click.Path(path_type=Path),
-    help="评审标准文件，每项标准一列 / a column for each criterion of it",
-)
-@in_a_language
-@gives(to_files=True, as_data=False)
-def scores(criteria: Path | None, giving: Giving) -> None:
-    """评委评分空表，附一行示例 / a sheet for what panellists give, with a row as an example.
-
-    用 --out 写成表格软件可直接打开的 CSV 文件，不覆盖已有文件 / with --out a CSV file that spreadsheet programs open, never over another one.
-    """
-    scoring = None if criteria is None else read_criteria(criteria)[0]
-    giving.give_template(scores_template_csv(spoken(), scoring), ".csv", "utf-8-sig")
-
-
-@template.command("criteria")
-@in_a_language
-@gives(to_files=True, as_data=False)
-def criteria_(giving: Giving) -> None:
-    """评审标准文件样本，附说明 / how a panel scores, to fill in, with what each key says.
-
-    用 --out 写成 TOML 文件，不覆盖已有文件 / with --out a TOML file, never over another one.
-    """
-    giving.give_template(criteria_template(spoken()), ".toml", "utf-8")
-
-
 for command in (
     *REGISTERING,
     *IMPORTING,
@@ -341,5 +204,6 @@ for command in (
     *FIGURES,
     *CALLS,
     *VENTURES,
+    template,
 ):
     socialwork.add_command(command)
