@@ -24,7 +24,7 @@ from ..wire import criteria_template, profile_template, read_criteria, template_
 from .giving import Giving
 from .networks import named_profile
 from .options import gives, in_a_language
-from .speaking import spoken
+from .speaking import SpeakingGroup, spoken
 
 __all__ = ["template"]
 
@@ -52,7 +52,7 @@ _SHEET = _Kind(
 _TOML = _Kind(".toml", "utf-8", "用 --out 写成 TOML 文件，不覆盖已有文件 / with --out a TOML file, never over another one.")
 
 
-@click.group()
+@click.group(cls=SpeakingGroup)
 def template() -> None:
     """给出供填写的空表和样本 / empty sheets and samples to fill in."""
 
