@@ -101,6 +101,14 @@ def test_what_comes_of_a_place(name: str, about: dict[str, Any], readings: dict[
     assert found(name, about, **readings) == (status, by)
 
 
+def test_a_place_is_called_by_what_it_counts_under_the_reading_that_is_taken() -> None:
+    partners = venture(organisations=[organisation("a", role=OrganisationRole.PARTNER), organisation("b", role=OrganisationRole.PARTNER)])
+    law = LAW.choosing({"AO4": "one_lead"})
+
+    assert check(partners, LAW).slot("organisation").line.zh.startswith("社会组织：有2，应有恰1")
+    assert check(partners, law).slot("organisation").line.zh.startswith("牵头的社会组织：有0，应有恰1：缺少1")
+
+
 def test_a_place_that_lacks_something_decides_whatever_is_missing_elsewhere() -> None:
     assert check(venture(volunteers=0, workers=Missing.NOT_ASKED), LAW).verdict is Verdict.NO
 

@@ -132,7 +132,7 @@ def test_where_no_law_is_given_a_coverage_says_that_it_is_not_stated() -> None:
 def test_readings_that_are_varied_are_named() -> None:
     said = words(plots.network(assess_network(COUNTY, LAW, readings="all"), lang="en"))
 
-    assert [each for each in said if each.startswith("every admissible combination of: ")]
+    assert [each for each in said if each.startswith("of these, every admissible combination of: ")]
 
 
 def test_what_belongs_nowhere_has_a_row_of_its_own() -> None:

@@ -12,5 +12,5 @@ def test_the_readings_that_are_not_the_defaults_are_named() -> None:
 
 
 def test_what_was_varied_is_named() -> None:
-    assert readings_varied(("AH2", "AH3")).en == "every admissible combination of: AH2, AH3"
-    assert readings_varied(()).zh == "逐一取各种可采组合：-"
+    assert readings_varied(("AH2", "AH3")).en == "of these, every admissible combination of: AH2, AH3"
+    assert readings_varied(()).zh == "其中逐一取各种可采组合：-"

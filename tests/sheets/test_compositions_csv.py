@@ -49,7 +49,7 @@ def test_a_venture_has_a_row_and_notes_follow(tmp_path: Path) -> None:
     assert second[:3] == ["V2", "", "undetermined"]
     assert [note[0] for note in notes] == ["*"] * len(notes)
     assert notes[2][1] == "Five-sector linkage in Ouhai District, Wenzhou (2025-04-10)"
-    assert "every admissible combination of: AO3" in [note[1] for note in notes]
+    assert "of these, every admissible combination of: AO3" in [note[1] for note in notes]
 
 
 @given(listed=ventures())

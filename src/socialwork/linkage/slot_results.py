@@ -11,6 +11,7 @@ from .counting import Counted, Span, count
 from .formulas import Formula
 from .slots import Slot, SlotAsked
 from .ventures import Venture
+from .words import SlotKind
 
 __all__ = ["SlotResult", "SlotStatus", "held_against"]
 
@@ -61,8 +62,9 @@ class SlotResult:
 
     @property
     def text(self) -> Text:
-        """What the place is called."""
-        return self.slot.text
+        """What the place is called; where a reading has it count something of its own, what that is."""
+        by_reading = not isinstance(self.slot.kind, SlotKind) and self.asked.kind is not self.slot.kind.of(self.slot.kind.reading.default)
+        return self.asked.kind.label if by_reading else self.slot.text
 
     @property
     def status(self) -> SlotStatus:

@@ -20,4 +20,4 @@ def readings_taken(law: Law[Policy]) -> Text:
 def readings_varied(varied: tuple[str, ...]) -> Text:
     """That every admissible combination of the options of these readings was taken."""
     listed = ", ".join(varied) or "-"
-    return Text(f"逐一取各种可采组合：{listed}", f"every admissible combination of: {listed}")
+    return Text(f"其中逐一取各种可采组合：{listed}", f"of these, every admissible combination of: {listed}")
