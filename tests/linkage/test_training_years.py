@@ -48,6 +48,18 @@ def test_both_minima_are_included_in_what_is_allowed() -> None:
     assert year(attrs.evolve(WHOLE, attendances=99)).verdict is Verdict.NO
 
 
+def test_ids_that_differ_in_writing_alone_are_refused_and_strangers_told() -> None:
+    with pytest.raises(DuplicateNameError, match="P1, p1"):
+        training("T1", 20, 100, "P1", "p1")
+    for others, roster in (((training("t 1", 1, 1),), ROSTER), ((training("T2", 1, 1, "p1"),), ROSTER), ((), ("Ｐ1",))):
+        with pytest.raises(DuplicateNameError, match="whatever its case, width and spaces"):
+            year(WHOLE, *others, roster=roster)
+    found = year(WHOLE, roster=("P1",))
+    assert found.strangers == ("P2",)
+    assert "attended, and not among those whom the trainings are for: P2" in found.explain("en")
+    assert year(WHOLE).strangers == year(WHOLE, roster=Missing.NOT_KNOWN).strangers == ()
+
+
 def test_the_readings_tell_apart_what_is_long_enough() -> None:
     halves = (training("T1", 10, 60, "P1"), training("T2", 10, 60, "P1"))
 

@@ -83,3 +83,12 @@ def test_the_table_as_html_and_as_data() -> None:
         table.table("fr")  # type: ignore[arg-type]
     with pytest.raises(InvalidValueError):
         table.to_html("fr")  # type: ignore[arg-type]
+
+
+def test_ids_and_parts_that_differ_in_writing_alone_are_refused() -> None:
+    with pytest.raises(DuplicateNameError, match="Teams, teams"):
+        compare_figures([made(), made("Teams", period=NEXT)])
+    with pytest.raises(DuplicateNameError, match="Teams, teams"):
+        compare_figures([made()], [made("Teams")])
+    with pytest.raises(DuplicateNameError, match="towns/A, towns/a"):
+        compare_figures([made(part=Part("towns", "A")), made(period=NEXT, part=Part("towns", "a"))])

@@ -1,22 +1,23 @@
 """A year of trainings: what they come to, by kind and by dimension, and whether they reach what is asked of a year."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any, Literal, NoReturn, TypeVar
 
 import attrs
 
 from ..days import earliest
-from ..errors import DuplicateNameError, InvalidValueError, mask_identity
+from ..errors import InvalidValueError, mask_identity
 from ..law import NotFound, Reading
 from ..markup import Html, element, page, spoken_in_notebooks, table
 from ..policies import Law
 from ..rules import NOTICE, Decision, Missing, Verdict
 from ..selection.tabulating import lines_of
-from ..text import Labelled, Lang, Text, check_lang, joined, plain
+from ..text import Labelled, Lang, Text, check_distinct, check_lang, check_written_alike, joined, plain
 from .bounds import Bounds, Count, falls_in
 from .people_system import PeopleSystem
 from .training_facts import TrainingTotals
-from .trainings import HEADINGS, Training
+from .trainings import ATTENDEE, HEADINGS, Training
 from .words import TrainingDimension, TrainingKind
 
 __all__ = ["TrainingGroup", "TrainingYear", "trainings_of_year"]
@@ -127,6 +128,14 @@ class TrainingYear:
         """The class hours of each of those whom the trainings are for, by id; empty where nobody said who these are."""
         return {} if isinstance(self.roster, Missing) else {key: _hours_of(key, self.sure, self.open) for key in sorted(self.roster)}
 
+    @property
+    def strangers(self) -> tuple[str, ...]:
+        """The ids of those who attended a training and are not of the roster, in order; none where nobody said who these are."""
+        if isinstance(self.roster, Missing):
+            return ()
+        named = (each.attended_by for each in (*self.sure, *self.open) if not isinstance(each.attended_by, Missing))
+        return tuple(sorted(set(chain(*named)) - self.roster))
+
     def rows(self) -> list[tuple[Text, ...]]:
         """The trainings as rows of words, the headings first; those whose year is not known last."""
         return [HEADINGS, *(each.cells() for each in (*self.sure, *self.open))]
@@ -156,6 +165,7 @@ class TrainingYear:
         for ids, what in (
             (self.short.sure, Text("学时不足", "fewer class hours than are asked")),
             (self.short.open, Text("不知学时是否足够", "not known whether the class hours suffice")),
+            (self.strangers, Text("参加者不在应受培训的名单上", "attended, and not among those whom the trainings are for")),
         ):
             if ids:
                 yield what + Text("：", ": ") + joined(plain(mask_identity(key)) for key in ids)
@@ -297,15 +307,17 @@ def trainings_of_year(
         readings: As for `Law.decide`: `"all"` combines the answers under every reading.
 
     Raises:
-        DuplicateNameError: If two trainings have one id.
+        DuplicateNameError: If two trainings have one id, or ids of trainings or of people differ by case, width or spaces alone.
         InvalidValueError: If the roster names nobody.
 
     Source:
         For `OUHAI`: O32, O33, O34; reading AO22.
     """
     listed = sorted(trainings, key=lambda each: ("" if isinstance(each.on, Missing) else str(earliest(each.on)), each.id))
-    DuplicateNameError.check(Text("培训编号", "training"), (each.id for each in listed))
+    check_distinct(Text("培训编号", "training"), (each.id for each in listed))
     people = _check_roster(roster)
+    named = (each.attended_by for each in listed if not isinstance(each.attended_by, Missing))
+    check_written_alike(ATTENDEE, chain(() if isinstance(people, Missing) else people, *named))
     sure = tuple(each for each in listed if falls_in(each.on, year) is True)
     open_ = tuple(each for each in listed if falls_in(each.on, year) is None)
     total = _group(_ALL, sure, open_)

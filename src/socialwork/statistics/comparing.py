@@ -10,7 +10,7 @@ from ..errors import DuplicateNameError
 from ..markup import element, listed, page, spoken_in_notebooks
 from ..markup import table as html_table
 from ..rules import NOTICE
-from ..text import Lang, Text, check_lang, joined, plain
+from ..text import Lang, Text, check_lang, check_written_alike, joined, plain
 from .derived import DerivedFigure
 from .errors import MeaninglessError, Objection
 from .figures import Statistic
@@ -155,11 +155,14 @@ def compare_figures(figures: Iterable[Statistic], against: Iterable[Statistic] =
         against: Published figures. Only those with the id and part of one of the office's own are shown.
 
     Raises:
-        DuplicateNameError: If two figures have one id, part, period and source.
+        DuplicateNameError: If two figures have one id, part, period and source, or ids or parts differ by case, width or spaces alone.
     """
     own, published = tuple(figures), tuple(against)
     _check(own)
     _check(published)
+    check_written_alike(Text("统计数字编号", "figure"), (each.id for each in (*own, *published)))
+    parts = (each.part for each in (*own, *published) if each.part is not None)
+    check_written_alike(Text("部分", "part"), (f"{part.of}/{part.name}" for part in parts))
     rows: list[FigureRow] = []
     for key in dict.fromkeys((each.id, each.part) for each in own):
         for given, others in ((published, True), (own, False)):
