@@ -23,7 +23,7 @@ from socialwork.policies import Policy, Reform, Set
 from socialwork.rules import Missing, Verdict
 from socialwork.testing import trainings
 from socialwork.testing.invented import TEA_PEOPLE
-from socialwork.text import plain
+from socialwork.text import Text, plain
 
 LAW = TEA_PEOPLE.on(date(2024, 12, 31))
 ROSTER = ("P1", "P2")
@@ -289,3 +289,27 @@ def test_the_steps_of_a_placement_are_part_of_a_policy() -> None:
     assert step.as_structure() == {"act": "recruit", "level": "district", "clause": ["Y4"]}
     with pytest.raises(DuplicateNameError, match="recruit"):
         attrs.evolve(TEA_PEOPLE, placement_steps=(step, step))
+
+
+@pytest.mark.parametrize("counted", OPTIONS)
+def test_a_year_before_the_minima_hold_never_fails_them(counted: str) -> None:
+    later = attrs.evolve(TEA_PEOPLE.training_class_hours.values[0], since=date(2023, 6, 1))
+    policy = attrs.evolve(TEA_PEOPLE, training_class_hours=attrs.evolve(TEA_PEOPLE.training_class_hours, values=(later,)))
+    before = training("T1", 1, 100, "P1", "P2", on=date(2022, 5, 1))
+
+    for day in (date(2022, 6, 1), date(2024, 12, 31)):
+        law = policy.on(day, readings={"AY1": counted})
+        found = trainings_of_year([before], law, year=2022, roster=ROSTER)
+        assert (found.verdict, found.minima_from) == (Verdict.UNDETERMINED, date(2023, 6, 1))
+        assert "the minima hold from 2023-06-01 on" in found.explain("en")
+    found = trainings_of_year([attrs.evolve(before, on=date(2023, 5, 1))], law, year=2023, roster=ROSTER)
+    assert (found.verdict, found.minima_from) == (Verdict.NO, None)
+
+
+def test_a_training_without_a_day_says_so() -> None:
+    found = year(attrs.evolve(WHOLE, on=Missing.NOT_ASKED))
+
+    assert found.notes == (
+        Text("未填日期，不知是否在本年举办：T1", "the day is not told, so that it is not known whether they were held in this year: T1"),
+    )
+    assert "全年学时（各期填全后）：未填" in found.explain("zh")

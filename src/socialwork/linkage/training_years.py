@@ -1,6 +1,7 @@
 """A year of trainings: what they come to, by kind and by dimension, and whether they reach what is asked of a year."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from itertools import chain
 from typing import Any, Literal, NoReturn, TypeVar
 
@@ -72,6 +73,7 @@ class TrainingYear:
         open: Those that may have been: of their days not even the year is known.
         roster: The ids of those whom the trainings are for.
         decision: Whether they reach the minima, with the reasons.
+        minima_from: The day from which both minima hold, where at the end of the year they do not yet; None otherwise.
         short: Who of the roster has fewer class hours than are asked, where these are read as those of each person; nobody where they are not.
     """
 
@@ -81,6 +83,7 @@ class TrainingYear:
     roster: frozenset[str] | Missing
     decision: Decision
     short: Count
+    minima_from: date | None = None
 
     def __repr__(self) -> str:
         return f"TrainingYear({self.year}, {len(self.sure)} trainings, {self.verdict.name})"
@@ -159,10 +162,20 @@ class TrainingYear:
         return tuple(self._notes())
 
     def _notes(self) -> Iterator[Text]:
-        if self.open:
-            named = joined(plain(mask_identity(each.id)) for each in self.open)
-            yield Text(f"不知是否在本年举办：{named.zh}", f"it is not known whether they were held in this year: {named.en}")
+        if self.minima_from is not None:
+            yield Text(
+                f"下限自{self.minima_from}起才有规定，{self.year}年未达到的不作不符合",
+                f"the minima hold from {self.minima_from} on: a year before, {self.year}, does not fail them",
+            )
         for ids, what in (
+            (
+                tuple(each.id for each in self.open if isinstance(each.on, Missing)),
+                Text("未填日期，不知是否在本年举办", "the day is not told, so that it is not known whether they were held in this year"),
+            ),
+            (
+                tuple(each.id for each in self.open if not isinstance(each.on, Missing)),
+                Text("不知是否在本年举办", "it is not known whether they were held in this year"),
+            ),
             (self.short.sure, Text("学时不足", "fewer class hours than are asked")),
             (self.short.open, Text("不知学时是否足够", "not known whether the class hours suffice")),
             (self.strangers, Text("参加者不在应受培训的名单上", "attended, and not among those whom the trainings are for")),
@@ -229,6 +242,7 @@ class TrainingYear:
         """The year as JSON data."""
         return {
             "year": self.year,
+            "minima_from": None if self.minima_from is None else str(self.minima_from),
             "verdict": self.verdict.value,
             "trainings": [each.as_data() for each in self.sure],
             "year_not_known": [each.as_data() for each in self.open],
@@ -286,6 +300,20 @@ def _check_roster(roster: Iterable[str] | Missing) -> frozenset[str] | Missing:
     return people
 
 
+def _asked_of(law: Law[S], year: int) -> tuple[Law[S], date | None]:
+    """The law that the year is held against, and the day from which its minima hold where that lies after the year.
+
+    What came to be asked only later is not asked of a year before: it is then held against the law of its own last day.
+    """
+    end = date(year, 12, 31)
+    resolved = [law.value(each, on=end) for each in (law.policy.training_class_hours, law.policy.training_attendances)]
+    later = [each.until for each in resolved if each.since is None and each.until is not None]
+    if not later:
+        return law, None
+    then = law.policy.on(end, readings=dict(law.choices), beyond_validity=True) if law.day > end else law
+    return then, max(later)
+
+
 def trainings_of_year(
     trainings: Iterable[Training],
     law: Law[S],
@@ -301,7 +329,7 @@ def trainings_of_year(
 
     Args:
         trainings: Trainings, of other years too.
-        law: The law whose minima and readings are used.
+        law: The law whose minima and readings are used. A year before its minima hold is held against the law of its own last day.
         year: The year; a training counts for the one in which it ended.
         roster: The ids of those whom the trainings are for, for the reading that counts class hours by person.
         readings: As for `Law.decide`: `"all"` combines the answers under every reading.
@@ -328,7 +356,8 @@ def trainings_of_year(
         shortest=_shortest(sure, open_),
         attendances=total.attendances,
     )
-    decision = law.decide(law.policy.training_minima, totals, readings=readings)
+    asked, minima_from = _asked_of(law, year)
+    decision = asked.decide(law.policy.training_minima, totals, readings=readings)
     by_person = law.choice(law.policy.hours_counted).id == "per_person"
-    short = _short(hours if by_person else {}, law.value(law.policy.training_class_hours).value)
-    return TrainingYear(year=year, sure=sure, open=open_, roster=people, decision=decision, short=short)
+    short = _short(hours if by_person else {}, asked.value(law.policy.training_class_hours).value)
+    return TrainingYear(year=year, sure=sure, open=open_, roster=people, decision=decision, short=short, minima_from=minima_from)
