@@ -47,10 +47,15 @@ def test_a_row_with_the_id_of_a_published_figure_need_not_say_what_it_is(tmp_pat
     [stations] = read_figures(path, published=FIGURES)
 
     assert (stations.label.en, stations.measure, stations.classes) == ("town and subdistrict stations", Measure.STOCK, ("stations",))
-    assert problems(sheet(tmp_path, "id,value,unit,kind", "stations,14,persons,flow")) == [
+    path = sheet(tmp_path, "id,value,unit,kind", "stations,14,persons,flow")
+    assert problems(path) == [
         (2, "unit", "contradiction"),
         (2, "kind", "contradiction"),
     ]
+    with pytest.raises(FileRefusedError) as caught:
+        read_figures(path, published=FIGURES)
+    assert [each.fix.zh.split("；")[0] for each in caught.value.problems] == ["已发布的此指标单位为“处”", "已发布的此指标性质为“时点数”"]
+    assert 'has the unit "places"' in caught.value.problems[0].fix.en
 
 
 @pytest.mark.parametrize(
