@@ -110,3 +110,9 @@ def test_ids_that_differ_in_writing_alone_are_refused() -> None:
         check(attrs.evolve(RIGHT, used_by="c1"))
     with pytest.raises(DuplicateNameError, match="D, d"):
         check_placements([], [AREAS[0], attrs.evolve(AREAS[1], within="d")], LAW)
+
+
+def test_of_no_placements_nothing_can_be_said() -> None:
+    assert check().verdict is Verdict.UNDETERMINED
+    assert check().explain("zh").splitlines()[0] == "未列出配备人员：待核实"
+    assert check().explain("en").splitlines()[0] == "nobody is listed as placed: undetermined"

@@ -155,8 +155,8 @@ class PlacementCheck:
 
     @property
     def verdict(self) -> Verdict:
-        """Whether every placement stands as the law has it."""
-        return _verdict(self.findings)
+        """Whether every placement stands as the law has it; of none nothing can be said."""
+        return _verdict(self.findings) if self.placements else Verdict.UNDETERMINED
 
     def verdict_of(self, person: str) -> Verdict:
         """Whether the placement of somebody stands as the law has it.
@@ -207,6 +207,8 @@ class PlacementCheck:
     @property
     def _head(self) -> Text:
         said, number = self.verdict.label, len(self.placements)
+        if not number:
+            return Text(f"未列出配备人员：{said.zh}", f"nobody is listed as placed: {said.en}")
         return Text(f"配备{number}人：{said.zh}", f"placements of {number} people: {said.en}")
 
     def explain(self, lang: Lang = "zh") -> str:
