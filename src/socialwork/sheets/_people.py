@@ -147,8 +147,9 @@ def _rows(table: Table, key: Column, columns: tuple[Column, ...], problems: list
 def _check_writing(read: TypedRow, columns: Iterable[Column], told: dict[str, Any], written: dict[str, tuple[str, int]]) -> None:
     """Tell ids that differ in writing alone from one that stands in the sheet already, and is probably the same."""
     for column in filter(_NAMED.__contains__, columns):
-        said = told[column.code]
-        for each in sorted(said if isinstance(said, frozenset) else () if isinstance(said, Missing) else (said,)):
+        said: frozenset[str] | str | Missing = told[column.code]
+        ids = said if isinstance(said, frozenset) else frozenset[str]() if isinstance(said, Missing) else frozenset({said})
+        for each in sorted(ids):
             other, number = written.setdefault(alike(each), (each, read.row.number))
             if other != each and not read.is_wrong(column):
                 read.wrong(column, "duplicate_id", differs_in_writing(Text(f"第{number}行", f"row {number}"), other))
