@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialwork.errors import Bilingual, InvalidValueError, UnknownNameError
-from socialwork.text import Labelled, Ordered, Text, check_lang, joined, plain
+from socialwork.errors import Bilingual, DuplicateNameError, InvalidValueError, UnknownNameError
+from socialwork.text import Labelled, Ordered, Text, check_distinct, check_lang, check_written_alike, joined, plain
 
 
 class Season(Labelled):
@@ -109,3 +109,15 @@ def test_members_of_two_scales_cannot_be_compared() -> None:
     with pytest.raises(TypeError):
         _ = Grade.LOW < Rank.HIGH
     assert len({Grade.LOW, Rank.LOW}) == 2
+
+
+def test_ids_that_differ_in_writing_alone_are_refused_with_the_other_named() -> None:
+    check_distinct(plain("id"), ["A1", "A2"])
+    check_written_alike(plain("id"), ["A1", "A2", "A1"])
+    for check in (check_distinct, check_written_alike):
+        with pytest.raises(DuplicateNameError) as caught:
+            check(plain("id"), ["b", "Ａ 1", "a1"])
+        assert set(caught.value.names) == {"Ａ 1", "a1"}
+        assert "不计大小写" in caught.value.in_language("zh")
+    with pytest.raises(DuplicateNameError):
+        check_distinct(plain("id"), ["A1", "A1"])

@@ -9,9 +9,23 @@ from typing import Literal, NoReturn, Self, get_args
 
 import attrs
 
-from .errors import InvalidValueError, UnknownNameError
+from .errors import DuplicateNameError, InvalidValueError, UnknownNameError
 
-__all__ = ["YEARS", "Labelled", "Lang", "Ordered", "Text", "Unit", "alike", "check_lang", "joined", "numbered", "plain"]
+__all__ = [
+    "YEARS",
+    "Labelled",
+    "Lang",
+    "Ordered",
+    "Text",
+    "Unit",
+    "alike",
+    "check_distinct",
+    "check_lang",
+    "check_written_alike",
+    "joined",
+    "numbered",
+    "plain",
+]
 
 Lang = Literal["zh", "en"]
 """The languages of every label and every reason."""
@@ -94,6 +108,38 @@ def alike(id_: str) -> str:
         return "".join(id_.casefold().split())
     plain_signs = unicodedata.normalize("NFKC", id_).casefold()
     return "".join(sign for sign in plain_signs if not sign.isspace() and unicodedata.category(sign) != "Cf")
+
+
+def check_distinct(what: Text, ids: Iterable[str]) -> None:
+    """Refuse ids that stand there twice, or that are `alike`: they are probably one, and would be counted as two.
+
+    Args:
+        what: Whose ids they are.
+        ids: The ids.
+
+    Raises:
+        DuplicateNameError: If one stands there twice, or two are `alike`; it names them all.
+    """
+    listed = tuple(ids)
+    DuplicateNameError.check(what, listed)
+    written: dict[str, list[str]] = {}
+    for each in listed:
+        written.setdefault(alike(each), []).append(each)
+    if same := [each for ways in written.values() if len(ways) > 1 for each in ways]:
+        raise DuplicateNameError(what + Text("（不计大小写、全角半角和空格）", ", whatever its case, width and spaces,"), tuple(same))
+
+
+def check_written_alike(what: Text, ids: Iterable[str]) -> None:
+    """Refuse ids that are `alike` and yet differ, in lists where one may stand several times.
+
+    Args:
+        what: Whose ids they are.
+        ids: The ids, in any order.
+
+    Raises:
+        DuplicateNameError: If two are `alike` and differ; it names them all.
+    """
+    check_distinct(what, sorted(set(ids)))
 
 
 def numbered(id_: str) -> tuple[object, ...]:

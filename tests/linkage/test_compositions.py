@@ -353,3 +353,13 @@ def test_what_cannot_be_asked_is_refused() -> None:
         check(venture(), LAW).slot("volunteer")
     with pytest.raises(UnknownNameError):
         check(venture(), LAW, readings=["AO99"])
+
+
+def test_a_number_that_no_source_gives_is_among_what_is_to_be_found_out() -> None:
+    answer = check(venture(), OUHAI.on(date(2021, 6, 1)))
+    unknown = [slot for slot in answer.slots if not slot.known]
+
+    assert unknown
+    assert [what.zh for what in answer.missing] == [f"{slot.text.zh}的规定数值" for slot in unknown]
+    assert answer.missing[0] in unknown[0].missing
+    assert "to be found out: the number that the rule has for" in answer.explain("en")

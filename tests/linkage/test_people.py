@@ -111,3 +111,13 @@ def test_order_changes_nothing_and_stocks_differ_by_the_flow(people: list[Person
     assert kinds_of_people(shuffled) == kinds_of_people(people)
     assert set(after.sure) - set(before.sure) == set(flow.sure)
     assert certified_in(shuffled, LAW, year=2024) == flow
+
+
+def test_ids_that_differ_in_writing_alone_are_refused() -> None:
+    with pytest.raises(DuplicateNameError, match="P1, p1"):
+        kinds_of_people([Person(id="P1"), Person(id="p1")])
+    with pytest.raises(DuplicateNameError, match="S1, s1"):
+        people_at([Person(id="P1", station="S1")], ["s1"])
+    trained = [Training(id="T", title="T"), Training(id="U", title="U", attended_by={"ｐ1"})]
+    with pytest.raises(DuplicateNameError, match="P1, ｐ1"):
+        certified_in([Person(id="P1")], LAW.choosing({"AY2": "trained"}), year=2024, trainings=trained)

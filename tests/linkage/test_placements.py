@@ -101,3 +101,18 @@ def test_a_decided_placement_stays_so_when_more_is_told(shared: tuple[str | Miss
 
     if check(before).verdict.decided:
         assert check(Placement(person="P", recruited_by=told[0], managed_by=told[1], used_by=told[2])).verdict is check(before).verdict
+
+
+def test_ids_that_differ_in_writing_alone_are_refused() -> None:
+    with pytest.raises(DuplicateNameError, match="P1, p1"):
+        check(RIGHT, attrs.evolve(RIGHT, person="p1"))
+    with pytest.raises(DuplicateNameError, match="C1, c1"):
+        check(attrs.evolve(RIGHT, used_by="c1"))
+    with pytest.raises(DuplicateNameError, match="D, d"):
+        check_placements([], [AREAS[0], attrs.evolve(AREAS[1], within="d")], LAW)
+
+
+def test_of_no_placements_nothing_can_be_said() -> None:
+    assert check().verdict is Verdict.UNDETERMINED
+    assert check().explain("zh").splitlines()[0] == "未列出配备人员：待核实"
+    assert check().explain("en").splitlines()[0] == "nobody is listed as placed: undetermined"

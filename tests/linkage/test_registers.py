@@ -127,3 +127,11 @@ def test_order_changes_nothing_and_any_is_never_more_than_the_sum(organisations:
     assert set(anything.sure) == {key for count in each for key in count.sure}
     assert len(anything.sure) <= sum(len(count.sure) for count in each)
     assert set(anything.open) == {one.id for one in organisations if isinstance(one.classes, Missing)}
+
+
+def test_ids_that_differ_in_writing_alone_are_refused() -> None:
+    organisation = Organisation(id="O1", name="甲")
+    with pytest.raises(DuplicateNameError, match="O1, Ｏ1"):
+        Register(organisations=[organisation, attrs.evolve(organisation, id="Ｏ1")])
+    with pytest.raises(DuplicateNameError, match="P1, p1"):
+        Register(people=[Person(id="P1")], supervisors=[Supervisor(id="S1", supervises={"p1"}), Supervisor(id="S2")])

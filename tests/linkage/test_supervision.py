@@ -42,6 +42,11 @@ def test_where_somebody_did_not_tell_nobody_is_without() -> None:
 def test_what_cannot_be_is_refused() -> None:
     with pytest.raises(InvalidValueError, match="nobody supervises themselves"):
         Supervisor(id="S1", supervises={"S1"})
+    with pytest.raises(InvalidValueError, match="nobody supervises themselves"):
+        Supervisor(id="S1", supervises={"s 1"})
+    for supervisors in ([FIRST, Supervisor(id="s1")], [FIRST, Supervisor(id="S2", supervises={"ｐ1"})], [Supervisor(id="p1")]):
+        with pytest.raises(DuplicateNameError, match="whatever its case, width and spaces"):
+            supervision(supervisors, PEOPLE)
     with pytest.raises(DuplicateNameError, match="S1"):
         supervision([FIRST, FIRST], PEOPLE)
     with pytest.raises(DuplicateNameError, match="P1"):

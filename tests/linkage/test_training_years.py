@@ -23,7 +23,7 @@ from socialwork.policies import Policy, Reform, Set
 from socialwork.rules import Missing, Verdict
 from socialwork.testing import trainings
 from socialwork.testing.invented import TEA_PEOPLE
-from socialwork.text import plain
+from socialwork.text import Text, plain
 
 LAW = TEA_PEOPLE.on(date(2024, 12, 31))
 ROSTER = ("P1", "P2")
@@ -46,6 +46,18 @@ def test_both_minima_are_included_in_what_is_allowed() -> None:
     assert [year(WHOLE, counted=option).verdict for option in OPTIONS] == [Verdict.YES] * 3
     assert year(attrs.evolve(WHOLE, hours="19.9")).verdict is Verdict.NO
     assert year(attrs.evolve(WHOLE, attendances=99)).verdict is Verdict.NO
+
+
+def test_ids_that_differ_in_writing_alone_are_refused_and_strangers_told() -> None:
+    with pytest.raises(DuplicateNameError, match="P1, p1"):
+        training("T1", 20, 100, "P1", "p1")
+    for others, roster in (((training("t 1", 1, 1),), ROSTER), ((training("T2", 1, 1, "p1"),), ROSTER), ((), ("Ｐ1",))):
+        with pytest.raises(DuplicateNameError, match="whatever its case, width and spaces"):
+            year(WHOLE, *others, roster=roster)
+    found = year(WHOLE, roster=("P1",))
+    assert found.strangers == ("P2",)
+    assert "attended, and not among those whom the trainings are for: P2" in found.explain("en")
+    assert year(WHOLE).strangers == year(WHOLE, roster=Missing.NOT_KNOWN).strangers == ()
 
 
 def test_the_readings_tell_apart_what_is_long_enough() -> None:
@@ -277,3 +289,27 @@ def test_the_steps_of_a_placement_are_part_of_a_policy() -> None:
     assert step.as_structure() == {"act": "recruit", "level": "district", "clause": ["Y4"]}
     with pytest.raises(DuplicateNameError, match="recruit"):
         attrs.evolve(TEA_PEOPLE, placement_steps=(step, step))
+
+
+@pytest.mark.parametrize("counted", OPTIONS)
+def test_a_year_before_the_minima_hold_never_fails_them(counted: str) -> None:
+    later = attrs.evolve(TEA_PEOPLE.training_class_hours.values[0], since=date(2023, 6, 1))
+    policy = attrs.evolve(TEA_PEOPLE, training_class_hours=attrs.evolve(TEA_PEOPLE.training_class_hours, values=(later,)))
+    before = training("T1", 1, 100, "P1", "P2", on=date(2022, 5, 1))
+
+    for day in (date(2022, 6, 1), date(2024, 12, 31)):
+        law = policy.on(day, readings={"AY1": counted})
+        found = trainings_of_year([before], law, year=2022, roster=ROSTER)
+        assert (found.verdict, found.minima_from) == (Verdict.UNDETERMINED, date(2023, 6, 1))
+        assert "the minima hold from 2023-06-01 on" in found.explain("en")
+    found = trainings_of_year([attrs.evolve(before, on=date(2023, 5, 1))], law, year=2023, roster=ROSTER)
+    assert (found.verdict, found.minima_from) == (Verdict.NO, None)
+
+
+def test_a_training_without_a_day_says_so() -> None:
+    found = year(attrs.evolve(WHOLE, on=Missing.NOT_ASKED))
+
+    assert found.notes == (
+        Text("未填日期，不知是否在本年举办：T1", "the day is not told, so that it is not known whether they were held in this year: T1"),
+    )
+    assert "全年学时（各期填全后）：未填" in found.explain("zh")

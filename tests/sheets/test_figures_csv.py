@@ -47,10 +47,15 @@ def test_a_row_with_the_id_of_a_published_figure_need_not_say_what_it_is(tmp_pat
     [stations] = read_figures(path, published=FIGURES)
 
     assert (stations.label.en, stations.measure, stations.classes) == ("town and subdistrict stations", Measure.STOCK, ("stations",))
-    assert problems(sheet(tmp_path, "id,value,unit,kind", "stations,14,persons,flow")) == [
+    path = sheet(tmp_path, "id,value,unit,kind", "stations,14,persons,flow")
+    assert problems(path) == [
         (2, "unit", "contradiction"),
         (2, "kind", "contradiction"),
     ]
+    with pytest.raises(FileRefusedError) as caught:
+        read_figures(path, published=FIGURES)
+    assert [each.fix.zh.split("；")[0] for each in caught.value.problems] == ["已发布的此指标单位为“处”", "已发布的此指标性质为“时点数”"]
+    assert 'has the unit "places"' in caught.value.problems[0].fix.en
 
 
 @pytest.mark.parametrize(
@@ -97,3 +102,15 @@ def test_a_file_that_is_no_sheet_of_figures_is_refused(tmp_path: Path) -> None:
     assert problems(sheet(tmp_path, "编号,单位", "x,支")) == [(1, "数值", "missing_column"), (2, "性质", "missing_value")]
     assert problems(tmp_path / "figures.xlsx") == [(None, None, "wrong_extension")]
     assert problems(tmp_path / "figures") == [(None, None, "wrong_extension")]
+
+
+def test_ids_that_differ_in_writing_alone_are_refused(tmp_path: Path) -> None:
+    path = sheet(tmp_path, "编号,数值,单位,性质,年份", "a,1,人,时期数,2023", "A,2,人,时期数,2024", "Stations,14,,,")
+
+    assert problems(path) == [(3, "编号", "duplicate_id"), (4, "编号", "duplicate_id")]
+    with pytest.raises(FileRefusedError) as caught:
+        read_figures(path, published=FIGURES)
+    assert [each.fix.en.split(" by case")[0] for each in caught.value.problems] == [
+        "it differs from a in row 2",
+        "it differs from stations in the published figures",
+    ]

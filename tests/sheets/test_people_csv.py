@@ -140,3 +140,21 @@ def test_templates_are_headings_that_are_read() -> None:
     assert areas_template_csv("zh").strip() == "编号,名称,层级,上级"
     with pytest.raises(InvalidValueError, match="lang"):
         areas_template_csv("de")
+
+
+def test_ids_that_differ_in_writing_alone_are_refused(tmp_path: Path) -> None:
+    twice = "编号,培训名称,参加者\nT1,甲,P1；P2\nT2,乙,p1；P2\nT3,丙,X；x\nt1,丁,不详\n"
+    path = sheet(tmp_path, twice)
+
+    assert refused(read_trainings, path) == [
+        (3, "参加者", "duplicate_id"),
+        (4, "参加者", "duplicate_id"),
+        (5, "编号", "duplicate_id"),
+    ]
+    with pytest.raises(FileRefusedError) as caught:
+        read_trainings(path)
+    assert caught.value.problems[0].fix.en.startswith("it differs from P1 in row 2 by case, width, spaces")
+    shared = "人员编号,招聘方,管理方,使用方\nP1,D,S1,C1\nP2,d,不详,\n"
+    assert refused(read_placements, sheet(tmp_path, shared)) == [(3, "招聘方", "duplicate_id")]
+    areas = "编号,名称,层级,上级\nS1,甲街道,镇街,D\nd,东区,区,\ns1,乙,镇街,\n"
+    assert refused(read_areas, sheet(tmp_path, areas)) == [(3, "编号", "duplicate_id"), (4, "编号", "duplicate_id")]

@@ -1,14 +1,15 @@
 """Figures of several years side by side, with what became of them, and why nothing can be said where it cannot."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from socialwork.errors import DuplicateNameError, InvalidValueError
-from socialwork.statistics import AtLeast, CountingUnit, Part, Statistic, compare_figures
-from socialwork.text import Text
+from socialwork.statistics import AtLeast, CountingUnit, FigureRow, Measure, Part, Rounded, Statistic, compare_figures
+from socialwork.text import Text, plain
 
 from .conftest import made
 
@@ -83,3 +84,55 @@ def test_the_table_as_html_and_as_data() -> None:
         table.table("fr")  # type: ignore[arg-type]
     with pytest.raises(InvalidValueError):
         table.to_html("fr")  # type: ignore[arg-type]
+
+
+def test_ids_and_parts_that_differ_in_writing_alone_are_refused() -> None:
+    with pytest.raises(DuplicateNameError, match="Teams, teams"):
+        compare_figures([made(), made("Teams", period=NEXT)])
+    with pytest.raises(DuplicateNameError, match="Teams, teams"):
+        compare_figures([made()], [made("Teams")])
+    with pytest.raises(DuplicateNameError, match="towns/A, towns/a"):
+        compare_figures([made(part=Part("towns", "A")), made(period=NEXT, part=Part("towns", "a"))])
+
+
+def test_a_cumulative_figure_that_falls_is_told() -> None:
+    def of(after: int, **more: Any) -> FigureRow:
+        last = made(value=after, period=NEXT, measure=Measure.CUMULATIVE, **more)
+        return compare_figures([made(value=100, measure=Measure.CUMULATIVE), last]).rows[1]
+
+    fallen = of(50)
+    assert [each.en for each in fallen.remarks] == ["a cumulative figure does not fall; look it up"]
+    assert fallen.change is not None
+    assert fallen.change.caveats == fallen.remarks == fallen.notes
+    assert fallen.as_data()["remarks"][0]["zh"] == "累计数不会减少；请核对"
+    assert of(50, precision=Rounded(100)).remarks == of(50, precision=AtLeast()).remarks == of(100).remarks == ()
+    assert compare_figures([made(value=100), made(value=50, period=NEXT)]).rows[1].remarks == ()
+
+
+@pytest.mark.parametrize(
+    "last, said",
+    [
+        (2022, None),
+        (2023, "held against the figure of 2021; there is none of 2022"),
+        (2024, "held against the figure of 2021; there is none of 2022 to 2023"),
+    ],
+)
+def test_years_between_of_which_there_is_no_figure_are_told(last: int, said: str | None) -> None:
+    row = compare_figures([made(measure=Measure.FLOW, period=2021), made(measure=Measure.FLOW, period=last)]).rows[1]
+
+    assert [each.en for each in row.remarks] == ([] if said is None else [said])
+    days = compare_figures([made(period=date(2021, 12, 31)), made(period=date(last, 6, 30))]).rows[1]
+    assert bool(days.remarks) == (said is not None)
+
+
+def test_another_name_under_one_id_is_told() -> None:
+    def of(before: str, after: str) -> list[str]:
+        figures = [made("a", label=plain(before)), made("a", label=plain(after), period=NEXT)]
+        return [each.en for each in compare_figures(figures).rows[1].remarks]
+
+    assert of("teams", "groups") == ['before it was called "teams"; look up whether it is the same figure']
+    assert of("teams", "teams") == of("a", "teams") == of("teams", "a") == []
+
+
+def test_undated_figures_have_no_years_between() -> None:
+    assert compare_figures([made(period=None, source="a"), made(period=None, source="b")]).rows[1].remarks == ()

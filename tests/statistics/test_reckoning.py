@@ -1,10 +1,12 @@
 """Sums that mean nothing are refused with the reason; what is computed keeps its clauses, its bounds and what to beware of."""
 
 import pickle
+import re
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ from socialwork.statistics import (
     CountingUnit,
     DerivedFigure,
     Figure,
+    Interval,
     MeaninglessError,
     Measure,
     Part,
@@ -28,11 +31,19 @@ from socialwork.statistics import (
 )
 from socialwork.text import Text
 
-from .conftest import made, parts_of_a_whole, statistics
+from .conftest import NUMBERS, PRECISIONS, made, parts_of_a_whole, statistics
 
 A, B = Part("towns", "A"), Part("towns", "B")
 APART = Judgement(holds=True, by="office", on=date(2025, 1, 2), document="minutes 3")
 YEAR = {"measure": Measure.FLOW, "period": 2024}
+
+
+FIGURES = st.builds(
+    lambda value, precision, part: made(value=value, precision=precision, part=part),
+    NUMBERS | st.integers(0, 300),
+    PRECISIONS,
+    st.builds(Part, st.just("towns"), st.sampled_from("AB")),
+)
 
 
 def sum_or_none(figures: tuple[Figure, ...]) -> DerivedFigure | tuple[Any, ...]:
@@ -106,6 +117,45 @@ def test_the_bounds_of_what_is_computed_hold_it(one: Statistic, other: Statistic
         assert found.value in found.interval
         assert found.interval.exact <= (one.interval.exact and other.interval.exact) or not one.exactly
         assert set(found.clause) == {*one.clause, *other.clause}
+
+
+def numbers(said: str) -> Fraction:
+    [found] = re.findall(r"[+-]?\d[\d,]*(?:\.\d+)?", said)
+    return Fraction(found.replace(",", ""))
+
+
+def scaled(interval: Interval, by: int) -> Interval:
+    return Interval(*(None if each is None else each * by for each in (interval.least, interval.most)))
+
+
+def claims_no_more(said: str, value: Fraction, interval: Interval) -> None:
+    """Hold the words of a number against the bounds of it."""
+    told, near = numbers(said), Fraction(1, 100)
+    if said.startswith("at least"):
+        assert interval.most is None
+        assert interval.least is not None
+        assert told <= interval.least < told + near
+    elif said.startswith("at most"):
+        assert interval.most is not None
+        assert told - near < interval.most <= told
+    else:
+        assert interval.exact != said.startswith(("about", "as stated"))
+        assert (interval.most is None) == said.startswith("as stated")
+        assert abs(told - value) < near
+
+
+@given(one=FIGURES, other=FIGURES)
+def test_words_claim_no_more_than_the_bounds_give(one: Statistic, other: Statistic) -> None:
+    later = attrs.evolve(other, period=date(2025, 12, 31), part=one.part)
+    for compute, left, right in ((total, one, other), (ratio, one, other), (share, one, other), (change, one, later)):
+        try:
+            found = compute(left, right)
+        except MeaninglessError:
+            continue
+        scale = 100 if compute is share else 1
+        claims_no_more(found.text.en, found.value * scale, scaled(found.interval, scale))
+        if found.relative is not None and found.relative_interval is not None:
+            claims_no_more(found.percent.en, found.relative * 100, scaled(found.relative_interval, 100))
 
 
 # --- what is refused ---------------------------------------------------------------------------------------------------------------------
@@ -204,7 +254,7 @@ def test_a_total_that_is_rounded_or_a_lower_bound_says_so() -> None:
         "- between 905 teams and 1,105 teams",
         "- teams: about 1,000 teams (as of 2024-12-31, stock)",
         "- teams: 5 teams (as of 2024-12-31, stock)",
-        "note: some of the figures are rounded; the result lies between the bounds told",
+        "note: some of the figures are rounded",
         "computed from the figures named; no source states it",
     ]
     assert least.text == Text("至少25支", "at least 25 teams")
@@ -235,9 +285,9 @@ def test_a_ratio_says_where_its_figures_are_of_different_kinds_and_times() -> No
 def test_bounds_that_are_close_are_told_with_more_decimals() -> None:
     found = ratio(made(value=10_227, precision=Rounded(1)), made("b", 184_600))
 
-    assert "- between 0.05540 teams per team and 0.05541 teams per team" in found.explain("en")
+    assert "- between 0.05539 teams per team and 0.05541 teams per team" in found.explain("en")
     tiny = ratio(made(value=1, precision=Rounded(1)), made("b", 10**9))
-    assert "- between 0 teams per team and 0.00 teams per team" in tiny.explain("en")
+    assert "- between 0 teams per team and 0.01 teams per team" in tiny.explain("en")
 
 
 def test_a_share_says_whether_the_part_is_known_to_be_in_the_whole() -> None:
@@ -270,9 +320,34 @@ def test_a_change_keeps_its_direction_its_share_and_its_bounds() -> None:
     assert both_undated.caveats[0].en == "some of the figures are undated, and may be of different times"
 
 
+NEXT_YEAR = {"period": date(2025, 12, 31)}
+
+
+@pytest.mark.parametrize(
+    "found, text, percent",
+    [
+        (change(made(value=1200, precision=Rounded(100)), made(value=1100, precision=AtLeast(), **NEXT_YEAR)), "at least -200 teams", "at least -15.39%"),
+        (change(made(value=100, precision=AtLeast()), made(value=1000, precision=Rounded(100), **NEXT_YEAR)), "at most +1,000 teams", "at most +1,000%"),
+        (total(made(value=1100, precision=AtLeast(), part=A), made(value=200, precision=Rounded(100), part=B)), "at least 1,200 teams", None),
+        (ratio(made(value=1100, precision=AtLeast()), made("b", 100, precision=Rounded(10))), "at least 10 teams per team", None),
+        (ratio(made(value=1100, precision=AtLeast()), made("b", 100, precision=AtLeast())), "as stated, 11 teams per team", None),
+        (share(made(value=100, precision=Rounded(10)), made("b", 1100, precision=AtLeast())), "at most 10%", None),
+        (share(made(value=0), made("b", 1100, precision=AtLeast())), "0%", None),
+        (change(made(value=100, precision=AtLeast()), made(value=200, precision=AtLeast(), **NEXT_YEAR)), "as stated, +100 teams", "as stated, +100%"),
+    ],
+)  # fmt: skip
+def test_where_one_side_is_known_the_bound_is_told(found: DerivedFigure, text: str, percent: str | None) -> None:
+    assert found.text.en == found.as_data()["text"]["en"] == text
+    assert f": {text}\n" in found.explain("en")
+    if percent is not None:
+        assert found.percent.en == percent
+
+
 def test_what_is_computed_as_data_is_exact() -> None:
     data = ratio(made(value=77), made("b", 13)).as_data()
 
     assert (data["value"], data["per"], data["relative"], data["how"]) == ("77/13", "teams", None, "ratio")
     assert change(made(), made(value=15, period=date(2025, 12, 31))).as_data()["relative"] == "1/2"
+    bounds = {"least": "1/2", "most": "1/2"}
+    assert change(made(), made(value=15, period=date(2025, 12, 31))).as_data()["relative_interval"] == bounds
     assert total(made()).as_data()["per"] is None

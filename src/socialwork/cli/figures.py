@@ -72,7 +72,7 @@ class _Told:
 
 def _notes(row: FigureRow) -> Iterator[Text]:
     """What has to be said beside a figure; objections name it themselves."""
-    yield from (row.figure.label + Text("：", ": ") + note for note in row.figure.notes)
+    yield from (row.figure.label + Text("：", ": ") + note for note in (*row.figure.notes, *row.remarks))
     yield from (each.line for each in row.why_not)
 
 

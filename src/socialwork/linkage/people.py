@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 
 import attrs
 
 from ..days import SomeDay, earliest, latest
-from ..errors import DuplicateNameError, InvalidValueError, mask_identity
+from ..errors import InvalidValueError, mask_identity
 from ..policies import Law
 from ..rules import Missing
-from ..text import Text, plain
+from ..text import Text, check_distinct, check_written_alike, plain
 from .bounds import Count, check_types, falls_in
 from .count_tables import CountRow, CountTable
 from .people_system import PeopleSystem
@@ -22,6 +23,7 @@ __all__ = ["Person", "certified_in", "certified_on", "kinds_of_people", "people_
 S = TypeVar("S", bound=PeopleSystem)
 
 _NO_CERTIFICATE = Text("填了取得日而写明无证；请核对", "there is a day on which it was obtained, and no certificate; look it up")
+_PERSON, _STATION = Text("人员编号", "person"), Text("站点编号", "station")
 _OVERLAP = Text("各行可有重叠，不得相加", "these rows overlap and do not add up")
 
 
@@ -85,7 +87,7 @@ def _both(*answers: bool | None) -> bool | None:
 
 def _listed(people: Iterable[Person]) -> tuple[Person, ...]:
     listed = tuple(people)
-    DuplicateNameError.check(Text("人员编号", "person"), (each.id for each in listed))
+    check_distinct(_PERSON, (each.id for each in listed))
     return listed
 
 
@@ -97,7 +99,7 @@ def certified_on(people: Iterable[Person], day: date) -> Count:
     """The stock: who of these people held a certificate of social work at the end of a day.
 
     Raises:
-        DuplicateNameError: If two people have one id.
+        DuplicateNameError: If two people have one id, or ids that differ by case, width or spaces alone.
 
     Source:
         For `OUHAI`: O35.
@@ -120,7 +122,7 @@ def certified_in(people: Iterable[Person], law: Law[S], *, year: int, trainings:
     needs the trainings: where they, or who attended them, are not told, nobody who may count is taken as one who does not.
 
     Raises:
-        DuplicateNameError: If two people have one id.
+        DuplicateNameError: If two people have one id, or ids that differ by case, width or spaces alone.
 
     Source:
         For `OUHAI`: O35; reading AO23.
@@ -130,6 +132,9 @@ def certified_in(people: Iterable[Person], law: Law[S], *, year: int, trainings:
         return _by(listed, lambda each: _both(each.holds, falls_in(each.obtained_on, year)))
     held = certified_on(listed, date(year, 12, 31))
     attended = trainings if isinstance(trainings, Missing) else tuple(trainings)
+    for each in () if isinstance(attended, Missing) else attended:
+        who = frozenset[str]() if isinstance(each.attended_by, Missing) else each.attended_by
+        check_written_alike(_PERSON, chain((person.id for person in listed), who))
 
     def counts(person: Person) -> bool | None:
         has = True if person.id in held.sure else None if person.id in held.open else False
@@ -149,7 +154,7 @@ def kinds_of_people(people: Iterable[Person]) -> CountTable:
     """How many people there are of each kind that is told apart, and how many are of two kinds at once.
 
     Raises:
-        DuplicateNameError: If two people have one id.
+        DuplicateNameError: If two people have one id, or ids that differ by case, width or spaces alone.
 
     Source:
         For `OUHAI`: O16, O32, O35, O37; AO24, AX1.
@@ -178,13 +183,15 @@ def people_at(people: Iterable[Person], stations: Iterable[str] = ()) -> CountTa
         stations: The ids of stations that have a row whether anybody is placed there or not.
 
     Raises:
-        DuplicateNameError: If two people have one id.
+        DuplicateNameError: If two people have one id, or ids of people or stations differ by case, width or spaces alone.
 
     Source:
         For `OUHAI`: O14, O15, O16; AO16.
     """
     listed = _listed(people)
     placed = {each.station for each in listed if isinstance(each.station, str)}
+    wanted = tuple(stations)
+    check_written_alike(_STATION, chain(placed, wanted))
 
     def row(station: str) -> CountRow:
         there = [each for each in listed if each.station == station]
@@ -201,6 +208,6 @@ def people_at(people: Iterable[Person], stations: Iterable[str] = ()) -> CountTa
     return CountTable(
         title=Text("站点", "station"),
         columns=(Text("人数", "people"), Text("专职", "full time"), Text("兼职", "part time")),
-        rows=tuple(map(row, sorted({*placed, *stations}))),
+        rows=tuple(map(row, sorted({*placed, *wanted}))),
         notes=(note,) if somewhere else (),
     )

@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, NoReturn, TypeVar
 
 import attrs
 
-from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError, mask_identity
+from ..errors import InvalidValueError, UnknownNameError, mask_identity
 from ..markup import element, page, spoken_in_notebooks, table
 from ..policies import Law
 from ..rules import NOTICE, Missing, Verdict
 from ..selection.tabulating import lines_of
-from ..text import Labelled, Lang, Text, check_lang, plain
+from ..text import Labelled, Lang, Text, check_distinct, check_lang, check_written_alike, plain
 from .bounds import Count, as_plain, check_types
 from .count_tables import CountRow, CountTable
 from .people_system import PeopleSystem, PlacementStep
@@ -21,6 +22,7 @@ __all__ = ["Area", "Placement", "PlacementCheck", "PlacementFinding", "Weight", 
 
 S = TypeVar("S", bound=PeopleSystem)
 
+_AREA = Text("地方编号", "area")
 _HEADINGS = (Text("人员", "person"), Text("结果", "verdict"), Text("招聘", "recruits"), Text("管理", "manages"), Text("使用", "uses"))
 
 
@@ -153,8 +155,8 @@ class PlacementCheck:
 
     @property
     def verdict(self) -> Verdict:
-        """Whether every placement stands as the law has it."""
-        return _verdict(self.findings)
+        """Whether every placement stands as the law has it; of none nothing can be said."""
+        return _verdict(self.findings) if self.placements else Verdict.UNDETERMINED
 
     def verdict_of(self, person: str) -> Verdict:
         """Whether the placement of somebody stands as the law has it.
@@ -205,6 +207,8 @@ class PlacementCheck:
     @property
     def _head(self) -> Text:
         said, number = self.verdict.label, len(self.placements)
+        if not number:
+            return Text(f"未列出配备人员：{said.zh}", f"nobody is listed as placed: {said.en}")
         return Text(f"配备{number}人：{said.zh}", f"placements of {number} people: {said.en}")
 
     def explain(self, lang: Lang = "zh") -> str:
@@ -257,15 +261,17 @@ def check_placements(placements: Iterable[Placement], areas: Iterable[Area], law
     that is worth a look and turns no verdict. Who shares a worker is not told: undetermined.
 
     Raises:
-        DuplicateNameError: If two areas have one id, or somebody is placed twice.
+        DuplicateNameError: If two areas have one id, somebody is placed twice, or ids differ by case, width or spaces alone.
 
     Source:
         For `OUHAI`: O36.
     """
     listed = tuple(sorted(placements, key=lambda each: each.person))
-    DuplicateNameError.check(Text("配备人员", "person placed"), (each.person for each in listed))
+    check_distinct(Text("配备人员", "person placed"), (each.person for each in listed))
     known = tuple(sorted(areas, key=lambda each: each.id))
-    DuplicateNameError.check(Text("地方编号", "area"), (area.id for area in known))
+    check_distinct(_AREA, (area.id for area in known))
+    named = (by for each in listed for act in PlacementAct if isinstance(by := each.by(act), str))
+    check_written_alike(_AREA, chain((area.id for area in known), (area.within for area in known if area.within is not None), named))
     by_id = {area.id: area for area in known}
     steps = law.policy.placement_steps
     findings = tuple(finding for each in listed for finding in _findings(each, by_id, steps))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from typing import Any, TypeVar
 
 import attrs
@@ -10,7 +11,7 @@ from ..days import SomeDay, earliest
 from ..errors import DuplicateNameError, InvalidValueError
 from ..policies import Law
 from ..rules import Missing
-from ..text import Text
+from ..text import Text, check_distinct, check_written_alike
 from .bounds import Bounds, Count, as_plain, check_types, falls_in
 from .count_tables import CountRow, CountTable
 from .people import Person, certified_in, certified_on, kinds_of_people
@@ -135,7 +136,7 @@ class Register:
         volunteers: How many volunteers are registered, 0 or more.
 
     Raises:
-        DuplicateNameError: If two of a kind have one id.
+        DuplicateNameError: If two of a kind have one id, or ids of a kind differ by case, width or spaces alone.
         InvalidValueError: If the number of volunteers is none.
     """
 
@@ -149,10 +150,14 @@ class Register:
         check_types("Register", {"volunteers": (self.volunteers, int)})
         if not isinstance(self.volunteers, Missing) and self.volunteers < 0:
             raise InvalidValueError("Register.volunteers", self.volunteers, Text("请填不小于0的整数", "give a whole number of 0 or more"))
-        DuplicateNameError.check(Text("组织编号", "organisation"), (each.id for each in self.organisations))
-        DuplicateNameError.check(Text("人员编号", "person"), (each.id for each in self.people))
-        DuplicateNameError.check(Text("督导编号", "supervisor"), (each.id for each in self.supervisors))
-        DuplicateNameError.check(Text("项目编号", "project"), (each.id for each in self.projects))
+        check_distinct(Text("组织编号", "organisation"), (each.id for each in self.organisations))
+        check_distinct(Text("人员编号", "person"), (each.id for each in self.people))
+        check_distinct(Text("督导编号", "supervisor"), (each.id for each in self.supervisors))
+        named = (each.supervises for each in self.supervisors if not isinstance(each.supervises, Missing))
+        check_written_alike(
+            Text("人员编号", "person"), chain((each.id for each in self.people), (each.id for each in self.supervisors), *named)
+        )
+        check_distinct(Text("项目编号", "project"), (each.id for each in self.projects))
 
     def of_class(self, kind: OrganisationClass, law: Law[S]) -> Count:
         """The organisations of a class, as the law is read: groups that became charitable organisations are among these, or counted apart.

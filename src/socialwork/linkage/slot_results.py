@@ -34,7 +34,7 @@ class SlotResult:
         count: How many there are.
         least: How many there have to be at least; None where no source gives it.
         most: How many there may be; None where nothing bounds them.
-        missing: What would have to be asked to know the number better.
+        missing: What would have to be found out to know the number better, and the bounds where no source gives them.
         known: Whether the bounds are known; else the place is undetermined.
     """
 
@@ -149,7 +149,9 @@ def held_against(venture: Venture, formula: Formula, law: Law[Any]) -> tuple[Slo
 def _alone(asked: SlotAsked, counted: Counted) -> SlotResult:
     least, most = asked.at_least, asked.at_most
     if isinstance(least, NotFound) or isinstance(most, NotFound):
-        return SlotResult(asked=asked, count=counted.span, least=Span(0, None), most=None, missing=counted.missing, known=False)
+        number = Text(f"{asked.slot.text.zh}的规定数值", f"the number that the rule has for {asked.slot.text.en}")
+        missing = (*counted.missing, number)
+        return SlotResult(asked=asked, count=counted.span, least=Span(0, None), most=None, missing=missing, known=False)
     return SlotResult(
         asked=asked, count=counted.span, least=Span.of(least), most=None if most is None else Span.of(most), missing=counted.missing
     )

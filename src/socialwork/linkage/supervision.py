@@ -1,14 +1,15 @@
 """Who supervises whom: how many each, who has nobody, and what cannot be."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 import attrs
 
-from ..errors import DuplicateNameError, InvalidValueError, mask_identity
+from ..errors import InvalidValueError, mask_identity
 from ..markup import Html, page, spoken_in_notebooks
 from ..rules import Missing
-from ..text import Lang, Text, joined, plain
+from ..text import Lang, Text, alike, check_distinct, check_written_alike, joined, plain
 from .bounds import Bounds, Count, as_plain, check_types
 from .count_tables import CountRow, CountTable
 from .people import Person
@@ -42,7 +43,7 @@ class Supervisor:
 
     def __attrs_post_init__(self) -> None:
         check_types("Supervisor", {"kind": (self.kind, SupervisorKind)})
-        if not isinstance(self.supervises, Missing) and self.id in self.supervises:
+        if not isinstance(self.supervises, Missing) and alike(self.id) in map(alike, self.supervises):
             raise InvalidValueError(f"Supervisor {self.id}", mask_identity(self.id), _ONESELF)
 
     def as_data(self) -> dict[str, Any]:
@@ -104,14 +105,16 @@ def supervision(supervisors: Iterable[Supervisor], people: Iterable[Person]) -> 
     The text asks for no number of people a supervisor, and none is held against anybody.
 
     Raises:
-        DuplicateNameError: If two supervisors, or two people, have one id.
+        DuplicateNameError: If two supervisors, or two people, have one id, or ids differ by case, width or spaces alone.
 
     Source:
         For `OUHAI`: O38, O39.
     """
     listed, supervised = sorted(supervisors, key=lambda each: each.id), sorted(each.id for each in people)
-    DuplicateNameError.check(Text("督导编号", "supervisor"), (each.id for each in listed))
-    DuplicateNameError.check(Text("人员编号", "person"), supervised)
+    check_distinct(Text("督导编号", "supervisor"), (each.id for each in listed))
+    check_distinct(Text("人员编号", "person"), supervised)
+    named = (each.supervises for each in listed if not isinstance(each.supervises, Missing))
+    check_written_alike(Text("人员编号", "person"), chain(supervised, (each.id for each in listed), *named))
     whom = {each.id: each.supervises for each in listed if not isinstance(each.supervises, Missing)}
     number = {key: sum(key in those for those in whom.values()) for key in supervised}
     all_told = len(whom) == len(listed)

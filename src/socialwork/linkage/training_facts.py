@@ -24,25 +24,29 @@ ATTENDANCES = Unit("人次", "attendances", "attendance")
 
 _OFFICE = Text("组织培训的单位", "the office that holds the trainings")
 
+_HOURS = Text("全年学时", "class hours of the year")
+_PERSON_HOURS = Text("学时最少一人的学时", "class hours of whoever has the fewest")
+_SHORTEST = Text("最短一期的学时", "class hours of the shortest training")
+_ATTENDANCES = Text("全年人次", "attendances of the year")
+
 
 def _fact(zh: str, en: str, unit: Unit) -> Fact[Decimal]:
     return Fact.number(zh=zh, en=en, unit=unit, asked_of=_OFFICE, personal=False, at_least=0)
 
 
-def _three(zh: str, en: str, unit: Unit) -> tuple[Fact[Decimal], Fact[Decimal], Fact[Decimal]]:
-    told = _fact(f"{zh}（已知部分）", f"{en}, as far as told", unit)
-    return told, _fact(f"{zh}（至多）", f"{en}, at the most", unit), _fact(zh, en, unit)
+def _three(of: Text, unit: Unit) -> tuple[Fact[Decimal], Fact[Decimal], Fact[Decimal]]:
+    told = _fact(f"{of.zh}（已知部分）", f"{of.en}, as far as told", unit)
+    most = _fact(f"{of.zh}（至多）", f"{of.en}, at the most", unit)
+    return told, most, _fact(f"{of.zh}（各期填全后）", f"{of.en}, with every training told in full", unit)
 
 
 class TrainingFacts(FactSet):
     """The facts of a year of trainings."""
 
-    hours_told, hours_at_most, hours = _three("全年学时", "class hours of the year", CLASS_HOURS)
-    person_hours_told, person_hours_at_most, person_hours = _three(
-        "学时最少一人的学时", "class hours of whoever has the fewest", CLASS_HOURS
-    )
-    shortest_told, shortest_at_most, shortest = _three("最短一期的学时", "class hours of the shortest training", CLASS_HOURS)
-    attendances_told, attendances_at_most, attendances = _three("全年人次", "attendances of the year", ATTENDANCES)
+    hours_told, hours_at_most, hours = _three(_HOURS, CLASS_HOURS)
+    person_hours_told, person_hours_at_most, person_hours = _three(_PERSON_HOURS, CLASS_HOURS)
+    shortest_told, shortest_at_most, shortest = _three(_SHORTEST, CLASS_HOURS)
+    attendances_told, attendances_at_most, attendances = _three(_ATTENDANCES, ATTENDANCES)
 
 
 TRAINING_YEAR = TrainingFacts()
@@ -104,11 +108,11 @@ def training_minima(*, hours: Parameter[int], attendances: Parameter[int], hours
     """
     facts = TRAINING_YEAR
     told = {
-        "offered": (facts.hours_told, facts.hours_at_most, facts.hours),
-        "per_person": (facts.person_hours_told, facts.person_hours_at_most, facts.person_hours),
-        "per_class": (facts.shortest_told, facts.shortest_at_most, facts.shortest),
+        "offered": (_HOURS, (facts.hours_told, facts.hours_at_most, facts.hours)),
+        "per_person": (_PERSON_HOURS, (facts.person_hours_told, facts.person_hours_at_most, facts.person_hours)),
+        "per_class": (_SHORTEST, (facts.shortest_told, facts.shortest_at_most, facts.shortest)),
     }
-    branches = {option: _reached(*three, hours, clause, three[2].label) for option, three in told.items()}
+    branches = {option: _reached(*three, hours, clause, label) for option, (label, three) in told.items()}
     people = (facts.attendances_told, facts.attendances_at_most, facts.attendances)
     return AllOf(
         ByReading(hours_counted, branches, label=Text("学时达到下限", "class hours reach their minimum")),

@@ -1,22 +1,24 @@
 """A year of trainings: what they come to, by kind and by dimension, and whether they reach what is asked of a year."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import chain
 from typing import Any, Literal, NoReturn, TypeVar
 
 import attrs
 
 from ..days import earliest
-from ..errors import DuplicateNameError, InvalidValueError, mask_identity
+from ..errors import InvalidValueError, mask_identity
 from ..law import NotFound, Reading
 from ..markup import Html, element, page, spoken_in_notebooks, table
 from ..policies import Law
 from ..rules import NOTICE, Decision, Missing, Verdict
 from ..selection.tabulating import lines_of
-from ..text import Labelled, Lang, Text, check_lang, joined, plain
+from ..text import Labelled, Lang, Text, check_distinct, check_lang, check_written_alike, joined, plain
 from .bounds import Bounds, Count, falls_in
 from .people_system import PeopleSystem
 from .training_facts import TrainingTotals
-from .trainings import HEADINGS, Training
+from .trainings import ATTENDEE, HEADINGS, Training
 from .words import TrainingDimension, TrainingKind
 
 __all__ = ["TrainingGroup", "TrainingYear", "trainings_of_year"]
@@ -71,6 +73,7 @@ class TrainingYear:
         open: Those that may have been: of their days not even the year is known.
         roster: The ids of those whom the trainings are for.
         decision: Whether they reach the minima, with the reasons.
+        minima_from: The day from which both minima hold, where at the end of the year they do not yet; None otherwise.
         short: Who of the roster has fewer class hours than are asked, where these are read as those of each person; nobody where they are not.
     """
 
@@ -80,6 +83,7 @@ class TrainingYear:
     roster: frozenset[str] | Missing
     decision: Decision
     short: Count
+    minima_from: date | None = None
 
     def __repr__(self) -> str:
         return f"TrainingYear({self.year}, {len(self.sure)} trainings, {self.verdict.name})"
@@ -127,6 +131,14 @@ class TrainingYear:
         """The class hours of each of those whom the trainings are for, by id; empty where nobody said who these are."""
         return {} if isinstance(self.roster, Missing) else {key: _hours_of(key, self.sure, self.open) for key in sorted(self.roster)}
 
+    @property
+    def strangers(self) -> tuple[str, ...]:
+        """The ids of those who attended a training and are not of the roster, in order; none where nobody said who these are."""
+        if isinstance(self.roster, Missing):
+            return ()
+        named = (each.attended_by for each in (*self.sure, *self.open) if not isinstance(each.attended_by, Missing))
+        return tuple(sorted(set(chain(*named)) - self.roster))
+
     def rows(self) -> list[tuple[Text, ...]]:
         """The trainings as rows of words, the headings first; those whose year is not known last."""
         return [HEADINGS, *(each.cells() for each in (*self.sure, *self.open))]
@@ -150,12 +162,23 @@ class TrainingYear:
         return tuple(self._notes())
 
     def _notes(self) -> Iterator[Text]:
-        if self.open:
-            named = joined(plain(mask_identity(each.id)) for each in self.open)
-            yield Text(f"不知是否在本年举办：{named.zh}", f"it is not known whether they were held in this year: {named.en}")
+        if self.minima_from is not None:
+            yield Text(
+                f"下限自{self.minima_from}起才有规定，{self.year}年未达到的不作不符合",
+                f"the minima hold from {self.minima_from} on: a year before, {self.year}, does not fail them",
+            )
         for ids, what in (
+            (
+                tuple(each.id for each in self.open if isinstance(each.on, Missing)),
+                Text("未填日期，不知是否在本年举办", "the day is not told, so that it is not known whether they were held in this year"),
+            ),
+            (
+                tuple(each.id for each in self.open if not isinstance(each.on, Missing)),
+                Text("不知是否在本年举办", "it is not known whether they were held in this year"),
+            ),
             (self.short.sure, Text("学时不足", "fewer class hours than are asked")),
             (self.short.open, Text("不知学时是否足够", "not known whether the class hours suffice")),
+            (self.strangers, Text("参加者不在应受培训的名单上", "attended, and not among those whom the trainings are for")),
         ):
             if ids:
                 yield what + Text("：", ": ") + joined(plain(mask_identity(key)) for key in ids)
@@ -219,6 +242,7 @@ class TrainingYear:
         """The year as JSON data."""
         return {
             "year": self.year,
+            "minima_from": None if self.minima_from is None else str(self.minima_from),
             "verdict": self.verdict.value,
             "trainings": [each.as_data() for each in self.sure],
             "year_not_known": [each.as_data() for each in self.open],
@@ -276,6 +300,20 @@ def _check_roster(roster: Iterable[str] | Missing) -> frozenset[str] | Missing:
     return people
 
 
+def _asked_of(law: Law[S], year: int) -> tuple[Law[S], date | None]:
+    """The law that the year is held against, and the day from which its minima hold where that lies after the year.
+
+    What came to be asked only later is not asked of a year before: it is then held against the law of its own last day.
+    """
+    end = date(year, 12, 31)
+    resolved = [law.value(each, on=end) for each in (law.policy.training_class_hours, law.policy.training_attendances)]
+    later = [each.until for each in resolved if each.since is None and each.until is not None]
+    if not later:
+        return law, None
+    then = law.policy.on(end, readings=dict(law.choices), beyond_validity=True) if law.day > end else law
+    return then, max(later)
+
+
 def trainings_of_year(
     trainings: Iterable[Training],
     law: Law[S],
@@ -291,21 +329,23 @@ def trainings_of_year(
 
     Args:
         trainings: Trainings, of other years too.
-        law: The law whose minima and readings are used.
+        law: The law whose minima and readings are used. A year before its minima hold is held against the law of its own last day.
         year: The year; a training counts for the one in which it ended.
         roster: The ids of those whom the trainings are for, for the reading that counts class hours by person.
         readings: As for `Law.decide`: `"all"` combines the answers under every reading.
 
     Raises:
-        DuplicateNameError: If two trainings have one id.
+        DuplicateNameError: If two trainings have one id, or ids of trainings or of people differ by case, width or spaces alone.
         InvalidValueError: If the roster names nobody.
 
     Source:
         For `OUHAI`: O32, O33, O34; reading AO22.
     """
     listed = sorted(trainings, key=lambda each: ("" if isinstance(each.on, Missing) else str(earliest(each.on)), each.id))
-    DuplicateNameError.check(Text("培训编号", "training"), (each.id for each in listed))
+    check_distinct(Text("培训编号", "training"), (each.id for each in listed))
     people = _check_roster(roster)
+    named = (each.attended_by for each in listed if not isinstance(each.attended_by, Missing))
+    check_written_alike(ATTENDEE, chain(() if isinstance(people, Missing) else people, *named))
     sure = tuple(each for each in listed if falls_in(each.on, year) is True)
     open_ = tuple(each for each in listed if falls_in(each.on, year) is None)
     total = _group(_ALL, sure, open_)
@@ -316,7 +356,8 @@ def trainings_of_year(
         shortest=_shortest(sure, open_),
         attendances=total.attendances,
     )
-    decision = law.decide(law.policy.training_minima, totals, readings=readings)
+    asked, minima_from = _asked_of(law, year)
+    decision = asked.decide(law.policy.training_minima, totals, readings=readings)
     by_person = law.choice(law.policy.hours_counted).id == "per_person"
-    short = _short(hours if by_person else {}, law.value(law.policy.training_class_hours).value)
-    return TrainingYear(year=year, sure=sure, open=open_, roster=people, decision=decision, short=short)
+    short = _short(hours if by_person else {}, asked.value(law.policy.training_class_hours).value)
+    return TrainingYear(year=year, sure=sure, open=open_, roster=people, decision=decision, short=short, minima_from=minima_from)

@@ -10,16 +10,19 @@ from ..days import SomeDay, earliest
 from ..errors import InvalidValueError, mask_identity
 from ..money import to_decimal
 from ..rules import Missing
-from ..text import Text, joined, plain
+from ..text import Text, check_written_alike, joined, plain
 from .bounds import Bounds, as_plain, check_types, day_told, told
 from .words import TrainingDimension, TrainingKind
 
-__all__ = ["HEADINGS", "Training"]
+__all__ = ["ATTENDEE", "HEADINGS", "Training"]
 
 _COUNT = Text("请填不小于0的整数", "give a whole number of 0 or more")
 _HOURS = Text("请填不小于0的学时，如 8 或 4.5", 'give class hours of 0 or more, such as "8" or "4.5"')
 _FEWER = Text("人次少于参加者名单上的人数；请核对", "there are fewer attendances than people on the list of who attended; look it up")
 _IDS = Text("请给编号的集合，不是一个字符串", "give a set of ids, not one string")
+
+ATTENDEE = Text("参加者编号", "attendee")
+"""Whose ids those who attended have, in messages."""
 
 HEADINGS = (
     Text("编号", "id"),
@@ -79,6 +82,7 @@ class Training:
 
     Raises:
         InvalidValueError: If a number is none, or there are fewer attendances than people who attended.
+        DuplicateNameError: If ids of those who attended differ by case, width or spaces alone.
     """
 
     id: str
@@ -94,6 +98,7 @@ class Training:
         check_types("Training", {"kind": (self.kind, TrainingKind)})
         if not isinstance(self.on, Missing):
             earliest(self.on)
+        check_written_alike(ATTENDEE, () if isinstance(self.attended_by, Missing) else self.attended_by)
         if not (isinstance(self.attendances, Missing) or isinstance(self.attended_by, Missing)) and self.attendances < len(
             self.attended_by
         ):

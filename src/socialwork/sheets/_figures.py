@@ -8,8 +8,9 @@ from typing import Any
 from ..errors import InvalidValueError
 from ..rules import Missing
 from ..statistics import AtLeast, CountingUnit, Exact, Measure, Part, Precision, Rounded, Statistic
-from ..text import Text, plain
-from ..wire.leaves import Flaw, Refusal, read_id
+from ..text import Labelled, Text, plain
+from ..wire._ventures import differs_in_writing
+from ..wire.leaves import Flaw, Refusal, alike, read_id
 from ..wire.problems import FileRefusedError, Problem
 from ._columns import Column
 from ._project_cells import words
@@ -44,13 +45,11 @@ _A_DAY_FOR_STOCKS = Text("时点数、累计数请填截至日期", "a stock or 
 _A_YEAR = Text("请填年份，如 2024", "give a year like 2024")
 _HOW_EXACTLY = Text("请填“准确”“至少”，或如“取整到100”", 'give "exact" or "at least", or as in "rounded to 100"')
 _BOTH = Text("划分与部分须一并填写", "give the division and the part together")
-_OTHERWISE = Text(
-    "此指标在已发布的数字中另有单位或性质；请核对，或另取编号",
-    "the published figure of this id has another one; look it up, or take another id",
-)
 _NO_FIGURE = Text("此行是合计或备注，不是一个指标；请删去此行", "this row is a total or a remark and no figure; delete the row")
 _TWICE = Text("这一时间的此指标已在前面列出；请只留一行", "the figure of this time stands there already; keep one row")
 _NONE = Text("列名之下没有数字；请至少填一行", "there is no figure below the headings; fill in at least one row")
+
+_PUBLISHED = Text("已发布的数字", "the published figures")
 
 _YEARS = re.compile(r"([0-9]{4})年?度?")
 _ROUNDED = re.compile(r"(?:取整到|rounded to)\s*(\S+)")
@@ -109,13 +108,18 @@ class _Row(TypedRow):
             self.wrong(_AS_OF, "contradiction", _A_YEAR_FOR_FLOWS)
         return day if year is None else year
 
-    def like(self, column: Column, said: Any, published: object, fix: Text) -> Any:
+    def like(self, column: Column, said: Any, published: Labelled | None, fix: Text) -> Any:
         """What a cell says, or what the published figure of this id has; told where neither does, or where they differ."""
         if published is None:
             self.needed(column, said, fix)
             return said
         if not isinstance(said, Missing) and said != published:
-            self.wrong(column, "contradiction", _OTHERWISE)
+            has, what = published.label, column.label
+            fix = Text(
+                f"已发布的此指标{what.zh}为“{has.zh}”；请核对，或另取编号",
+                f'the published figure of this id has the {what.en} "{has.en}"; look it up, or take another id',
+            )
+            self.wrong(column, "contradiction", fix)
         return published
 
     def part(self, told: dict[Column, Any]) -> Part | None:
@@ -127,15 +131,21 @@ class _Row(TypedRow):
             self.needed(column, told[column], _BOTH)
         return Part(str(of), str(name))
 
-    def figure(self, published: dict[str, Statistic]) -> Statistic | None:
+    def figure(self, published: dict[str, Statistic], written: dict[str, tuple[str, Text]]) -> Statistic | None:
         """The figure; None where something is wrong, which is told."""
         before = len(self.problems)
         told = {column: self.told(column) for column in _COLUMNS}
         self.needed(_ID, told[_ID], _ID_NEEDED)
         self.needed(_VALUE, told[_VALUE], _VALUE_NEEDED)
+        if not isinstance(told[_ID], Missing):
+            row = self.row.number
+            other, there = written.setdefault(alike(told[_ID]), (told[_ID], Text(f"第{row}行", f"row {row}")))
+            if other != told[_ID]:
+                self.wrong(_ID, "duplicate_id", differs_in_writing(there, other))
+                return None
         known = published.get(told[_ID])
-        unit = self.like(_UNIT, told[_UNIT], known and known.unit, _UNIT_NEEDED)
-        measure = self.like(_MEASURE, told[_MEASURE], known and known.measure, _MEASURE_NEEDED)
+        unit = self.like(_UNIT, told[_UNIT], known.unit if known else None, _UNIT_NEEDED)
+        measure = self.like(_MEASURE, told[_MEASURE], known.measure if known else None, _MEASURE_NEEDED)
         period, part = self.period(told, measure), self.part(told)
         if len(self.problems) > before:
             return None
@@ -163,6 +173,7 @@ class _Row(TypedRow):
 def read(path: Path, published: Iterable[Statistic]) -> tuple[Statistic, ...]:
     """See `socialwork.sheets.read_figures`."""
     known = {figure.id: figure for figure in published}
+    written = {alike(id_): (id_, _PUBLISHED) for id_ in known}
     needed = (_ID, _VALUE)
     table = csv_table(path, _COLUMNS, needed=needed)
     problems = list(table.problems)
@@ -173,7 +184,7 @@ def read(path: Path, published: Iterable[Statistic]) -> tuple[Statistic, ...]:
         if (total_in(key) or remark_in(key)) is not None:
             read_row.wrong(_ID, "no_person", _NO_FIGURE)
             continue
-        figure = read_row.figure(known)
+        figure = read_row.figure(known, written)
         if figure is not None and found.setdefault((figure.id, figure.period, figure.part, figure.source), figure) is not figure:
             read_row.wrong(_ID, "duplicate_id", _TWICE)
     if not (problems or found):

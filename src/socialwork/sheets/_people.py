@@ -15,6 +15,7 @@ from ..linkage.trainings import Training
 from ..linkage.words import AreaLevel, TrainingDimension, TrainingKind
 from ..rules import Missing
 from ..text import Text, check_lang
+from ..wire._ventures import differs_in_writing
 from ..wire.leaves import Flaw, Refusal, alike, read_id
 from ..wire.problems import FileRefusedError, Problem
 from ._columns import Column
@@ -105,6 +106,9 @@ def _key(value: object) -> str:
     return read_id(words(value))
 
 
+_NAMED = frozenset({_ATTENDED, _AREA, _RECRUITED, _MANAGED, _USED, _WITHIN})
+"""Columns whose ids are written alike throughout a sheet."""
+
 _READ: dict[Column, Callable[[object], Any]] = {
     **dict.fromkeys((_ID, _PERSON, _RECRUITED, _MANAGED, _USED, _AREA, _WITHIN), _key),
     _ON: WORDS.some_day,
@@ -120,6 +124,7 @@ _READ: dict[Column, Callable[[object], Any]] = {
 def _rows(table: Table, key: Column, columns: tuple[Column, ...], problems: list[Problem]) -> Iterator[tuple[TypedRow, dict[str, Any]]]:
     """The rows that say something, each with what its cells say by name; one that is total or remark, or twice there, is told."""
     before: dict[str, int] = {}
+    written: dict[str, tuple[str, int]] = {}
     for row in table.rows:
         read = TypedRow(table, row, problems, _READ)
         head = read.place(key).text
@@ -135,7 +140,19 @@ def _rows(table: Table, key: Column, columns: tuple[Column, ...], problems: list
                 f"row {earlier} has this id, or one that differs in writing alone; one row for each",
             )
             read.wrong(key, "duplicate_id", fix)
+        _check_writing(read, columns, told, written)
         yield read, told
+
+
+def _check_writing(read: TypedRow, columns: Iterable[Column], told: dict[str, Any], written: dict[str, tuple[str, int]]) -> None:
+    """Tell ids that differ in writing alone from one that stands in the sheet already, and is probably the same."""
+    for column in filter(_NAMED.__contains__, columns):
+        said: frozenset[str] | str | Missing = told[column.code]
+        ids = said if isinstance(said, frozenset) else frozenset[str]() if isinstance(said, Missing) else frozenset({said})
+        for each in sorted(ids):
+            other, number = written.setdefault(alike(each), (each, read.row.number))
+            if other != each and not read.is_wrong(column):
+                read.wrong(column, "duplicate_id", differs_in_writing(Text(f"第{number}行", f"row {number}"), other))
 
 
 def _read(

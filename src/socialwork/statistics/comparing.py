@@ -10,12 +10,12 @@ from ..errors import DuplicateNameError
 from ..markup import element, listed, page, spoken_in_notebooks
 from ..markup import table as html_table
 from ..rules import NOTICE
-from ..text import Lang, Text, check_lang, joined, plain
+from ..text import Lang, Text, check_lang, check_written_alike, joined, plain
 from .derived import DerivedFigure
 from .errors import MeaninglessError, Objection
 from .figures import Statistic
 from .objections import end_of
-from .reckoning import change
+from .reckoning import FALLS, change
 
 __all__ = ["FigureRow", "FigureTable", "compare_figures"]
 
@@ -41,18 +41,20 @@ class FigureRow:
         figure: The figure.
         change: Its change since the one before; None where there is none before, or the change would mean nothing.
         why_not: What stands against that change.
+        remarks: What is odd beside the one before: a cumulative figure that falls, years between of which there is no figure, another name.
         published: Whether it is one that others published, shown beside an office's own and not compared with them.
     """
 
     figure: Statistic
     change: DerivedFigure | None = None
     why_not: tuple[Objection, ...] = ()
+    remarks: tuple[Text, ...] = ()
     published: bool = False
 
     @property
     def notes(self) -> tuple[Text, ...]:
         """What has to be said beside it."""
-        return (*self.figure.notes, *(each.line for each in self.why_not))
+        return (*self.figure.notes, *(each.line for each in self.why_not), *self.remarks)
 
     def cells(self) -> tuple[Text, ...]:
         """It as a row of words; see `FigureTable.table`."""
@@ -76,6 +78,7 @@ class FigureRow:
             "figure": self.figure.as_data(),
             "change": None if self.change is None else self.change.as_data(),
             "why_not": [each.as_data() for each in self.why_not],
+            "remarks": [each.as_data() for each in self.remarks],
             "published": self.published,
         }
 
@@ -125,13 +128,34 @@ def _place(figure: Statistic) -> tuple[bool, date, str]:
     return period is not None, date.min if period is None else end_of(period), figure.source
 
 
+def _remarks(before: Statistic, figure: Statistic, found: DerivedFigure) -> Iterator[Text]:
+    """What is odd about a figure beside the one before."""
+    if FALLS in found.caveats:
+        yield FALLS
+    if before.period is not None and figure.period is not None:
+        first, last = end_of(before.period).year + 1, end_of(figure.period).year - 1
+        if first <= last:
+            years = Text(f"{first}年", f"{first}") if first == last else Text(f"{first}年至{last}年", f"{first} to {last}")
+            yield Text(
+                f"与{before.when.zh}相比，其间缺{years.zh}的数字",
+                f"held against the figure of {before.period}; there is none of {years.en}",
+            )
+    unnamed = {plain(figure.id), figure.label}
+    if before.label not in unnamed and figure.label != plain(figure.id):
+        yield Text(
+            f"上期名为“{before.label.zh}”；请核对是否同一指标",
+            f'before it was called "{before.label.en}"; look up whether it is the same figure',
+        )
+
+
 def _rows(figures: Iterable[Statistic], *, published: bool) -> Iterator[FigureRow]:
     before: Statistic | None = None
     for each in sorted(figures, key=_place):
         row = FigureRow(figure=each, published=published)
         if before is not None:
             try:
-                row = attrs.evolve(row, change=change(before, each))
+                found = change(before, each)
+                row = attrs.evolve(row, change=found, remarks=tuple(_remarks(before, each, found)))
             except MeaninglessError as error:
                 row = attrs.evolve(row, why_not=error.objections)
         yield row
@@ -155,11 +179,14 @@ def compare_figures(figures: Iterable[Statistic], against: Iterable[Statistic] =
         against: Published figures. Only those with the id and part of one of the office's own are shown.
 
     Raises:
-        DuplicateNameError: If two figures have one id, part, period and source.
+        DuplicateNameError: If two figures have one id, part, period and source, or ids or parts differ by case, width or spaces alone.
     """
     own, published = tuple(figures), tuple(against)
     _check(own)
     _check(published)
+    check_written_alike(Text("统计数字编号", "figure"), (each.id for each in (*own, *published)))
+    parts = (each.part for each in (*own, *published) if each.part is not None)
+    check_written_alike(Text("部分", "part"), (f"{part.of}/{part.name}" for part in parts))
     rows: list[FigureRow] = []
     for key in dict.fromkeys((each.id, each.part) for each in own):
         for given, others in ((published, True), (own, False)):

@@ -1,6 +1,6 @@
 """Figures computed from others: they keep what they were computed from, its clauses, how exactly it is known, and what to beware of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -9,7 +9,7 @@ import attrs
 from ..errors import InvalidValueError
 from ..text import Labelled, Lang, Text, check_lang, plain
 from .figures import Period, Statistic, number_text
-from .precision import Interval
+from .precision import AtLeast, Interval
 from .words import CountingUnit, Measure
 
 __all__ = ["DerivedFigure", "Figure", "Operation", "measure_of", "members_of", "period_of", "unique"]
@@ -40,6 +40,7 @@ class DerivedFigure:
         unit: What it counts.
         per: Of a ratio, to one of what; None otherwise.
         relative: Of a change, its share of what was before; None otherwise, and where that was zero.
+        relative_interval: The bounds between which that share lies; None where there is none.
         caveats: What to beware of.
     """
 
@@ -51,6 +52,7 @@ class DerivedFigure:
     unit: CountingUnit
     per: CountingUnit | None = None
     relative: Fraction | None = None
+    relative_interval: Interval | None = None
     caveats: tuple[Text, ...] = ()
 
     @property
@@ -70,45 +72,53 @@ class DerivedFigure:
 
     @property
     def text(self) -> Text:
-        """The number with its unit, and how exactly it is known; with two decimals, where it is not whole."""
-        return self._as_exactly(self._number(self.value))
+        """The number with its unit, and how exactly it is known; the bound itself where one only is known. Two decimals, where it is not whole."""
+        return self._told(self.value, self.interval, self._number, trivial=0 if self.how in {Operation.RATIO, Operation.SHARE} else None)
 
     @property
     def percent(self) -> Text:
-        """Of a change, its share of what was before, in percent.
+        """Of a change, its share of what was before, in percent; the bound itself where one only is known.
 
         Raises:
             InvalidValueError: If it has none.
         """
-        if self.relative is None:
+        if self.relative is None or self.relative_interval is None:
             raise InvalidValueError(
                 "percent", self.id, Text("没有变动率；请先查看 relative", "it has no share of what was before; look at `relative` first")
             )
-        return self._as_exactly(plain(f"{'+' if self.relative > 0 else ''}{number_text(self.relative * _PERCENT)}%"))
+        return self._told(self.relative, self.relative_interval, _percent_text, trivial=-1)
 
-    def _as_exactly(self, said: Text) -> Text:
-        """A number with how exactly it is known before it."""
-        if self.interval.exact:
-            return said
-        if self.interval.least is None:
-            return (Text("按所列数字为", "as stated, ") if self.interval.most is None else Text("至多", "at most ")) + said
-        return (Text("至少", "at least ") if self.interval.most is None else Text("约", "about ")) + said
+    def _told(self, value: Fraction, interval: Interval, said: Callable[[Fraction, int], Text], *, trivial: int | None = None) -> Text:
+        """A number, or the one bound that is known of it; a bound is rounded away from what it bounds, so that it stays one.
 
-    def _number(self, value: Fraction, places: int = 2) -> Text:
+        Where something is divided by what may be any number, the trivial least says nothing: no figure is below zero.
+        """
+        if interval.exact:
+            return said(value, 0)
+        unbounded = any(isinstance(each.precision, AtLeast) for each in self.of)
+        least, most = None if unbounded and interval.least == trivial else interval.least, interval.most
+        if least is None:
+            return Text("按所列数字为", "as stated, ") + said(value, 0) if most is None else Text("至多", "at most ") + said(most, 1)
+        return Text("至少", "at least ") + said(least, -1) if most is None else Text("约", "about ") + said(value, 0)
+
+    def _number(self, value: Fraction, to: int) -> Text:
+        return self._with_unit(value, 2, to)
+
+    def _with_unit(self, value: Fraction, places: int, to: int) -> Text:
         if self.how is Operation.SHARE:
-            return plain(f"{number_text(value * _PERCENT, places)}%")
+            return plain(f"{number_text(value * _PERCENT, places, to=to)}%")
         if self.per is not None:
-            return self.unit.per(self.per, number_text(value, places))
+            return self.unit.per(self.per, number_text(value, places, to=to))
         sign = "+" if self.how is Operation.CHANGE and value > 0 else ""
-        return self.unit.counted(f"{sign}{number_text(value, places)}")
+        return self.unit.counted(f"{sign}{number_text(value, places, to=to)}")
 
     def _bounds(self) -> Iterator[Text]:
         least, most = self.interval.least, self.interval.most
         if self.interval.exact or least is None or most is None:
             return
         # With as many decimals as it takes to tell the two bounds apart, where six do.
-        bounds = ((self._number(least, places), self._number(most, places)) for places in range(2, 7))
-        low, high = next((pair for pair in bounds if pair[0] != pair[1]), (self._number(least), self._number(most)))
+        places = next((each for each in range(2, 7) if self._with_unit(least, each, 0) != self._with_unit(most, each, 0)), 2)
+        low, high = self._with_unit(least, places, -1), self._with_unit(most, places, 1)
         yield Text(f"介于{low.zh}与{high.zh}之间", f"between {low.en} and {high.en}")
 
     def _lines(self) -> Iterator[Text]:
@@ -137,6 +147,7 @@ class DerivedFigure:
             "unit": self.unit.value,
             "per": None if self.per is None else self.per.value,
             "relative": None if self.relative is None else str(self.relative),
+            "relative_interval": None if self.relative_interval is None else self.relative_interval.as_data(),
             "text": self.text.as_data(),
             "clause": list(self.clause),
             "caveats": [caveat.as_data() for caveat in self.caveats],
@@ -145,6 +156,10 @@ class DerivedFigure:
 
 Figure: TypeAlias = Statistic | DerivedFigure
 """A figure that was reported, or one computed from such."""
+
+
+def _percent_text(value: Fraction, to: int) -> Text:
+    return plain(f"{'+' if value > 0 else ''}{number_text(value * _PERCENT, to=to)}%")
 
 
 def _stated(figure: Statistic) -> Text:

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import Any, ClassVar, TypeAlias
 
 import attrs
@@ -41,18 +42,26 @@ def period_text(period: Period) -> Text:
     return Text(f"{period}年", f"{period}")
 
 
-def number_text(number: Fraction, places: int = 2) -> str:
-    """A number in digits, with at most so many decimals, half away from zero; a whole one without any.
+def number_text(number: Fraction, places: int = 2, *, to: int = 0) -> str:
+    """A number in digits, with at most so many decimals; a whole one without any.
+
+    Args:
+        number: The number.
+        places: How many decimals.
+        to: Where to if it has more: -1 the next lower, 1 the next higher, 0 the nearest, half away from zero.
 
     >>> number_text(Fraction(77, 13)), number_text(Fraction(184600)), number_text(Fraction(-1, 2))
     ('5.92', '184,600', '-0.50')
+    >>> number_text(Fraction(2, 3), to=-1), number_text(Fraction(-2, 3), to=1)
+    ('0.66', '-0.66')
     """
     if number.denominator == 1:
         return f"{number.numerator:,}"
-    scaled = abs(number) * 10**places
-    rounded = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    whole, part = divmod(rounded, 10**places)
-    return f"{'-' if number < 0 and rounded else ''}{whole:,}.{part:0{places}d}"
+    scaled = number * 10**places
+    half = floor(abs(scaled) + Fraction(1, 2))
+    steps = {-1: floor(scaled), 0: half if number > 0 else -half, 1: ceil(scaled)}[to]
+    whole, part = divmod(abs(steps), 10**places)
+    return f"{'-' if steps < 0 else ''}{whole:,}.{part:0{places}d}"
 
 
 @attrs.frozen
@@ -142,14 +151,13 @@ class Statistic(Structural):
     @property
     def text(self) -> Text:
         """The number with its unit, and how exactly it is known."""
-        said = self.unit.counted(number_text(self.exactly))
         match self.precision:
             case Rounded():
-                return Text("约", "about ") + said
+                return Text("约", "about ") + self.unit.counted(number_text(self.exactly))
             case AtLeast():
-                return Text("至少", "at least ") + said
+                return Text("至少", "at least ") + self.unit.counted(number_text(self.exactly, to=-1))
             case _:
-                return said
+                return self.unit.counted(number_text(self.exactly))
 
     @property
     def when(self) -> Text:

@@ -13,14 +13,18 @@ from .objections import against_change, against_ratio, against_share, against_to
 from .precision import AtLeast, Interval, Rounded
 from .words import Measure
 
-__all__ = ["change", "ratio", "share", "total"]
+__all__ = ["FALLS", "change", "ratio", "share", "total"]
 
 _ONE_OR_MORE = Text("请至少给出一个数字", "give at least one figure")
 _A_JUDGEMENT = Text(
     "请给出 Judgement(holds=True, by=..., on=..., document=...)", "give a Judgement(holds=True, by=..., on=..., document=...)"
 )
-_ROUNDED = Text("所用数字有约数，结果在所列区间之内", "some of the figures are rounded; the result lies between the bounds told")
+_ROUNDED = Text("所用数字有约数", "some of the figures are rounded")
 _AT_LEAST = Text("所用数字有只知下限的", "of some of the figures only a lower bound is known")
+_ONCE = Interval(Fraction(1), Fraction(1))
+FALLS = Text("累计数不会减少；请核对", "a cumulative figure does not fall; look it up")
+"""The caveat of a change of a cumulative figure that falls for certain."""
+
 _UNKNOWN = Text("有的数字来源未说明性质", "of some of the figures the source does not say of which kind they are")
 _UNDATED = Text("有的数字未注明时间，未必同时", "some of the figures are undated, and may be of different times")
 _MAY_NOT_BELONG = Text("前者是否全在后者之内，来源未说明", "the source does not say whether all of the former are among the latter")
@@ -170,13 +174,16 @@ def change(before: Figure, after: Figure, *, label: Text | None = None) -> Deriv
     _or_refuse(Operation.CHANGE, against_change(before, after))
     members = (*members_of(before), *members_of(after))
     first, last, value = before.exactly, after.exactly, after.exactly - before.exactly
+    bounds = after.interval - before.interval
+    falls = measure_of(after) is Measure.CUMULATIVE and bounds.most is not None and bounds.most < 0
     return DerivedFigure(
         how=Operation.CHANGE,
         label=label or Text(f"{after.label.zh}的变动", f"change of {after.label.en}"),
         of=members,
         value=last - first,
-        interval=after.interval - before.interval,
+        interval=bounds,
         unit=after.unit,
         relative=value / first if first else None,
-        caveats=unique((*_before(before, after), *_caveats(members))),
+        relative_interval=after.interval.over(before.interval) - _ONCE if first else None,
+        caveats=unique((*([FALLS] if falls else []), *_before(before, after), *_caveats(members))),
     )

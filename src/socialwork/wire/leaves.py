@@ -12,10 +12,10 @@ import attrs
 
 from .._nearness import near_names
 from ..days import Month, SomeDay, if_no_such_day
-from ..errors import DuplicateNameError, InvalidValueError
+from ..errors import InvalidValueError
 from ..money import to_decimal
 from ..talent.candidates import id_fault
-from ..text import Labelled, Text, alike, joined, plain
+from ..text import Labelled, Text, alike, check_distinct, joined, plain
 
 __all__ = [
     "CODES",
@@ -181,10 +181,7 @@ def check_ids(ids: Iterable[str], what: Text | None = None) -> None:
     listed = tuple(ids)
     for each in filter(_is_broken, listed):
         raise InvalidValueError("id", each, _ONE_LINE)
-    called = what or Text("人选编号", "candidate id")
-    DuplicateNameError.check(called, listed)
-    if same := [each for names in by_likeness(listed).values() if len(names) > 1 for each in names]:
-        raise DuplicateNameError(called + Text("（不计大小写、全角半角和空格）", ", whatever its case, width and spaces,"), tuple(same))
+    check_distinct(what or Text("人选编号", "candidate id"), listed)
 
 
 def probably_the_same(place: Text, other: str) -> Text:
