@@ -380,6 +380,14 @@ def test_two_of_one_id_and_names_that_are_not_there_are_refused() -> None:
         allocate(call(), THREE, LAW, readings=["FR9"])
 
 
+@pytest.mark.parametrize("other", ["o1", "Ｏ1", "O 1"])
+def test_ids_of_organisations_that_differ_in_writing_alone_are_refused(other: str) -> None:
+    listed = [application("A", 90, organisation="O1"), application("B", 80, organisation=other), application("C", 70, organisation="O1")]
+
+    with pytest.raises(InvalidValueError, match="B: organisation.*differs from O1 in application A by case, width, spaces"):
+        allocate(call(per_organisation=1), listed, LAW)
+
+
 def test_too_many_combinations_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grants, "_MOST_COMBINATIONS", 5)
     with pytest.raises(InvalidValueError, match="vary fewer readings at once: at most 5 combinations"):

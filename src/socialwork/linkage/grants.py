@@ -16,7 +16,7 @@ from ..selection.resolutions import order
 from ..selection.seating import reached
 from ..text import Text, joined
 from .allocations import Allocation
-from .applications import APPLICATION, Application
+from .applications import APPLICATION, Application, check_organisations
 from .awards import Award, Ends, parts_of
 from .calls import Call, CallPolicy, WhenShort
 from .funding import Claim, Ground, Limits
@@ -132,14 +132,15 @@ def allocate(
 
     Raises:
         DuplicateNameError: If two applications share an id.
-        InvalidValueError: If the budget or the ceiling is not known, the call goes beyond the text, a score is above the greatest, or there are
-            too many combinations of readings.
+        InvalidValueError: If the budget or the ceiling is not known, the call goes beyond the text, a score is above the greatest, ids of
+            organisations differ in writing alone, or there are too many combinations of readings.
         ResolutionCycleError: If resolutions run in a circle.
         UnknownNameError: If a reading is not there, or the panel scored what is no application.
     """
     listed = sorted(applications, key=lambda each: each.id)
     names = tuple(each.id for each in listed)
     DuplicateNameError.check(Text("申报项目编号", "application id"), names)
+    check_organisations(listed)
     for sheet in () if panel is None else panel.sheets:
         if sheet.application not in names:
             raise UnknownNameError(Text("申报项目", "application"), sheet.application, names)
