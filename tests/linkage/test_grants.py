@@ -219,6 +219,27 @@ def test_who_is_barred_takes_no_part() -> None:
     assert told.startswith("A: not selected, CNY 0\nrests on: not eligible\ntakes part in the review: no")
 
 
+def test_who_may_be_barred_is_not_told_to_be() -> None:
+    listed = [
+        application("A", 90), application("B", 85), application("C", 80, passed_preliminary=Missing.NOT_ASKED),
+        application("D", 75, passed_preliminary=False, abnormal_listings=Missing.NOT_ASKED), application("E", Missing.NOT_ASKED),
+    ]  # fmt: skip
+    found = allocate(call(60, minimum=60), listed, LAW)
+
+    assert [ground.value for ground in found.award("C").grounds] == ["stopped", "eligibility_open"]
+    assert found.award("C").why.zh == "资助已止于名次在前的项目、参评条件待核实"
+    assert found.award("D").grounds == (Ground.NOT_ELIGIBLE,)
+    assert Ground.MINIMUM_OPEN in found.award("E").grounds
+    assert Ground.BELOW_MINIMUM not in found.award("E").grounds
+
+
+def test_who_is_barred_under_one_reading_only_is_not_told_to_be() -> None:
+    listed_then = application("B", 80, abnormal_listings=(Period(date(2020, 1, 1), date(2023, 6, 1)),))
+    found = allocate(call(50), [application("A", 90), listed_then], LAW, readings="all")
+
+    assert found.award("B").grounds == (Ground.NOT_ENOUGH_LEFT, Ground.ELIGIBILITY_BY_READING)
+
+
 def test_a_least_score_bars_and_an_open_score_may_lie_below_it() -> None:
     scores = {"A": 90, "B": 50, "C": Missing.NOT_ASKED}
     found = allocate(call(200, minimum=60), [application(name, score) for name, score in scores.items()], LAW)
@@ -384,7 +405,7 @@ def test_two_of_one_id_and_names_that_are_not_there_are_refused() -> None:
 def test_ids_of_organisations_that_differ_in_writing_alone_are_refused(other: str) -> None:
     listed = [application("A", 90, organisation="O1"), application("B", 80, organisation=other), application("C", 70, organisation="O1")]
 
-    with pytest.raises(InvalidValueError, match="B: organisation.*differs from O1 in application A by case, width, spaces"):
+    with pytest.raises(InvalidValueError, match=r"B: organisation.*differs from O1 in application A by case, width, spaces"):
         allocate(call(per_organisation=1), listed, LAW)
 
 

@@ -4,7 +4,7 @@ What is missing, what nothing orders and what the text leaves unclear is carried
 world, and open otherwise.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Literal
 
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
@@ -171,7 +171,7 @@ def _award(
     found = [run.result.found[name] for run in runs]
     ends = [(each.least or 0, each.most) for each in found]
     least, most = min(low for low, _ in ends), max(high for _, high in ends)
-    grounds = {ground for each in found for ground in each.grounds}
+    grounds = _grounds([each.grounds for each in found])
     causes = {
         Basis.TIE: any(name in run.by_tie for run in runs),
         Basis.MISSING_FACT: any(name in run.by_facts for run in runs),
@@ -197,6 +197,14 @@ def _award(
         under=_under(laws, varied or (), ends) if causes[Basis.READING] else (),
         waits_for=tuple(_others_open(name, runs)) if causes[Basis.MISSING_FACT] else (),
     )  # fmt: skip
+
+
+def _grounds(found: Sequence[Set[Ground]]) -> Set[Ground]:
+    """Why, over all readings; who takes part under some of them is not told to be barred."""
+    grounds = frozenset[Ground]().union(*found)
+    if all(Ground.NOT_ELIGIBLE in each for each in found):
+        return grounds
+    return {Ground.ELIGIBILITY_BY_READING if each is Ground.NOT_ELIGIBLE else each for each in grounds}
 
 
 def _under(laws: Sequence[Law[CallPolicy]], varied: tuple[str, ...], ends: Sequence[tuple[int, int]]) -> tuple[tuple[Text, Ends], ...]:

@@ -69,9 +69,9 @@ def take(application: Application, law: Law[CallPolicy], call: Call, money: Mone
         if Verdict.UNDETERMINED in can:  # there are too many ways, or a day is known only roughly
             can, exact = {Verdict.YES, Verdict.NO}, False
     if Verdict.NO in can:
-        outs.append(Ground.NOT_ELIGIBLE)
+        outs.append(Ground.NOT_ELIGIBLE if can == {Verdict.NO} else Ground.ELIGIBILITY_OPEN)
     if call.minimum is not None and low < call.minimum and Verdict.YES in can:
-        outs.append(Ground.BELOW_MINIMUM)
+        outs.append(Ground.BELOW_MINIMUM if high < call.minimum else Ground.MINIMUM_OPEN)
         low = max(low, Fraction(call.minimum))
     scores = (low, high) if Verdict.YES in can and low <= high else None
     least, most = money.grantable(application)[0]
