@@ -4,7 +4,7 @@ What is missing, what nothing orders and what the text leaves unclear is carried
 world, and open otherwise.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
@@ -199,9 +199,9 @@ def _award(
     )  # fmt: skip
 
 
-def _grounds(found: Sequence[Set[Ground]]) -> Set[Ground]:
+def _grounds(found: Sequence[set[Ground]]) -> set[Ground]:
     """Why, over all readings; who takes part under some of them is not told to be barred."""
-    grounds = frozenset[Ground]().union(*found)
+    grounds = set[Ground]().union(*found)
     if all(Ground.NOT_ELIGIBLE in each for each in found):
         return grounds
     return {Ground.ELIGIBILITY_BY_READING if each is Ground.NOT_ELIGIBLE else each for each in grounds}
