@@ -109,6 +109,8 @@ def test_calls_that_are_wrong_are_refused_before_anything_is_written(run: Run, t
         assert said in result.stderr
         assert not result.stdout
     assert run("call", SHEET, *DAY, "--ceiling", "200000").exit_code == 4
+    (late := tmp_path.with_suffix(".toml")).write_text(RESOLVED.replace("04-09", "04-11"), encoding="utf-8")
+    assert "裁定日不得晚于决定日 2025-04-10" in run("call", SHEET, *DAY, "--resolve", late).stderr
     assert run("call", SHEET, "--on", "2024-01-01", "--policy", "guangzhou_ventures").exit_code == 4
     assert run("call", tmp_path / "none.csv", *DAY).exit_code == 3
     assert run("call", SHEET, *DAY, "--grants", tmp_path / "none" / "a.csv").exit_code == 3

@@ -419,6 +419,10 @@ def test_too_many_combinations_are_refused(monkeypatch: pytest.MonkeyPatch) -> N
     "about, said",
     [
         ({"cut_off": date(2024, 1, 1)}, "Call.cut_off"),
+        (
+            {"resolutions": [Resolution(chosen="A", over="B", reason="r", by="p", on=date(2023, 12, 2))]},
+            "Call.resolutions: got '2023-12-02'; A before B: a tie is settled by the day of the decision",
+        ),
         ({"budget": 0}, "Call.budget"),
         ({"ceiling": "0.001"}, "Call.ceiling"),
         ({"per_organisation": 0}, "Call.per_organisation"),
