@@ -93,6 +93,26 @@ def test_amounts_are_held_to_ceiling_share_and_what_was_approved() -> None:
     assert bounds == {"A": ["ceiling"], "B": ["approved"], "C": ["budget_share"], "D": ["asked", "ceiling"]}
 
 
+def test_more_than_the_budget_of_the_project_is_told_and_not_cut() -> None:
+    free = attrs.evolve(TEA_FUND, id="free", budget_share=None, ceiling=None).on(DAY)
+    listed = [
+        application("A", 90, 100, project_budget=80),
+        application("B", 85, 100, project_budget=80, approved=60),
+        application("C", 80, Missing.NOT_ASKED, project_budget=10),
+        application("D", 75, 80, project_budget=80),
+        application("E", 70, 80, project_budget=Missing.NOT_ASKED),
+    ]
+    found = allocate(call(1000), listed, free)
+
+    assert found.award("A").granted == (Decimal(100), Decimal(100))
+    assert {each.id: [label.en for label in each.over_budget] for each in found.awards} == {
+        "A": ["amount asked for", "granted"], "B": ["amount asked for"], "C": [], "D": [], "E": [],
+    }  # fmt: skip
+    assert "申请金额、资助金额高于项目总预算，请核对" in found.award("A").explain()
+    assert "申请或资助金额高于项目总预算，请核对：A, B" in [line.zh for line in found.lines]
+    assert found.award("B").as_data()["over_budget"] == [{"zh": "申请金额", "en": "amount asked for"}]
+
+
 def test_the_best_placed_of_an_organisation_come_first() -> None:
     several = [application(name, 90 - at, 10, organisation="X" if at < 3 else "Y") for at, name in enumerate("ABCD")]
     found = allocate(call(100, per_organisation=2), several, LAW)

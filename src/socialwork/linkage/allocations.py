@@ -116,6 +116,12 @@ class Allocation:
                 f"申报表中的评审得分与评审团的评分不符，以评审团为准：{ids}",
                 f"applications that tell another score than the panel gave, which counts: {ids}",
             )
+        if over := [mask_identity(each.id) for each in self.awards if each.over_budget]:
+            ids = ", ".join(sorted(over))
+            yield Text(
+                f"申请或资助金额高于项目总预算，请核对：{ids}",
+                f"applications that ask for or are granted more than the budget of their project; look it up: {ids}",
+            )
         if self.kind is not None:
             yield self.kind.text
         yield from (Text("裁定未起作用：", "a resolution that orders nobody: ") + each.text for each in self.unused)
