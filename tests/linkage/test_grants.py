@@ -91,6 +91,15 @@ def test_amounts_are_held_to_ceiling_share_and_what_was_approved() -> None:
     assert granted(found) == {"A": "100.00", "B": "80.50", "C": "60.00", "D": "100.00"}
     bounds = {each.id: [bound.value for bound in each.bounds] for each in found.awards}
     assert bounds == {"A": ["ceiling"], "B": ["approved"], "C": ["budget_share"], "D": ["asked", "ceiling"]}
+    assert [each.why.zh for each in found.awards] == ["按上限", "按核定", "按比例上限", "足额"]
+
+
+def test_what_the_review_approved_is_paid_though_what_was_asked_for_is_missing() -> None:
+    listed = [application("A", 90, Missing.NOT_ASKED, approved=20), application("B", 80, Missing.NOT_ASKED)]
+    found = allocate(call(1000), listed, LAW)
+
+    assert found.award("A").grounds == (Ground.APPROVED,)
+    assert found.award("B").grounds == (Ground.FULL,)
 
 
 def test_more_than_the_budget_of_the_project_is_told_and_not_cut() -> None:

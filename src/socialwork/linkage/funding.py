@@ -20,6 +20,9 @@ class Ground(Labelled):
     """Why a claim gets what it gets in one world."""
 
     FULL = "full", "足额", "in full"
+    APPROVED = "approved", "按核定", "as approved"
+    CEILING = "ceiling", "按上限", "at the ceiling"
+    BUDGET_SHARE = "budget_share", "按比例上限", "at the greatest share"
     PART = "part", "以余额部分资助", "what was left"
     NOT_ENOUGH_LEFT = "not_enough_left", "余额不足", "not enough was left"
     STOPPED = "stopped", "资助已止于名次在前的项目", "grants ended with one better placed"

@@ -17,7 +17,7 @@ from ..selection.seating import reached
 from ..text import Text, joined
 from .allocations import Allocation
 from .applications import APPLICATION, Application, check_organisations
-from .awards import Award, Ends, parts_of
+from .awards import Award, Bound, Ends, parts_of
 from .calls import Call, CallPolicy, WhenShort
 from .funding import Claim, Ground, Limits
 from .grantable import Money, in_fen, in_yuan
@@ -29,6 +29,8 @@ from .scoring import Panel
 __all__ = ["allocate"]
 
 _MOST_COMBINATIONS = 256
+_LESS = {Bound.APPROVED: Ground.APPROVED, Bound.CEILING: Ground.CEILING, Bound.BUDGET_SHARE: Ground.BUDGET_SHARE}
+"""Why what can be granted, were there money enough, is less than what was asked for."""
 
 
 def _unused(resolutions: Iterable[Resolution], claims: Iterable[Claim]) -> Iterator[Resolution]:
@@ -171,7 +173,6 @@ def _award(
     found = [run.result.found[name] for run in runs]
     ends = [(each.least or 0, each.most) for each in found]
     least, most = min(low for low, _ in ends), max(high for _, high in ends)
-    grounds = _grounds([each.grounds for each in found])
     causes = {
         Basis.TIE: any(name in run.by_tie for run in runs),
         Basis.MISSING_FACT: any(name in run.by_facts for run in runs),
@@ -181,6 +182,7 @@ def _award(
     decision = law.decide(law.policy.eligible, application, cut_off=call.cut_off)
     granted = in_yuan(least), in_yuan(most)
     grantable, bounds = money.grantable(application)
+    grounds = _grounds([each.grounds for each in found], _full(application, bounds))
     # Several unknown amounts are followed as intervals, each for itself; so are decisions between scores that are not known yet.
     several = sum(each.claim.amounts[0] != each.claim.amounts[1] for each in chosen.taken.values()) > 1
     inexact = any(not each.exact for run in runs for each in run.taken.values()) or _orders_unknown(chosen, before)
@@ -199,12 +201,17 @@ def _award(
     )  # fmt: skip
 
 
-def _grounds(found: Sequence[set[Ground]]) -> set[Ground]:
+def _full(application: Application, bounds: Sequence[Bound]) -> Ground:
+    """Why it gets all that can be granted to it."""
+    told = not (isinstance(application.asked, Missing) and isinstance(application.approved, Missing))
+    return _LESS.get(bounds[0], Ground.FULL) if told and bounds else Ground.FULL
+
+
+def _grounds(found: Sequence[set[Ground]], full: Ground) -> set[Ground]:
     """Why, over all readings; who takes part under some of them is not told to be barred."""
-    grounds = set[Ground]().union(*found)
-    if all(Ground.NOT_ELIGIBLE in each for each in found):
-        return grounds
-    return {Ground.ELIGIBILITY_BY_READING if each is Ground.NOT_ELIGIBLE else each for each in grounds}
+    barred = all(Ground.NOT_ELIGIBLE in each for each in found)
+    told = {Ground.FULL: full, Ground.NOT_ELIGIBLE: Ground.NOT_ELIGIBLE if barred else Ground.ELIGIBILITY_BY_READING}
+    return {told.get(each, each) for each in set[Ground]().union(*found)}
 
 
 def _under(laws: Sequence[Law[CallPolicy]], varied: tuple[str, ...], ends: Sequence[tuple[int, int]]) -> tuple[tuple[Text, Ends], ...]:
