@@ -95,6 +95,24 @@ def test_grants_are_written_beside_the_page(run: Run, tmp_path: Path) -> None:
     assert "<table>" in (tmp_path / "资助.html").read_text(encoding="utf-8")
 
 
+def test_instalments_are_shown_and_written(run: Run, tmp_path: Path) -> None:
+    result = run("call", SHEET, *DAY, "--instalments", "1/3,2/3", "--grants", tmp_path / "grants.csv")
+    rows = {row[1]: row for row in csv.reader((tmp_path / "grants.csv").read_text(encoding="utf-8-sig").splitlines())}
+    paid = result.stdout.split("\n\n")[3].splitlines()
+    run("call", SHEET, *DAY, "--instalments", "1/3,2/3", "--grants", tmp_path / "grants.html")
+    page = (tmp_path / "grants.html").read_text(encoding="utf-8")
+
+    assert paid[0] == "分期拨付"
+    assert paid[1].split() == ["编号", "资助金额", "第1期（约33.3333%）", "第2期（约66.6667%）"]
+    assert paid[3].split() == ["V15", "88,000元", "29,333.33元", "58,666.67元"]
+    assert rows["编号"][-2:] == ["第1期（约33.3333%）（元）", "第2期（约66.6667%）（元）"]
+    assert rows["V15"][-2:] == ["29333.33", "58666.67"]
+    assert rows["V21"][-2:] == ["", ""]
+    assert {len(row) for row in rows.values()} == {13}
+    assert ">29,333.33元</td>" in page
+    assert "V21" not in {line.split()[0] for line in paid}
+
+
 def test_calls_that_are_wrong_are_refused_before_anything_is_written(run: Run, tmp_path: Path) -> None:
     for about, said in (
         (("--grants", tmp_path / "a.txt"), "文件名须以 .csv 或 .html 结尾"),

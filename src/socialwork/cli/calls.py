@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from ..errors import InvalidValueError, mask_identity
-from ..linkage.allocations import PANEL_HEADINGS, PANEL_TITLE, Allocation
+from ..linkage.allocations import INSTALMENTS_TITLE, PANEL_HEADINGS, PANEL_TITLE, Allocation
 from ..linkage.applications import Application
 from ..linkage.awards import Award, amounts_text
 from ..linkage.calls import Call, CallPolicy
@@ -39,8 +39,8 @@ __all__ = ["COMMANDS"]
 _POLICIES: dict[str, CallPolicy] = {each.id: each for each in (OUHAI_CALL_2025, GUANGZHOU_VENTURES, ZHONGSHAN_2013)}
 _SHEET, _PAGE, _DOCUMENT = ".csv", {".html", ".htm"}, ".json"
 _HEADINGS = (
-    Text("名次", "rank"), Text("编号", "id"), Text("申报组织", "organisation"), Text("评审得分", "score"), Text("资助上限", "can be granted"),
-    Text("结果", "outcome"), Text("资助金额", "granted"), Text("依据", "why"),
+    Text("名次", "rank"), Text("编号", "id"), Text("申报组织", "organisation"), Text("评审得分", "score"),
+    Text("申请金额", "asked"), Text("资助上限", "can be granted"), Text("结果", "outcome"), Text("资助金额", "granted"), Text("依据", "why"),
 )  # fmt: skip
 
 
@@ -71,6 +71,8 @@ def _page(found: Allocation, lang: Lang, width: int) -> str:
     open_ = [_open(each).in_(lang) for each in found.awards if not each.decided]
     if open_:
         parts.append("\n".join((Text("待定", "open").in_(lang), *open_)))
+    if paid := list(found.instalment_rows()):
+        parts.append(INSTALMENTS_TITLE.in_(lang) + "\n" + as_table(found.instalment_columns, paid, lang=lang, width=width))
     if scored := [_narrow(row) for row in found.panel_rows()]:
         parts.append(PANEL_TITLE.in_(lang) + "\n" + as_table(_narrow(PANEL_HEADINGS), scored, lang=lang, width=width))
     return "\n\n".join((*parts, NOTICE.in_(lang)))
@@ -89,8 +91,18 @@ def _open(award: Award) -> Text:
 
 
 def _cells(award: Award) -> list[Text]:
-    rank, id_, _, organisation, score, *_ = award.cells()
-    return [rank, id_, organisation, score, amounts_text(award.grantable), award.outcome.label, amounts_text(award.granted), award.why]
+    rank, id_, _, organisation, score, asked, *_ = award.cells()
+    return [
+        rank,
+        id_,
+        organisation,
+        score,
+        asked,
+        amounts_text(award.grantable),
+        award.outcome.label,
+        amounts_text(award.granted),
+        award.why,
+    ]
 
 
 def _writer(grants: Path | None, found: Allocation) -> Callable[[Path], None]:

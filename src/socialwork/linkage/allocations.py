@@ -17,9 +17,12 @@ from ..text import Lang, Text, check_lang, joined, plain
 from .awards import HEADINGS, NOTHING, Award, Ends, TiedScores, amounts_text, ends_data, number
 from .calls import Call, CallPolicy
 from .kinds import KindCheck
+from .panel_scores import number_text
 
-__all__ = ["PANEL_HEADINGS", "PANEL_TITLE", "Allocation"]
+__all__ = ["INSTALMENTS_TITLE", "PANEL_HEADINGS", "PANEL_TITLE", "Allocation"]
 
+INSTALMENTS_TITLE = Text("分期拨付", "instalments")
+"""What a table of instalments is called."""
 PANEL_TITLE = Text("评审团评分", "how the panel scored")
 """What a table of how a panel scored is called."""
 PANEL_HEADINGS = (
@@ -82,6 +85,24 @@ class Allocation:
     def with_outcome(self, outcome: Outcome) -> tuple[Award, ...]:
         """The awards of that outcome."""
         return tuple(each for each in self.awards if each.outcome is outcome)
+
+    @property
+    def instalment_columns(self) -> tuple[Text, ...]:
+        """What `instalment_rows` are headed by."""
+        return Text("编号", "id"), Text("资助金额", "granted"), *self.instalment_headings
+
+    @property
+    def instalment_headings(self) -> tuple[Text, ...]:
+        """What columns of instalments are headed by, with their shares; none where grants are paid at once."""
+        shares = self.call.instalments
+        said = ((at, number_text(share * 100)) for at, share in enumerate(shares if len(shares) > 1 else (), 1))
+        return tuple(Text(f"第{at}期（{share.zh}%）", f"instalment {at} ({share.en}%)") for at, share in said)
+
+    def instalment_rows(self) -> Iterator[tuple[Text, ...]]:
+        """The id of each venture whose grant is decided and paid in instalments, the grant, and each instalment."""
+        for each in self.awards:
+            if each.parts:
+                yield plain(mask_identity(each.id)), amounts_text(each.granted), *map(yuan_text, each.parts)
 
     @property
     def lines(self) -> tuple[Text, ...]:
@@ -204,7 +225,9 @@ class Allocation:
         )
         scored = table(PANEL_HEADINGS, self.panel_rows(), lang=lang)
         panel = (unfolding(PANEL_TITLE.in_(lang), scored),) if any(self.panel_rows()) else ()
-        return page(element("p", element("strong", head)), listed(rest), *tables, *panel, element("p", NOTICE.in_(lang)), lang=lang)
+        paid = table(self.instalment_columns, self.instalment_rows(), lang=lang)
+        parts = (unfolding(INSTALMENTS_TITLE.in_(lang), paid),) if any(self.instalment_rows()) else ()
+        return page(element("p", element("strong", head)), listed(rest), *tables, *parts, *panel, element("p", NOTICE.in_(lang)), lang=lang)
 
     def panel_rows(self) -> Iterator[tuple[Text, ...]]:
         """How a panel scored each application that takes part, as cells under `PANEL_HEADINGS`; nothing where there is no panel."""

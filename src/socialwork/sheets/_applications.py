@@ -188,7 +188,8 @@ def write(path: Path, allocation: Allocation, lang: str) -> None:
     def told(value: object) -> str:
         return "" if isinstance(value, Missing) else f"{value:f}" if isinstance(value, Decimal) else guarded(str(value))
 
-    rows = [[heading.in_(spoken) for heading in _HEADINGS]]
+    paid = [(heading + _YUAN).in_(spoken) for heading in allocation.instalment_headings]
+    rows = [[*(heading.in_(spoken) for heading in _HEADINGS), *paid]]
     for each in allocation.awards:
         rank, _, _, _, score, *_ = each.cells()
         application, waiting = each.application, each.cells()[-1].in_(spoken)
@@ -196,13 +197,13 @@ def write(path: Path, allocation: Allocation, lang: str) -> None:
         rows.append([
             rank.in_(spoken), guarded(each.id), told(application.title), guarded(application.organisation), score.in_(spoken),
             told(application.asked), each.outcome.label.in_(spoken), f"{each.granted[0]:f}", most, each.why.in_(spoken),
-            "" if waiting == "-" else shown(waiting),
+            "" if waiting == "-" else shown(waiting), *(f"{part:f}" for part in each.parts), *[""] * (len(paid) - len(each.parts)),
         ])  # fmt: skip
     granted, left = (
         f"{ends[0]:f}" if ends[0] == ends[1] else f"{ends[0]:f}..{ends[1]:f}" for ends in (allocation.granted, allocation.left)
     )
     total = Text("资助合计", "granted in all"), Text("结余", "left")
-    rows += [[label.in_(spoken), *[""] * 6, said, "", "", ""] for label, said in zip(total, (granted, left), strict=True)]
+    rows += [[label.in_(spoken), *[""] * 6, said, *[""] * (3 + len(paid))] for label, said in zip(total, (granted, left), strict=True)]
     notes = joined(allocation.lines, zh="；", en="; ")
-    rows.append([shown(notes.in_(spoken)), *[""] * 10])
+    rows.append([shown(notes.in_(spoken)), *[""] * (10 + len(paid))])
     write_rows(path, rows)
