@@ -320,6 +320,19 @@ def test_scores_of_what_is_no_application_are_refused() -> None:
         allocate(call(), [application("A", 90)], LAW, panel=panel({"Z": [70, 70, 70]}))
 
 
+def test_what_grants_rest_on_is_named_and_scores_are_those_under_every_reading() -> None:
+    scores = panel({"A": [100, 80, 0], "B": [70, 70, 70]})
+    both = [application("A", Missing.NOT_ASKED), application("B", Missing.NOT_ASKED)]
+    told, every = (allocate(call(50), both, LAW, panel=scores, readings=readings) for readings in (None, ["FR3"]))
+
+    assert [line.zh[:6] for line in told.lines if line.zh.startswith("口径")] == ["口径 FR1", "口径 FR2", "口径 FR3"]
+    assert "口径 FR3（评审得分是否去掉最高分和最低分）：全部计入" in [line.zh for line in told.lines]
+    assert told.as_data()["rest_on"] == ["FR1", "FR2", "FR3"]
+    assert allocate(call(50), both, LAW).rest_on == ("FR1", "FR2")
+    assert (told.award("A").score, told.award("A").rank) == ((Fraction(60), Fraction(60)), (2, 2))
+    assert (every.award("A").score, every.award("A").rank) == ((Fraction(60), Fraction(80)), (1, 2))
+
+
 @pytest.mark.parametrize("told, differs", [("70", False), ("70.3", False), ("70.33", False), ("70.34", True), ("71", True)])
 def test_a_score_that_is_not_what_the_panel_gave_is_told(told: str, differs: bool) -> None:
     found = allocate(call(), [application("A", told)], LAW, panel=panel({"A": [70, 70, 71]}))

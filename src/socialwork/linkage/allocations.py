@@ -48,6 +48,7 @@ class Allocation:
         ties: Ties that matter.
         unused: Resolutions that order nobody.
         varied: The readings that were varied; None where those chosen were taken.
+        rest_on: The readings that grants rest on.
         kind: Whether the least share of one kind is kept; None where the text asks for none.
         combinations: How many combinations of readings were worked out.
     """
@@ -61,6 +62,7 @@ class Allocation:
     unused: tuple[Resolution, ...]
     varied: tuple[str, ...] | None
     combinations: int
+    rest_on: tuple[str, ...] = ()
     kind: KindCheck | None = None
 
     def __repr__(self) -> str:
@@ -120,7 +122,8 @@ class Allocation:
         budget, granted, left = yuan_text(self.budget), amounts_text(self.granted), amounts_text(self.left)
         yield Text(f"经费{budget.zh}：资助{granted.zh}，余{left.zh}", f"budget {budget.en}: granted {granted.en}, left {left.en}")
         yield from self._sources()
-        for name in dict.fromkeys((self.law.policy.when_short.id, *(self.varied or ()))):
+        among = self.law.policy.kind_among
+        for name in (*self.rest_on, *(() if among is None else (among.id,))):
             reading = self.law.reading(name)
             if self.varied is not None and name in self.varied:
                 yield Text(
@@ -193,6 +196,7 @@ class Allocation:
             "call": self.call.name,
             "day": str(self.law.day),
             "readings": dict(self.law.choices),
+            "rest_on": list(self.rest_on),
             "varied": None if self.varied is None else list(self.varied),
             "combinations": self.combinations,
             "budget": number(self.budget),

@@ -95,8 +95,8 @@ class TiedScores:
 class Award:
     """What one application gets.
 
-    Where readings are varied, outcome, amount, grounds and ties are over all of them; rank, score, what can be granted and the decision are those
-    under the readings chosen.
+    Where readings are varied, outcome, amount, grounds, ties, rank and score are over all of them; what can be granted, what the panel gave and
+    the decision are those under the readings chosen.
 
     Attributes:
         application: The application.

@@ -5,7 +5,8 @@ world, and open otherwise.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal
+from fractions import Fraction
+from typing import Literal, TypeVar
 
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..law import Reading
@@ -28,6 +29,8 @@ from .scoring import Panel
 
 __all__ = ["allocate"]
 
+_T = TypeVar("_T", int, Fraction)
+
 _MOST_COMBINATIONS = 256
 _LESS = {Bound.APPROVED: Ground.APPROVED, Bound.CEILING: Ground.CEILING, Bound.BUDGET_SHARE: Ground.BUDGET_SHARE}
 """Why what can be granted, were there money enough, is less than what was asked for."""
@@ -46,16 +49,12 @@ def _unused(resolutions: Iterable[Resolution], claims: Iterable[Claim]) -> Itera
             yield each
 
 
-def _varied(law: Law[CallPolicy], panel: Panel | None, readings: Literal["all"] | Iterable[str | Reading] | None) -> tuple[str, ...] | None:
-    """The readings to vary, of those that grants rest on."""
-    asked = law.policy.varied(readings)
-    if asked is None:
-        return None
-    policy = law.policy
+def _rest_on(policy: CallPolicy, panel: Panel | None) -> tuple[str, ...]:
+    """The readings that grants rest on."""
     rest_on = {policy.when_short.id, *(node.reading.id for node in nodes(policy.eligible) if isinstance(node, ByReading))}
     if panel is not None and panel.scoring.drop_ends is None:
         rest_on.add(policy.dropping.id)
-    return tuple(name for name in asked if name in rest_on)
+    return tuple(each.id for each in policy.readings if each.id in rest_on)
 
 
 def _laws(law: Law[CallPolicy], varied: tuple[str, ...] | None) -> list[Law[CallPolicy]]:
@@ -146,7 +145,8 @@ def allocate(
     for sheet in () if panel is None else panel.sheets:
         if sheet.application not in names:
             raise UnknownNameError(Text("申报项目", "application"), sheet.application, names)
-    money, before, varied = Money.of(law, call), order(call.resolutions), _varied(law, panel, readings)
+    money, before, rest_on, asked = Money.of(law, call), order(call.resolutions), _rest_on(law.policy, panel), law.policy.varied(readings)
+    varied = None if asked is None else tuple(name for name in asked if name in rest_on)
     laws = _laws(law, varied)
     runs: list[Run] = []
     for each in laws:
@@ -161,7 +161,7 @@ def allocate(
         granted=(money.budget - max(lefts), money.budget - min(lefts)),
         ties=tuple(dict.fromkeys(tie for run in runs for tie in run.ties)),
         unused=tuple(_unused(call.resolutions, (taken.claim for run in runs for taken in run.taken.values()))),
-        varied=varied, combinations=len(runs),
+        varied=varied, rest_on=rest_on, combinations=len(runs),
     )  # fmt: skip
 
 
@@ -190,8 +190,8 @@ def _award(
         application=application, outcome=_outcome(least, most), granted=granted, grantable=grantable, bounds=bounds,
         grounds=tuple(ground for ground in Ground if ground in grounds),
         rests_on=tuple(basis for basis, holds in causes.items() if holds),
-        rank=_rank(taken.claim, [each.claim for each in chosen.taken.values()], before),
-        score=taken.claim.scores, panel=taken.panel, decision=decision,
+        rank=_widest(_rank(run.taken[name].claim, [each.claim for each in run.taken.values()], before) for run in runs),
+        score=_widest(run.taken[name].claim.scores for run in runs), panel=taken.panel, decision=decision,
         waiting=tuple(_waiting(application, (fact.label for fact in decision.open_facts), chosen, money, taken.panel)),
         level_with=tuple(sorted({other for run in runs for other in run.level_with.get(name, ())})),
         proven=not (several or inexact or not all(run.result.searched for run in runs)),
@@ -199,6 +199,12 @@ def _award(
         under=_under(laws, varied or (), ends) if causes[Basis.READING] else (),
         waits_for=tuple(_others_open(name, runs)) if causes[Basis.MISSING_FACT] else (),
     )  # fmt: skip
+
+
+def _widest(found: Iterable[tuple[_T, _T] | None]) -> tuple[_T, _T] | None:
+    """The least and the greatest over all readings under which there are any."""
+    there = [each for each in found if each is not None]
+    return (min(low for low, _ in there), max(high for _, high in there)) if there else None
 
 
 def _full(application: Application, bounds: Sequence[Bound]) -> Ground:
