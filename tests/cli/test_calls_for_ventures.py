@@ -90,6 +90,7 @@ def test_grants_are_written_beside_the_page(run: Run, tmp_path: Path) -> None:
 
     assert "written to" in result.stderr
     assert "tie not settled" not in result.stdout
+    assert "tie settled: V05 before V12 (评审组, 2025-04-09: 需求更急)" in result.stdout
     assert rows["V15"][6:8] == ["selected", "88000.00"]
     run("call", SHEET, *DAY, "--grants", tmp_path / "资助.html")
     assert "<table>" in (tmp_path / "资助.html").read_text(encoding="utf-8")

@@ -165,7 +165,13 @@ def test_a_resolution_orders_equal_scores_and_nothing_else() -> None:
     assert granted(found) == {"A": "0.00", "B": "50.00", "C": "0.00"}
     assert [each.rank for each in found.awards] == [(1, 1), (2, 2), (3, 3)]
     assert [each.chosen for each in found.unused] == [("C",), ("C",)]
-    assert "a resolution that orders nobody: C before A" in found.explain("en")
+    assert [line.en for line in found.lines if "before" in line.en] == [
+        "tie settled: B before A (the panel, 2023-12-01: the need is greater)",
+        "a resolution that orders nobody: C before A (the panel, 2023-12-01: the need is greater): "
+        "their scores cannot be equal, or one takes no part",
+        "a resolution that orders nobody: C before Z (the panel, 2023-12-01: the need is greater): there is no application Z",
+    ]
+    assert [each["en"] for each in found.as_data()["used_resolutions"]] == ["B before A"]
     with pytest.raises(ResolutionCycleError):
         allocate(call(50, resolutions=[resolved("B", "A"), resolved("A", "B")]), two, LAW)
 

@@ -148,8 +148,20 @@ class Allocation:
             )
         if self.kind is not None:
             yield self.kind.text
-        yield from (Text("裁定未起作用：", "a resolution that orders nobody: ") + each.text for each in self.unused)
+        for each in self.call.resolutions:
+            said = each.text + Text(f"（{each.by}，{each.on}：{each.reason}）", f" ({each.by}, {each.on}: {each.reason})")
+            if each in self.unused:
+                yield Text("裁定未起作用：", "a resolution that orders nobody: ") + said + Text("：", ": ") + self._why_unused(each)
+            else:
+                yield Text("并列已按裁定：", "tie settled: ") + said
         yield from self.law.marks
+
+    def _why_unused(self, resolution: Resolution) -> Text:
+        strangers = {*resolution.chosen, *resolution.over} - {each.id for each in self.awards}
+        if strangers:
+            ids = joined(plain(mask_identity(each)) for each in sorted(strangers))
+            return Text(f"没有申报项目 {ids.zh}", f"there is no application {ids.en}")
+        return Text("所列项目得分不会相同，或不参评", "their scores cannot be equal, or one takes no part")
 
     def _sources(self) -> Iterator[Text]:
         """Where the numbers come from that the call leaves to the text, and how far they were checked."""
@@ -205,6 +217,7 @@ class Allocation:
             "awards": [each.as_data() for each in self.awards],
             "ties": [each.as_data() for each in self.ties],
             "kind": None if self.kind is None else self.kind.as_data(),
+            "used_resolutions": [each.text.as_data() for each in self.call.resolutions if each not in self.unused],
             "unused_resolutions": [each.text.as_data() for each in self.unused],
             "marks": [mark.as_data() for mark in self.law.marks],
             "notice": NOTICE.as_data(),
