@@ -165,11 +165,11 @@ def test_a_resolution_orders_equal_scores_and_nothing_else() -> None:
     assert granted(found) == {"A": "0.00", "B": "50.00", "C": "0.00"}
     assert [each.rank for each in found.awards] == [(1, 1), (2, 2), (3, 3)]
     assert [each.chosen for each in found.unused] == [("C",), ("C",)]
+    by = "(the panel, 2023-12-01: the need is greater)"
     assert [line.en for line in found.lines if "before" in line.en] == [
-        "tie settled: B before A (the panel, 2023-12-01: the need is greater)",
-        "a resolution that orders nobody: C before A (the panel, 2023-12-01: the need is greater): "
-        "their scores cannot be equal, or one takes no part",
-        "a resolution that orders nobody: C before Z (the panel, 2023-12-01: the need is greater): there is no application Z",
+        f"tie settled: B before A {by}",
+        f"a resolution that orders nobody: C before A {by}: their scores cannot be equal, or one takes no part",
+        f"a resolution that orders nobody: C before Z {by}: there is no application Z",
     ]
     assert [each["en"] for each in found.as_data()["used_resolutions"]] == ["B before A"]
     with pytest.raises(ResolutionCycleError):
@@ -281,7 +281,9 @@ def test_a_least_score_bars_and_an_open_score_may_lie_below_it() -> None:
 
     assert [found.award(name).outcome for name in "ABC"] == [Outcome.SELECTED, Outcome.NOT_SELECTED, Outcome.OPEN]
     assert found.award("B").grounds == (Ground.BELOW_MINIMUM,)
-    assert found.award("C").score == (Fraction(60), Fraction(100))
+    assert found.award("C").score == (Fraction(0), Fraction(100))
+    only = allocate(call(200, minimum=100), [application("C", Missing.NOT_ASKED)], LAW).award("C")
+    assert [each.en for each in only.waiting] == ["score"]
 
 
 SCORING = Scoring(criteria=(Criterion(id="all", label=Text("总分", "total")),))

@@ -76,10 +76,10 @@ def _laws(law: Law[CallPolicy], varied: tuple[str, ...] | None) -> list[Law[Call
 
 def _waiting(application: Application, decision_open: Iterable[Text], run: Run, money: Money, panel: PanelScore | None) -> Iterator[Text]:
     yield from decision_open
-    claim = run.taken[application.id].claim
-    if claim.scores is None:
+    claim, score = run.taken[application.id].claim, run.taken[application.id].score
+    if score is None:
         return
-    if claim.scores[0] != claim.scores[1] and panel is None:
+    if score[0] != score[1] and panel is None:
         yield APPLICATION.score.label
     if panel is not None and not panel.known:
         yield panel.lacking
@@ -191,7 +191,7 @@ def _award(
         grounds=tuple(ground for ground in Ground if ground in grounds),
         rests_on=tuple(basis for basis, holds in causes.items() if holds),
         rank=_widest(_rank(run.taken[name].claim, [each.claim for each in run.taken.values()], before) for run in runs),
-        score=_widest(run.taken[name].claim.scores for run in runs), panel=taken.panel, decision=decision,
+        score=_widest(run.taken[name].score for run in runs), panel=taken.panel, decision=decision,
         waiting=tuple(_waiting(application, (fact.label for fact in decision.open_facts), chosen, money, taken.panel)),
         level_with=tuple(sorted({other for run in runs for other in run.level_with.get(name, ())})),
         proven=not (several or inexact or not all(run.result.searched for run in runs)),

@@ -21,9 +21,10 @@ __all__ = ["Run", "Taken", "run", "take"]
 
 
 class Taken(NamedTuple):
-    """An application as it is under some readings."""
+    """An application as it is under some readings; its score is told whole, that of its claim from the least score on."""
 
     claim: Claim
+    score: tuple[Fraction, Fraction] | None
     panel: PanelScore | None
     exact: bool
 
@@ -61,7 +62,8 @@ def take(application: Application, law: Law[CallPolicy], call: Call, money: Mone
     """
     rule = law.policy.eligible
     verdict = law.decide(rule, application, cut_off=call.cut_off).verdict
-    (low, high), found = _score(application, panel, law, call)
+    whole, found = _score(application, panel, law, call)
+    low, high = whole
     can, outs, exact = {verdict}, list[Ground](), True
     if verdict is Verdict.UNDETERMINED:
         ways = law.reachable((rule,), application, cut_off=call.cut_off)
@@ -77,7 +79,8 @@ def take(application: Application, law: Law[CallPolicy], call: Call, money: Mone
     least, most = money.grantable(application)[0]
     # One unknown that turns several things at once is not followed through them all.
     exact = exact and not (least != most and verdict is Verdict.UNDETERMINED)
-    return Taken(Claim(application.id, application.organisation, scores, (in_fen(least), in_fen(most)), tuple(outs)), found, exact)
+    claim = Claim(application.id, application.organisation, scores, (in_fen(least), in_fen(most)), tuple(outs))
+    return Taken(claim, None if scores is None else whole, found, exact)
 
 
 def _level(claims: Sequence[Claim]) -> list[list[Claim]]:
