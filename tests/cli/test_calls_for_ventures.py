@@ -117,7 +117,7 @@ def test_instalments_are_shown_and_written(run: Run, tmp_path: Path) -> None:
 def test_calls_that_are_wrong_are_refused_before_anything_is_written(run: Run, tmp_path: Path) -> None:
     for about, said in (
         (("--grants", tmp_path / "a.txt"), "文件名须以 .csv 或 .html 结尾"),
-        (("--budget", "many"), "--budget：many：请给出整数"),
+        (("--budget", "many"), "--budget：many：请填数字，不带单位"),
         (("--instalments", "half"), "--instalments：half"),
         (("--policy", "nowhere"), "guangzhou_ventures"),
         (("--criteria", FOLDER / "criteria.toml"), "--criteria 须与 --scores 一起使用"),
@@ -128,6 +128,14 @@ def test_calls_that_are_wrong_are_refused_before_anything_is_written(run: Run, t
         assert said in result.stderr
         assert not result.stdout
     assert run("call", SHEET, *DAY, "--ceiling", "200000").exit_code == 4
+    for name, value, fix in (
+        ("--ceiling", "200000", "不得超过规定的100000"),
+        ("--budget", "0", "请给大于0、精确到分的金额（元）"),
+        ("--instalments", "33%,1/3", "各期比例应大于0，合计为1"),
+        ("--cut-off", "2025-05-01", "截止日不得晚于决定日"),
+        ("--minimum", "101", "最低分应在0与最高分之间"),
+    ):
+        assert run("call", SHEET, *DAY, name, value).stderr.strip() == f"{name}：{fix}"
     (late := tmp_path.with_suffix(".toml")).write_text(RESOLVED.replace("04-09", "04-11"), encoding="utf-8")
     assert "裁定日不得晚于决定日 2025-04-10" in run("call", SHEET, *DAY, "--resolve", late).stderr
     assert run("call", SHEET, "--on", "2024-01-01", "--policy", "guangzhou_ventures").exit_code == 4

@@ -136,6 +136,11 @@ def test_places_can_be_limited_too() -> None:
     assert found.award("C").grounds == (Ground.PLACES_TAKEN,)
 
 
+def test_a_score_above_the_greatest_is_refused_in_plain_digits() -> None:
+    with pytest.raises(InvalidValueError, match=r"A: score: got '101\.50'; give a score of 100 or less"):
+        allocate(call(), [application("A", "101.50")], LAW)
+
+
 def test_a_tie_that_matters_is_told_and_left_open() -> None:
     found = allocate(call(50), [application("A", 90), application("B", 90), application("C", 80, 10)], LAW)
 

@@ -44,15 +44,18 @@ _HEADINGS = (
 )  # fmt: skip
 
 
-def _typed(kind: Callable[[object], Any]) -> Callable[[click.Context, click.Parameter, str | None], Any]:
-    """Makes what was typed exact, and tells what is wrong with it under the option's name."""
+_A_NUMBER = Text("请填数字，不带单位，如 80、1200.50、50,000", "give a number without a unit, like 80, 1200.50 or 50,000")
+
+
+def _typed(kind: Callable[[object], Any], fix: Text | None = None) -> Callable[[click.Context, click.Parameter, str | None], Any]:
+    """Makes what was typed exact, and tells what is wrong with it under the option's name: by `fix`, or as the library does."""
 
     def convert(_: click.Context, parameter: click.Parameter, value: str | None) -> Any:
         try:
             return None if value is None else kind(value)
         except InvalidValueError as error:
-            name, fix = parameter.opts[0], remedy(error)
-            raise wrong_call(Text(f"{name}：{value}：{fix.zh}", f"{name}: {value}: {fix.en}")) from None
+            name, said = parameter.opts[0], fix or remedy(error)
+            raise wrong_call(Text(f"{name}：{value}：{said.zh}", f"{name}: {value}: {said.en}")) from None
 
     return convert
 
@@ -62,7 +65,7 @@ def _shares(value: object) -> tuple[Fraction, ...]:
 
 
 def _amount(name: str, metavar: str, words: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    return click.option(name, metavar=metavar, callback=_typed(to_decimal), help=words)
+    return click.option(name, metavar=metavar, callback=_typed(to_decimal, _A_NUMBER), help=words)
 
 
 def _page(found: Allocation, lang: Lang, width: int) -> str:

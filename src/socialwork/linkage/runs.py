@@ -50,7 +50,7 @@ def _score(
         return (Fraction(), Fraction(call.highest)), None
     if application.score > call.highest:
         fix = Text(f"请给不超过{call.highest}的评审得分", f"give a score of {call.highest} or less")
-        raise InvalidValueError(f"{application.id}: score", application.score, fix)
+        raise InvalidValueError(f"{application.id}: score", f"{application.score:f}", fix)
     return (Fraction(application.score), Fraction(application.score)), None
 
 
