@@ -77,12 +77,15 @@ def test_a_score_that_is_not_there_leaves_a_band() -> None:
     assert score.notes[0].en == "scores of 2 panellists are missing"
 
 
-@pytest.mark.parametrize("rule, low, counted", [("left_out", Fraction(70), 1), ("nothing", Fraction(35), 2)])
-def test_a_call_can_say_what_becomes_of_missing_scores(rule: str, low: Fraction, counted: int) -> None:
+@pytest.mark.parametrize(
+    "rule, low, counted, said", [("left_out", Fraction(70), 1, "该评委对该项目的评分不计"), ("nothing", Fraction(35), 2, "缺的分按0分计")]
+)
+def test_a_call_can_say_what_becomes_of_missing_scores(rule: str, low: Fraction, counted: int, said: str) -> None:
     scoring = Scoring(criteria=ONE.criteria, drop_ends=False, missing=MissingScores(rule))
     score = Panel(scoring=scoring, members=["J1", "J2"], sheets=[sheet("J1", all=70)]).score("A1")
 
     assert (score.low, score.high, score.counted, score.waiting) == (low, low, counted, 1)
+    assert [note.zh for note in score.notes] == [f"1位评委的评分未齐，{said}"]
 
 
 def test_a_panellist_who_stood_aside_is_no_missing_score() -> None:

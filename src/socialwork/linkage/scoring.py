@@ -28,7 +28,7 @@ class MissingScores(Labelled):
 
     OPEN = "open", "待补", "to be given: anything from nothing to the most"
     LEFT_OUT = "left_out", "该评委对该项目的评分不计", "what the panellist gave to that application does not count"
-    NOTHING = "nothing", "按0分计", "counts as nothing"
+    NOTHING = "nothing", "缺的分按0分计", "what was not given counts as nothing"
 
 
 def _weight(given: object) -> Fraction:
@@ -235,6 +235,7 @@ class Panel:
         about: dict[str, Any] = {
             "application": application, "counted": len(counted), "recused": recused, "waiting": waiting, "totals": tuple(sorted(zip(low, high, strict=True), reverse=True)),
             "criteria": tuple(self._means(counted)),
+            "counts_as": None if self.scoring.missing is MissingScores.OPEN else self.scoring.missing.label,
         }  # fmt: skip
         if len(counted) < (_FEWEST_TO_DROP if drop else 1):
             return PanelScore(**about, low=Fraction(0), high=Fraction(self.scoring.scale), too_few=True)
