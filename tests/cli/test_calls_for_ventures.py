@@ -114,6 +114,15 @@ def test_instalments_are_shown_and_written(run: Run, tmp_path: Path) -> None:
     assert "V21" not in {line.split()[0] for line in paid}
 
 
+def test_amounts_that_are_open_stand_under_a_title_of_their_own(run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "two.csv"
+    sheet.write_text("编号,申报组织,申请金额,评审得分,通过初审\nV1,O1,50,80,是\nV2,O2,60,80,是\n", encoding="utf-8")
+    parts = run("call", sheet, *DAY, "--budget", "80", "--reading", "OPR1=part_fund").stdout.split("\n\n")
+
+    assert "申报2项：拟入选2项（其中2项金额待定），待定0项，未入选0项" in parts[0]
+    assert parts[2].splitlines() == ["结果或金额待定", "V1：20元至50元；并列：V2", "V2：30元至60元；并列：V1"]
+
+
 def test_calls_that_are_wrong_are_refused_before_anything_is_written(run: Run, tmp_path: Path) -> None:
     for about, said in (
         (("--grants", tmp_path / "a.txt"), "文件名须以 .csv 或 .html 结尾"),

@@ -152,6 +152,17 @@ def test_a_tie_that_matters_is_told_and_left_open() -> None:
     assert "tie not settled by the rules: A, B (score 90)" in found.explain("en")
 
 
+def test_who_hangs_on_a_tie_of_others_names_it_and_open_amounts_are_counted() -> None:
+    level = [application(name, 90, asked, organisation="X") for name, asked in (("A", 50), ("B", 30))]
+    below = [application("C", 80, 50), application("D", 80, 50, passed_preliminary=False)]
+    found = allocate(call(90, per_organisation=1), [*level, *below], LAW.choosing({"FR2": "part_fund"}))
+
+    assert [each.en for each in found.award("C").open_because] == ["tie of others: A, B"]
+    assert found.award("C").as_data()["ties_of_others"] == ["A", "B"]
+    assert (found.award("A").ties_of_others, found.award("D").ties_of_others) == ((), ())
+    assert "申报4项：拟入选1项（其中1项金额待定），待定2项，未入选1项（适用2023-12-01之规定）" in [line.zh for line in found.lines]
+
+
 def test_a_tie_that_changes_nothing_is_not_told() -> None:
     found = allocate(call(100), [application("A", 90), application("B", 90)], LAW)
 

@@ -21,6 +21,7 @@ from ..linkage.zhongshan import ZHONGSHAN_2013
 from ..markup import document
 from ..money import to_decimal, to_share
 from ..rules import NOTICE
+from ..selection import Outcome
 from ..sheets import read_applications as read_sheet
 from ..sheets import read_scores, write_allocation
 from ..text import Lang, Text, joined, plain
@@ -71,9 +72,10 @@ def _amount(name: str, metavar: str, words: str) -> Callable[[Callable[..., None
 def _page(found: Allocation, lang: Lang, width: int) -> str:
     rows = [_cells(each) for each in found.awards]
     parts = ["\n".join(line.in_(lang) for line in found.lines), as_table(_HEADINGS, rows, lang=lang, width=width)]
-    open_ = [_open(each).in_(lang) for each in found.awards if not each.decided]
-    if open_:
-        parts.append("\n".join((Text("待定", "open").in_(lang), *open_)))
+    if open_ := [each for each in found.awards if not each.decided]:
+        amounts_only = any(each.outcome is Outcome.SELECTED for each in open_)
+        title = Text("结果或金额待定", "outcome or amount open") if amounts_only else Outcome.OPEN.label
+        parts.append("\n".join((title.in_(lang), *(_open(each).in_(lang) for each in open_))))
     if paid := list(found.instalment_rows()):
         parts.append(INSTALMENTS_TITLE.in_(lang) + "\n" + as_table(found.instalment_columns, paid, lang=lang, width=width))
     if scored := [_narrow(row) for row in found.panel_rows()]:

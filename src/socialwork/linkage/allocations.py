@@ -115,9 +115,11 @@ class Allocation:
         title = self.law.policy.title
         yield Text(f"{title.zh}：{self.call.name}", f"{title.en}: {self.call.name}") if self.call.name else title
         funded, open_, not_ = (len(self.with_outcome(outcome)) for outcome in (Outcome.SELECTED, Outcome.OPEN, Outcome.NOT_SELECTED))
+        unsure = sum(not each.decided for each in self.with_outcome(Outcome.SELECTED))
+        zh, en = (f"（其中{unsure}项金额待定）", f" (the amount of {unsure} open)") if unsure else ("", "")
         yield Text(
-            f"申报{len(self.awards)}项：拟入选{funded}项，待定{open_}项，未入选{not_}项（适用{self.law.day}之规定）",
-            f"{len(self.awards)} applications: {funded} selected, {open_} open, {not_} not selected (law of {self.law.day})",
+            f"申报{len(self.awards)}项：拟入选{funded}项{zh}，待定{open_}项，未入选{not_}项（适用{self.law.day}之规定）",
+            f"{len(self.awards)} applications: {funded} selected{en}, {open_} open, {not_} not selected (law of {self.law.day})",
         )
         budget, granted, left = yuan_text(self.budget), amounts_text(self.granted), amounts_text(self.left)
         yield Text(f"经费{budget.zh}：资助{granted.zh}，余{left.zh}", f"budget {budget.en}: granted {granted.en}, left {left.en}")

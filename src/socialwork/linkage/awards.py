@@ -112,6 +112,7 @@ class Award:
         decision: Whether it takes part, with the reasons, under the readings chosen.
         waiting: What of it is missing and matters.
         level_with: The ids that nothing orders against it although that matters.
+        ties_of_others: The ids of others whose tie decides what it gets, where it stands in none itself.
         under: Where readings are varied and it matters: the options together, and what they come to, in the order in which they were worked out.
         waits_for: The ids of others of which something is missing that can decide what it gets.
         proven: False where the search was bounded, or more was supposed than can truly come about: then it may in truth be decided.
@@ -134,6 +135,7 @@ class Award:
     proven: bool
     parts: tuple[Decimal, ...] = ()
     waits_for: tuple[str, ...] = ()
+    ties_of_others: tuple[str, ...] = ()
     under: tuple[tuple[Text, Ends], ...] = ()
 
     @property
@@ -185,6 +187,8 @@ class Award:
             found.append(Text("待核实：", "missing: ") + joined(self.waiting))
         if self.level_with:
             found.append(Text("并列：", "level with ") + plain(", ".join(map(mask_identity, self.level_with))))
+        if self.ties_of_others:
+            found.append(Text("其他项目并列未定：", "tie of others: ") + plain(", ".join(map(mask_identity, self.ties_of_others))))
         if self.waits_for:
             found.append(Text("另待核实其他项目：", "what is missing of others: ") + plain(", ".join(map(mask_identity, self.waits_for))))
         by_ends: dict[Ends, list[Text]] = {}
@@ -266,6 +270,7 @@ class Award:
             "score_differs": self.score_differs,
             "over_budget": [each.as_data() for each in self.over_budget],
             "level_with": list(self.level_with),
+            "ties_of_others": list(self.ties_of_others),
             "waits_for": list(self.waits_for),
             "under": [{"options": options.as_data(), "granted": ends_data(ends)} for options, ends in self.under],
             "proven": self.proven,

@@ -197,6 +197,7 @@ def _award(
         proven=not (several or inexact or not all(run.result.searched for run in runs)),
         parts=parts_of(granted[0], call.instalments) if least == most else (),
         under=_under(laws, varied or (), ends) if causes[Basis.READING] else (),
+        ties_of_others=_ties_of_others(name, runs) if causes[Basis.TIE] else (),
         waits_for=tuple(_others_open(name, runs)) if causes[Basis.MISSING_FACT] else (),
     )  # fmt: skip
 
@@ -234,6 +235,16 @@ def _under(laws: Sequence[Law[CallPolicy]], varied: tuple[str, ...], ends: Seque
     telling = tuple(filter(differs, varied)) or varied  # none alone where options can only be chosen together
     said = ((joined((options[name].label for name in telling), zh="且", en=" and "), end) for options, end in come_to)
     return tuple((label, (in_yuan(low), in_yuan(high))) for label, (low, high) in dict.fromkeys(said))
+
+
+def _ties_of_others(name: str, runs: Sequence[Run]) -> tuple[str, ...]:
+    """Those in ties that are looked at before an application, which stands in none itself but hangs on one."""
+    found: set[str] = set()
+    for each in runs:
+        scores = each.taken[name].claim.scores
+        if name in each.by_tie and name not in each.level_with and scores is not None:
+            found |= {other for tie in each.ties if tie.score >= scores[0] for other in tie.ids}
+    return tuple(sorted(found - {name}))
 
 
 def _others_open(name: str, runs: Sequence[Run]) -> Iterator[str]:
