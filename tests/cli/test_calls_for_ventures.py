@@ -90,15 +90,43 @@ def test_grants_are_written_beside_the_page(run: Run, tmp_path: Path) -> None:
 
     assert "written to" in result.stderr
     assert "tie not settled" not in result.stdout
+    assert "tie settled: V05 before V12 (评审组, 2025-04-09: 需求更急)" in result.stdout
     assert rows["V15"][6:8] == ["selected", "88000.00"]
     run("call", SHEET, *DAY, "--grants", tmp_path / "资助.html")
     assert "<table>" in (tmp_path / "资助.html").read_text(encoding="utf-8")
 
 
+def test_instalments_are_shown_and_written(run: Run, tmp_path: Path) -> None:
+    result = run("call", SHEET, *DAY, "--instalments", "1/3,2/3", "--grants", tmp_path / "grants.csv")
+    rows = {row[1]: row for row in csv.reader((tmp_path / "grants.csv").read_text(encoding="utf-8-sig").splitlines())}
+    paid = result.stdout.split("\n\n")[3].splitlines()
+    run("call", SHEET, *DAY, "--instalments", "1/3,2/3", "--grants", tmp_path / "grants.html")
+    page = (tmp_path / "grants.html").read_text(encoding="utf-8")
+
+    assert paid[0] == "分期拨付"
+    assert paid[1].split() == ["编号", "资助金额", "第1期（约33.3333%）", "第2期（约66.6667%）"]
+    assert paid[3].split() == ["V15", "88,000元", "29,333.33元", "58,666.67元"]
+    assert rows["编号"][-2:] == ["第1期（约33.3333%）（元）", "第2期（约66.6667%）（元）"]
+    assert rows["V15"][-2:] == ["29333.33", "58666.67"]
+    assert rows["V21"][-2:] == ["", ""]
+    assert {len(row) for row in rows.values()} == {13}
+    assert ">29,333.33元</td>" in page
+    assert "V21" not in {line.split()[0] for line in paid}
+
+
+def test_amounts_that_are_open_stand_under_a_title_of_their_own(run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "two.csv"
+    sheet.write_text("编号,申报组织,申请金额,评审得分,通过初审\nV1,O1,50,80,是\nV2,O2,60,80,是\n", encoding="utf-8")
+    parts = run("call", sheet, *DAY, "--budget", "80", "--reading", "OPR1=part_fund").stdout.split("\n\n")
+
+    assert "申报2项：拟入选2项（其中2项金额待定），待定0项，未入选0项" in parts[0]
+    assert parts[2].splitlines() == ["结果或金额待定", "V1：20元至50元；并列：V2", "V2：30元至60元；并列：V1"]
+
+
 def test_calls_that_are_wrong_are_refused_before_anything_is_written(run: Run, tmp_path: Path) -> None:
     for about, said in (
         (("--grants", tmp_path / "a.txt"), "文件名须以 .csv 或 .html 结尾"),
-        (("--budget", "many"), "--budget：many：请给出整数"),
+        (("--budget", "many"), "--budget：many：请填数字，不带单位"),
         (("--instalments", "half"), "--instalments：half"),
         (("--policy", "nowhere"), "guangzhou_ventures"),
         (("--criteria", FOLDER / "criteria.toml"), "--criteria 须与 --scores 一起使用"),
@@ -109,6 +137,16 @@ def test_calls_that_are_wrong_are_refused_before_anything_is_written(run: Run, t
         assert said in result.stderr
         assert not result.stdout
     assert run("call", SHEET, *DAY, "--ceiling", "200000").exit_code == 4
+    for name, value, fix in (
+        ("--ceiling", "200000", "不得超过规定的100000"),
+        ("--budget", "0", "请给大于0、精确到分的金额（元）"),
+        ("--instalments", "33%,1/3", "各期比例应大于0，合计为1"),
+        ("--cut-off", "2025-05-01", "截止日不得晚于决定日"),
+        ("--minimum", "101", "最低分应在0与最高分之间"),
+    ):
+        assert run("call", SHEET, *DAY, name, value).stderr.strip() == f"{name}：{fix}"
+    (late := tmp_path.with_suffix(".toml")).write_text(RESOLVED.replace("04-09", "04-11"), encoding="utf-8")
+    assert "裁定日不得晚于决定日 2025-04-10" in run("call", SHEET, *DAY, "--resolve", late).stderr
     assert run("call", SHEET, "--on", "2024-01-01", "--policy", "guangzhou_ventures").exit_code == 4
     assert run("call", tmp_path / "none.csv", *DAY).exit_code == 3
     assert run("call", SHEET, *DAY, "--grants", tmp_path / "none" / "a.csv").exit_code == 3

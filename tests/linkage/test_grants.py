@@ -91,6 +91,35 @@ def test_amounts_are_held_to_ceiling_share_and_what_was_approved() -> None:
     assert granted(found) == {"A": "100.00", "B": "80.50", "C": "60.00", "D": "100.00"}
     bounds = {each.id: [bound.value for bound in each.bounds] for each in found.awards}
     assert bounds == {"A": ["ceiling"], "B": ["approved"], "C": ["budget_share"], "D": ["asked", "ceiling"]}
+    assert [each.why.zh for each in found.awards] == ["按上限", "按核定", "按比例上限", "足额"]
+
+
+def test_what_the_review_approved_is_paid_though_what_was_asked_for_is_missing() -> None:
+    listed = [application("A", 90, Missing.NOT_ASKED, approved=20), application("B", 80, Missing.NOT_ASKED)]
+    found = allocate(call(1000), listed, LAW)
+
+    assert found.award("A").grounds == (Ground.APPROVED,)
+    assert found.award("B").grounds == (Ground.FULL,)
+
+
+def test_more_than_the_budget_of_the_project_is_told_and_not_cut() -> None:
+    free = attrs.evolve(TEA_FUND, id="free", budget_share=None, ceiling=None).on(DAY)
+    listed = [
+        application("A", 90, 100, project_budget=80),
+        application("B", 85, 100, project_budget=80, approved=60),
+        application("C", 80, Missing.NOT_ASKED, project_budget=10),
+        application("D", 75, 80, project_budget=80),
+        application("E", 70, 80, project_budget=Missing.NOT_ASKED),
+    ]
+    found = allocate(call(1000), listed, free)
+
+    assert found.award("A").granted == (Decimal(100), Decimal(100))
+    assert {each.id: [label.en for label in each.over_budget] for each in found.awards} == {
+        "A": ["amount asked for", "granted"], "B": ["amount asked for"], "C": [], "D": [], "E": [],
+    }  # fmt: skip
+    assert "申请金额、资助金额高于项目总预算，请核对" in found.award("A").explain()
+    assert "申请或资助金额高于项目总预算，请核对：A, B" in [line.zh for line in found.lines]
+    assert found.award("B").as_data()["over_budget"] == [{"zh": "申请金额", "en": "amount asked for"}]
 
 
 def test_the_best_placed_of_an_organisation_come_first() -> None:
@@ -107,6 +136,11 @@ def test_places_can_be_limited_too() -> None:
     assert found.award("C").grounds == (Ground.PLACES_TAKEN,)
 
 
+def test_a_score_above_the_greatest_is_refused_in_plain_digits() -> None:
+    with pytest.raises(InvalidValueError, match=r"A: score: got '101\.50'; give a score of 100 or less"):
+        allocate(call(), [application("A", "101.50")], LAW)
+
+
 def test_a_tie_that_matters_is_told_and_left_open() -> None:
     found = allocate(call(50), [application("A", 90), application("B", 90), application("C", 80, 10)], LAW)
 
@@ -116,6 +150,17 @@ def test_a_tie_that_matters_is_told_and_left_open() -> None:
     assert [tie.ids for tie in found.ties] == [("A", "B")]
     assert found.granted == (Decimal(50), Decimal(50))
     assert "tie not settled by the rules: A, B (score 90)" in found.explain("en")
+
+
+def test_who_hangs_on_a_tie_of_others_names_it_and_open_amounts_are_counted() -> None:
+    level = [application(name, 90, asked, organisation="X") for name, asked in (("A", 50), ("B", 30))]
+    below = [application("C", 80, 50), application("D", 80, 50, passed_preliminary=False)]
+    found = allocate(call(90, per_organisation=1), [*level, *below], LAW.choosing({"FR2": "part_fund"}))
+
+    assert [each.en for each in found.award("C").open_because] == ["tie of others: A, B"]
+    assert found.award("C").as_data()["ties_of_others"] == ["A", "B"]
+    assert (found.award("A").ties_of_others, found.award("D").ties_of_others) == ((), ())
+    assert "申报4项：拟入选1项（其中1项金额待定），待定2项，未入选1项（适用2023-12-01之规定）" in [line.zh for line in found.lines]
 
 
 def test_a_tie_that_changes_nothing_is_not_told() -> None:
@@ -136,7 +181,13 @@ def test_a_resolution_orders_equal_scores_and_nothing_else() -> None:
     assert granted(found) == {"A": "0.00", "B": "50.00", "C": "0.00"}
     assert [each.rank for each in found.awards] == [(1, 1), (2, 2), (3, 3)]
     assert [each.chosen for each in found.unused] == [("C",), ("C",)]
-    assert "a resolution that orders nobody: C before A" in found.explain("en")
+    by = "(the panel, 2023-12-01: the need is greater)"
+    assert [line.en for line in found.lines if "before" in line.en] == [
+        f"tie settled: B before A {by}",
+        f"a resolution that orders nobody: C before A {by}: their scores cannot be equal, or one takes no part",
+        f"a resolution that orders nobody: C before Z {by}: there is no application Z",
+    ]
+    assert [each["en"] for each in found.as_data()["used_resolutions"]] == ["B before A"]
     with pytest.raises(ResolutionCycleError):
         allocate(call(50, resolutions=[resolved("B", "A"), resolved("A", "B")]), two, LAW)
 
@@ -219,13 +270,36 @@ def test_who_is_barred_takes_no_part() -> None:
     assert told.startswith("A: not selected, CNY 0\nrests on: not eligible\ntakes part in the review: no")
 
 
+def test_who_may_be_barred_is_not_told_to_be() -> None:
+    listed = [
+        application("A", 90), application("B", 85), application("C", 80, passed_preliminary=Missing.NOT_ASKED),
+        application("D", 75, passed_preliminary=False, abnormal_listings=Missing.NOT_ASKED), application("E", Missing.NOT_ASKED),
+    ]  # fmt: skip
+    found = allocate(call(60, minimum=60), listed, LAW)
+
+    assert [ground.value for ground in found.award("C").grounds] == ["stopped", "eligibility_open"]
+    assert found.award("C").why.zh == "资助已止于名次在前的项目、参评条件待核实"
+    assert found.award("D").grounds == (Ground.NOT_ELIGIBLE,)
+    assert Ground.MINIMUM_OPEN in found.award("E").grounds
+    assert Ground.BELOW_MINIMUM not in found.award("E").grounds
+
+
+def test_who_is_barred_under_one_reading_only_is_not_told_to_be() -> None:
+    listed_then = application("B", 80, abnormal_listings=(Period(date(2020, 1, 1), date(2023, 6, 1)),))
+    found = allocate(call(50), [application("A", 90), listed_then], LAW, readings="all")
+
+    assert found.award("B").grounds == (Ground.NOT_ENOUGH_LEFT, Ground.ELIGIBILITY_BY_READING)
+
+
 def test_a_least_score_bars_and_an_open_score_may_lie_below_it() -> None:
     scores = {"A": 90, "B": 50, "C": Missing.NOT_ASKED}
     found = allocate(call(200, minimum=60), [application(name, score) for name, score in scores.items()], LAW)
 
     assert [found.award(name).outcome for name in "ABC"] == [Outcome.SELECTED, Outcome.NOT_SELECTED, Outcome.OPEN]
     assert found.award("B").grounds == (Ground.BELOW_MINIMUM,)
-    assert found.award("C").score == (Fraction(60), Fraction(100))
+    assert found.award("C").score == (Fraction(0), Fraction(100))
+    only = allocate(call(200, minimum=100), [application("C", Missing.NOT_ASKED)], LAW).award("C")
+    assert [each.en for each in only.waiting] == ["score"]
 
 
 SCORING = Scoring(criteria=(Criterion(id="all", label=Text("总分", "total")),))
@@ -268,6 +342,19 @@ def test_scores_that_panellists_have_yet_to_give_are_told() -> None:
 def test_scores_of_what_is_no_application_are_refused() -> None:
     with pytest.raises(UnknownNameError, match="application"):
         allocate(call(), [application("A", 90)], LAW, panel=panel({"Z": [70, 70, 70]}))
+
+
+def test_what_grants_rest_on_is_named_and_scores_are_those_under_every_reading() -> None:
+    scores = panel({"A": [100, 80, 0], "B": [70, 70, 70]})
+    both = [application("A", Missing.NOT_ASKED), application("B", Missing.NOT_ASKED)]
+    told, every = (allocate(call(50), both, LAW, panel=scores, readings=readings) for readings in (None, ["FR3"]))
+
+    assert [line.zh[:6] for line in told.lines if line.zh.startswith("口径")] == ["口径 FR1", "口径 FR2", "口径 FR3"]
+    assert "口径 FR3（评审得分是否去掉最高分和最低分）：全部计入" in [line.zh for line in told.lines]
+    assert told.as_data()["rest_on"] == ["FR1", "FR2", "FR3"]
+    assert allocate(call(50), both, LAW).rest_on == ("FR1", "FR2")
+    assert (told.award("A").score, told.award("A").rank) == ((Fraction(60), Fraction(60)), (2, 2))
+    assert (every.award("A").score, every.award("A").rank) == ((Fraction(60), Fraction(80)), (1, 2))
 
 
 @pytest.mark.parametrize("told, differs", [("70", False), ("70.3", False), ("70.33", False), ("70.34", True), ("71", True)])
@@ -380,6 +467,14 @@ def test_two_of_one_id_and_names_that_are_not_there_are_refused() -> None:
         allocate(call(), THREE, LAW, readings=["FR9"])
 
 
+@pytest.mark.parametrize("other", ["o1", "Ｏ1", "O 1"])
+def test_ids_of_organisations_that_differ_in_writing_alone_are_refused(other: str) -> None:
+    listed = [application("A", 90, organisation="O1"), application("B", 80, organisation=other), application("C", 70, organisation="O1")]
+
+    with pytest.raises(InvalidValueError, match=r"B: organisation.*differs from O1 in application A by case, width, spaces"):
+        allocate(call(per_organisation=1), listed, LAW)
+
+
 def test_too_many_combinations_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grants, "_MOST_COMBINATIONS", 5)
     with pytest.raises(InvalidValueError, match="vary fewer readings at once: at most 5 combinations"):
@@ -390,6 +485,10 @@ def test_too_many_combinations_are_refused(monkeypatch: pytest.MonkeyPatch) -> N
     "about, said",
     [
         ({"cut_off": date(2024, 1, 1)}, "Call.cut_off"),
+        (
+            {"resolutions": [Resolution(chosen="A", over="B", reason="r", by="p", on=date(2023, 12, 2))]},
+            "Call.resolutions: got '2023-12-02'; A before B: a tie is settled by the day of the decision",
+        ),
         ({"budget": 0}, "Call.budget"),
         ({"ceiling": "0.001"}, "Call.ceiling"),
         ({"per_organisation": 0}, "Call.per_organisation"),

@@ -1,8 +1,10 @@
 """Panels: exact, in any order, with scores that are not there as bands and not as zeros."""
 
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,6 +39,13 @@ def test_scores_are_weighted_by_shares_of_the_greatest_score() -> None:
     assert panel.score("A1").notes == ()
 
 
+def test_of_points_the_proportions_count() -> None:
+    points = Scoring(criteria=(attrs.evolve(NEED, weight=30), attrs.evolve(PLAN, weight=20)))
+    given_ = {"need": Decimal(90), "plan": Decimal("8.5")}
+
+    assert points.total(given_) == SCORING.total(given_)
+
+
 def test_the_highest_and_the_lowest_are_dropped_one_of_each() -> None:
     score = totals(90, 90, 60, 85)
 
@@ -68,12 +77,15 @@ def test_a_score_that_is_not_there_leaves_a_band() -> None:
     assert score.notes[0].en == "scores of 2 panellists are missing"
 
 
-@pytest.mark.parametrize("rule, low, counted", [("left_out", Fraction(70), 1), ("nothing", Fraction(35), 2)])
-def test_a_call_can_say_what_becomes_of_missing_scores(rule: str, low: Fraction, counted: int) -> None:
+@pytest.mark.parametrize(
+    "rule, low, counted, said", [("left_out", Fraction(70), 1, "该评委对该项目的评分不计"), ("nothing", Fraction(35), 2, "缺的分按0分计")]
+)
+def test_a_call_can_say_what_becomes_of_missing_scores(rule: str, low: Fraction, counted: int, said: str) -> None:
     scoring = Scoring(criteria=ONE.criteria, drop_ends=False, missing=MissingScores(rule))
     score = Panel(scoring=scoring, members=["J1", "J2"], sheets=[sheet("J1", all=70)]).score("A1")
 
     assert (score.low, score.high, score.counted, score.waiting) == (low, low, counted, 1)
+    assert [note.zh for note in score.notes] == [f"1位评委的评分未齐，{said}"]
 
 
 def test_a_panellist_who_stood_aside_is_no_missing_score() -> None:
@@ -98,6 +110,9 @@ def test_when_everybody_stood_aside_there_is_no_score() -> None:
         (lambda: Criterion(id="a", label=Text("甲", "a"), most=0), "give a greatest score above 0"),
         (lambda: Scoring(criteria=()), "give at least one criterion"),
         (lambda: Scoring(criteria=(NEED,), scale=0), "give a scale above 0"),
+        (lambda: Scoring(criteria=(NEED,)), "the weights make up 60%; make them up to 100%"),
+        (lambda: Scoring(criteria=(NEED, attrs.evolve(PLAN, weight="1/3"))), "the weights make up about 93.3333%"),
+        (lambda: Scoring(criteria=(NEED, attrs.evolve(PLAN, weight=1))), "the weights make up 160%"),
         (lambda: ScoreSheet(application=" ", panellist="J1"), "ScoreSheet.application: got ' '; give an id"),
         (lambda: ScoreSheet(application="A1", panellist="J1", scores={"need": 1}, recused=True), "gives no scores"),
         (lambda: Panel(scoring=SCORING, members=()), "give the ids of the panellists"),

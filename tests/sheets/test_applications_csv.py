@@ -54,6 +54,7 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         ",,5,80,6,none,yes\n"
         "合计,,5,,,,\n"
         "example,O1,5,,,,\n"
+        "B1,ｏ1,5,80,,none,yes\n"
     )
 
     assert refused(tmp_path, text) == [
@@ -72,6 +73,7 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         (4, "amount approved by the review (yuan)", "contradiction"),
         (5, "id", "no_person"),
         (6, "id", "no_person"),
+        (7, "organisation", "duplicate_id"),
     ]
 
 

@@ -71,6 +71,8 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
             {"id": "a1", "passed_preliminary": "yes"},
             {"id": "A2", "organisation": None, "asked": 100, "approved": "200"},
             {"id": "A2", "organisation": "O1", "title": 7, "registered": None},
+            {"id": "A3", "organisation": "O1"},
+            {"id": "A4", "organisation": "o 1"},
         ],
     }
 
@@ -89,6 +91,7 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         ("$.applications[3].id", "duplicate_id"),
         ("$.applications[3].title", "bad_value"),
         ("$.applications[3].registered", "null_value"),
+        ("$.applications[5].organisation", "duplicate_id"),
     ]
 
 
@@ -113,6 +116,8 @@ def test_what_could_not_be_read_back_is_not_written() -> None:
         applications_to_json([])
     with pytest.raises(DuplicateNameError, match="application id"):
         applications_to_json([one, Application(id="a1", organisation="O2")])
+    with pytest.raises(InvalidValueError, match="A2: organisation"):
+        applications_to_json([one, Application(id="A2", organisation="o1")])
     with pytest.raises(InvalidValueError):
         applications_to_json([Application(id="A1", organisation="O1", title="x" * 10_001)])
     assert applications_to_json([Application(id="A1", organisation="O1", violations=[Period(date(2020, 1, 1), date(2020, 1, 2))])])[

@@ -25,7 +25,7 @@ def refused(folder: Path, text: str) -> list[tuple[str, str]]:
 def test_every_key(tmp_path: Path) -> None:
     path = tmp_path / "criteria.toml"
     path.write_text(
-        f'{HEAD}scale = 50\ndrop_ends = true\nmissing = "left_out"\npanellists = ["J1", "J2"]\n{ONE}weight = "1/3"\nmost = "12.5"\n'
+        f'{HEAD}scale = 50\ndrop_ends = true\nmissing = "left_out"\npanellists = ["J1", "J2"]\n{ONE}weight = "3/5"\nmost = "12.5"\n'
         '[[criteria]]\nid = "plan"\nlabel = "方案"\nweight = 0.4\n',
         encoding="utf-8",
     )
@@ -34,7 +34,7 @@ def test_every_key(tmp_path: Path) -> None:
     assert members == ("J1", "J2")
     assert (scoring.scale, scoring.drop_ends, scoring.missing) == (50, True, MissingScores.LEFT_OUT)
     assert [(each.id, each.label, each.weight) for each in scoring.criteria] == [
-        ("need", plain("需求"), Fraction(1, 3)),
+        ("need", plain("需求"), Fraction(3, 5)),
         ("plan", plain("方案"), Fraction(2, 5)),
     ]
 
@@ -69,6 +69,7 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     "text, where, code",
     [
         ("criteria = []\n", "$.criteria", "contradiction"),
+        (f'{ONE}weight = "60%"\n[[criteria]]\nid = "plan"\nlabel = "方案"\nweight = "30%"\n', "$.criteria", "contradiction"),
         (f"scale = 0\n{ONE}", "$.scale", "bad_value"),
         (f"{ONE}{ONE}", "$.criteria", "duplicate_name"),
         (f'panellists = ["J1", "J1"]\n{ONE}', "$.panellists", "duplicate_name"),

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from ..errors import InvalidValueError, mask_identity
-from ..linkage.allocations import PANEL_HEADINGS, PANEL_TITLE, Allocation
+from ..linkage.allocations import INSTALMENTS_TITLE, PANEL_HEADINGS, PANEL_TITLE, Allocation
 from ..linkage.applications import Application
 from ..linkage.awards import Award, amounts_text
 from ..linkage.calls import Call, CallPolicy
@@ -21,6 +21,7 @@ from ..linkage.zhongshan import ZHONGSHAN_2013
 from ..markup import document
 from ..money import to_decimal, to_share
 from ..rules import NOTICE
+from ..selection import Outcome
 from ..sheets import read_applications as read_sheet
 from ..sheets import read_scores, write_allocation
 from ..text import Lang, Text, joined, plain
@@ -39,20 +40,23 @@ __all__ = ["COMMANDS"]
 _POLICIES: dict[str, CallPolicy] = {each.id: each for each in (OUHAI_CALL_2025, GUANGZHOU_VENTURES, ZHONGSHAN_2013)}
 _SHEET, _PAGE, _DOCUMENT = ".csv", {".html", ".htm"}, ".json"
 _HEADINGS = (
-    Text("名次", "rank"), Text("编号", "id"), Text("申报组织", "organisation"), Text("评审得分", "score"), Text("资助上限", "can be granted"),
-    Text("结果", "outcome"), Text("资助金额", "granted"), Text("依据", "why"),
+    Text("名次", "rank"), Text("编号", "id"), Text("申报组织", "organisation"), Text("评审得分", "score"),
+    Text("申请金额", "asked"), Text("资助上限", "can be granted"), Text("结果", "outcome"), Text("资助金额", "granted"), Text("依据", "why"),
 )  # fmt: skip
 
 
-def _typed(kind: Callable[[object], Any]) -> Callable[[click.Context, click.Parameter, str | None], Any]:
-    """Makes what was typed exact, and tells what is wrong with it under the option's name."""
+_A_NUMBER = Text("请填数字，不带单位，如 80、1200.50、50,000", "give a number without a unit, like 80, 1200.50 or 50,000")
+
+
+def _typed(kind: Callable[[object], Any], fix: Text | None = None) -> Callable[[click.Context, click.Parameter, str | None], Any]:
+    """Makes what was typed exact, and tells what is wrong with it under the option's name: by `fix`, or as the library does."""
 
     def convert(_: click.Context, parameter: click.Parameter, value: str | None) -> Any:
         try:
             return None if value is None else kind(value)
         except InvalidValueError as error:
-            name, fix = parameter.opts[0], remedy(error)
-            raise wrong_call(Text(f"{name}：{value}：{fix.zh}", f"{name}: {value}: {fix.en}")) from None
+            name, said = parameter.opts[0], fix or remedy(error)
+            raise wrong_call(Text(f"{name}：{value}：{said.zh}", f"{name}: {value}: {said.en}")) from None
 
     return convert
 
@@ -62,15 +66,18 @@ def _shares(value: object) -> tuple[Fraction, ...]:
 
 
 def _amount(name: str, metavar: str, words: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    return click.option(name, metavar=metavar, callback=_typed(to_decimal), help=words)
+    return click.option(name, metavar=metavar, callback=_typed(to_decimal, _A_NUMBER), help=words)
 
 
 def _page(found: Allocation, lang: Lang, width: int) -> str:
     rows = [_cells(each) for each in found.awards]
     parts = ["\n".join(line.in_(lang) for line in found.lines), as_table(_HEADINGS, rows, lang=lang, width=width)]
-    open_ = [_open(each).in_(lang) for each in found.awards if not each.decided]
-    if open_:
-        parts.append("\n".join((Text("待定", "open").in_(lang), *open_)))
+    if open_ := [each for each in found.awards if not each.decided]:
+        amounts_only = any(each.outcome is Outcome.SELECTED for each in open_)
+        title = Text("结果或金额待定", "outcome or amount open") if amounts_only else Outcome.OPEN.label
+        parts.append("\n".join((title.in_(lang), *(_open(each).in_(lang) for each in open_))))
+    if paid := list(found.instalment_rows()):
+        parts.append(INSTALMENTS_TITLE.in_(lang) + "\n" + as_table(found.instalment_columns, paid, lang=lang, width=width))
     if scored := [_narrow(row) for row in found.panel_rows()]:
         parts.append(PANEL_TITLE.in_(lang) + "\n" + as_table(_narrow(PANEL_HEADINGS), scored, lang=lang, width=width))
     return "\n\n".join((*parts, NOTICE.in_(lang)))
@@ -89,8 +96,18 @@ def _open(award: Award) -> Text:
 
 
 def _cells(award: Award) -> list[Text]:
-    rank, id_, _, organisation, score, *_ = award.cells()
-    return [rank, id_, organisation, score, amounts_text(award.grantable), award.outcome.label, amounts_text(award.granted), award.why]
+    rank, id_, _, organisation, score, asked, *_ = award.cells()
+    return [
+        rank,
+        id_,
+        organisation,
+        score,
+        asked,
+        amounts_text(award.grantable),
+        award.outcome.label,
+        amounts_text(award.granted),
+        award.why,
+    ]
 
 
 def _writer(grants: Path | None, found: Allocation) -> Callable[[Path], None]:

@@ -45,6 +45,14 @@ _TYPED = {
     "Event.recorder": plain("--recorder"),
     "Event.document": plain("--document"),
     "Payment.batch": plain("--batch"),
+    "Call.cut_off": plain("--cut-off"),
+    "Call.budget": plain("--budget"),
+    "Call.ceiling": plain("--ceiling"),
+    "Call.budget_share": plain("--budget-share"),
+    "Call.places": plain("--places"),
+    "Call.minimum": plain("--minimum"),
+    "Call.instalments": plain("--instalments"),
+    "Call.resolutions": plain("--resolve"),
 }
 """What somebody typed, by the name that the library has for it; the value is there to be seen above, and is not told again."""
 

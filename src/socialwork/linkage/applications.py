@@ -1,6 +1,6 @@
 """Applications of a call: what they ask for, how they were scored, and what is on record of the applicant."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,11 +8,11 @@ from typing import Any
 import attrs
 
 from ..days import DayRange, Period, SomeDay, earliest, latest
-from ..errors import InvalidValueError
+from ..errors import InvalidValueError, mask_identity
 from ..rules import Change, Derived, Fact, FactSet, Missing, Moment, Shape
-from ..text import Text
+from ..text import Text, alike, plain
 
-__all__ = ["APPLICATION", "Application", "ApplicationFacts", "Records"]
+__all__ = ["APPLICATION", "Application", "ApplicationFacts", "Records", "check_organisations", "other_writing"]
 
 _APPLICANT = Text("申报组织", "the applicant")
 _PANEL = Text("评审方", "who reviews")
@@ -173,3 +173,33 @@ class Application:
         if not isinstance(self.asked, Missing) and not isinstance(self.approved, Missing) and self.approved > self.asked:
             fix = Text(f"核定金额不得超过申请金额{self.asked}元", f"give {self.asked} or less: no more is approved than was asked for")
             raise InvalidValueError(f"{self.id}: approved", self.approved, fix)
+
+
+def other_writing(there: Text, other: str) -> Text:
+    """What to do about the id of an organisation that is `alike` another one, by which its ventures would be counted apart.
+
+    Args:
+        there: Where the other one stands.
+        other: The other one.
+    """
+    shown = mask_identity(other)
+    return Text(
+        f"与{there.zh}的 {shown} 只差大小写、全角半角、空格或看不见的字符，似为同一组织；请统一写法，不是同一组织的请改用另一个编号",
+        f"it differs from {shown} in {there.en} by case, width, spaces or unseen signs alone, and is probably the same organisation; "
+        "write both alike, or choose another id",
+    )
+
+
+def check_organisations(applications: Iterable[Application]) -> None:
+    """Refuse ids of organisations that differ in writing alone: a limit for each organisation would count them as several.
+
+    Raises:
+        InvalidValueError: If there are such ids.
+    """
+    first: dict[str, Application] = {}
+    for each in applications:
+        earlier = first.setdefault(alike(each.organisation), each)
+        if earlier.organisation != each.organisation:
+            there = Text("申报项目 ", "application ") + plain(mask_identity(earlier.id))
+            fix = other_writing(there, earlier.organisation)
+            raise InvalidValueError(f"{each.id}: organisation", mask_identity(each.organisation), fix)

@@ -12,7 +12,7 @@ from ..money import yuan_text
 from ..rules import Decision, Missing
 from ..selection import Basis, Outcome
 from ..text import Labelled, Lang, Text, check_lang, joined, plain
-from .applications import Application
+from .applications import APPLICATION, Application
 from .funding import Ground
 from .instalments import instalments
 from .panel_scores import PanelScore, band_text, number_text
@@ -24,6 +24,7 @@ Ends = tuple[Decimal, Decimal]
 
 NOTHING = plain("-")
 """What stands in a cell where there is nothing to say."""
+_GRANTED = Text("资助金额", "granted")
 HEADINGS = (
     Text("名次", "rank"),
     Text("编号", "id"),
@@ -33,7 +34,7 @@ HEADINGS = (
     Text("申请金额", "asked"),
     Text("资助上限", "can be granted"),
     Text("结果", "outcome"),
-    Text("资助金额", "granted"),
+    _GRANTED,
     Text("依据", "why"),
     Text("待核实或并列", "missing, or level with"),
 )
@@ -94,8 +95,8 @@ class TiedScores:
 class Award:
     """What one application gets.
 
-    Where readings are varied, outcome, amount, grounds and ties are over all of them; rank, score, what can be granted and the decision are those
-    under the readings chosen.
+    Where readings are varied, outcome, amount, grounds, ties, rank and score are over all of them; what can be granted, what the panel gave and
+    the decision are those under the readings chosen.
 
     Attributes:
         application: The application.
@@ -111,6 +112,7 @@ class Award:
         decision: Whether it takes part, with the reasons, under the readings chosen.
         waiting: What of it is missing and matters.
         level_with: The ids that nothing orders against it although that matters.
+        ties_of_others: The ids of others whose tie decides what it gets, where it stands in none itself.
         under: Where readings are varied and it matters: the options together, and what they come to, in the order in which they were worked out.
         waits_for: The ids of others of which something is missing that can decide what it gets.
         proven: False where the search was bounded, or more was supposed than can truly come about: then it may in truth be decided.
@@ -133,6 +135,7 @@ class Award:
     proven: bool
     parts: tuple[Decimal, ...] = ()
     waits_for: tuple[str, ...] = ()
+    ties_of_others: tuple[str, ...] = ()
     under: tuple[tuple[Text, Ends], ...] = ()
 
     @property
@@ -168,6 +171,15 @@ class Award:
         return not self.panel.low - rounding <= Fraction(told) <= self.panel.high + rounding
 
     @property
+    def over_budget(self) -> tuple[Text, ...]:
+        """Which of its amounts are certainly more than the whole budget of the project. Where nothing forbids that, it is still to be looked at."""
+        whole, about = self.application.project_budget, self.application
+        if isinstance(whole, Missing):
+            return ()
+        told = ((APPLICATION.asked.label, about.asked), (APPLICATION.approved.label, about.approved), (_GRANTED, self.granted[0]))
+        return tuple(label for label, amount in told if not isinstance(amount, Missing) and amount > whole)
+
+    @property
     def open_because(self) -> tuple[Text, ...]:
         """What it hangs on, each named: what is missing of it, whom it is level with, what is missing of others, and what readings make of it."""
         found: list[Text] = []
@@ -175,6 +187,8 @@ class Award:
             found.append(Text("待核实：", "missing: ") + joined(self.waiting))
         if self.level_with:
             found.append(Text("并列：", "level with ") + plain(", ".join(map(mask_identity, self.level_with))))
+        if self.ties_of_others:
+            found.append(Text("其他项目并列未定：", "tie of others: ") + plain(", ".join(map(mask_identity, self.ties_of_others))))
         if self.waits_for:
             found.append(Text("另待核实其他项目：", "what is missing of others: ") + plain(", ".join(map(mask_identity, self.waits_for))))
         by_ends: dict[Ends, list[Text]] = {}
@@ -218,6 +232,8 @@ class Award:
             yield Text(
                 "申报表中的评审得分与评审团的评分不符，以评审团为准", "the application tells another score; what the panel gave counts"
             )
+        if self.over_budget:
+            yield joined(self.over_budget) + Text("高于项目总预算，请核对", ": more than the budget of the project; look it up")
         yield from self.open_because
         if not self.proven and not self.decided:
             yield Text("情形未逐一证明，实际可能已定", "not every case could be proven; in truth it may be decided")
@@ -252,7 +268,9 @@ class Award:
             "open_facts": [fact.name for fact in self.decision.open_facts],
             "waiting": [each.as_data() for each in self.waiting],
             "score_differs": self.score_differs,
+            "over_budget": [each.as_data() for each in self.over_budget],
             "level_with": list(self.level_with),
+            "ties_of_others": list(self.ties_of_others),
             "waits_for": list(self.waits_for),
             "under": [{"options": options.as_data(), "granted": ends_data(ends)} for options, ends in self.under],
             "proven": self.proven,

@@ -131,11 +131,11 @@ class Call:
         minimum: The least score that is eligible; None for any.
         highest: The greatest score that there is.
         instalments: The shares in which a grant is paid, in order; they make up the whole.
-        resolutions: Ties settled by somebody, with the reason.
+        resolutions: Ties settled by somebody by the day of the decision, with the reason.
         name: What the call is called.
 
     Raises:
-        InvalidValueError: If a day is none, the cut-off lies after it, an amount or number makes no sense, or the shares are not the whole.
+        InvalidValueError: If a day is none, the cut-off or a resolution lies after it, an amount or number makes no sense, or the shares are not the whole.
     """
 
     day: date
@@ -155,6 +155,12 @@ class Call:
         check_date("Call.day", self.day)
         if self.cut_off is not None and check_date("Call.cut_off", self.cut_off) > self.day:
             raise InvalidValueError("Call.cut_off", str(self.cut_off), Text("截止日不得晚于决定日", f"give {self.day} or an earlier day"))
+        if late := next((each for each in self.resolutions if each.on > self.day), None):
+            fix = Text(
+                f"{late.text.zh}：裁定日不得晚于决定日 {self.day}",
+                f"{late.text.en}: a tie is settled by the day of the decision; give {self.day} or an earlier day",
+            )
+            raise InvalidValueError("Call.resolutions", str(late.on), fix)
         for name in ("budget", "ceiling"):
             amount: Decimal | None = getattr(self, name)
             if amount is not None and not (amount > 0 and amount == amount.quantize(Decimal("0.01"))):

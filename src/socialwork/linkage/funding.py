@@ -20,6 +20,9 @@ class Ground(Labelled):
     """Why a claim gets what it gets in one world."""
 
     FULL = "full", "足额", "in full"
+    APPROVED = "approved", "按核定", "as approved"
+    CEILING = "ceiling", "按上限", "at the ceiling"
+    BUDGET_SHARE = "budget_share", "按比例上限", "at the greatest share"
     PART = "part", "以余额部分资助", "what was left"
     NOT_ENOUGH_LEFT = "not_enough_left", "余额不足", "not enough was left"
     STOPPED = "stopped", "资助已止于名次在前的项目", "grants ended with one better placed"
@@ -27,6 +30,9 @@ class Ground(Labelled):
     PLACES_TAKEN = "places_taken", "项目数已满", "as many are funded as may be"
     NOT_ELIGIBLE = "not_eligible", "不符合参评条件", "not eligible"
     BELOW_MINIMUM = "below_minimum", "未达最低分", "below the least score"
+    ELIGIBILITY_OPEN = "eligibility_open", "参评条件待核实", "whether it is eligible is open"
+    ELIGIBILITY_BY_READING = "eligibility_by_reading", "参评条件因口径而异", "whether it is eligible differs by reading"
+    MINIMUM_OPEN = "minimum_open", "是否达最低分待核实", "whether it has the least score is open"
     NOT_SEARCHED = "not_searched", "情形过多，未逐一算清", "too many cases to look at them all"
 
 

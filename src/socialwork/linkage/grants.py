@@ -5,7 +5,8 @@ world, and open otherwise.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal
+from fractions import Fraction
+from typing import Literal, TypeVar
 
 from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..law import Reading
@@ -16,8 +17,8 @@ from ..selection.resolutions import order
 from ..selection.seating import reached
 from ..text import Text, joined
 from .allocations import Allocation
-from .applications import APPLICATION, Application
-from .awards import Award, Ends, parts_of
+from .applications import APPLICATION, Application, check_organisations
+from .awards import Award, Bound, Ends, parts_of
 from .calls import Call, CallPolicy, WhenShort
 from .funding import Claim, Ground, Limits
 from .grantable import Money, in_fen, in_yuan
@@ -28,7 +29,11 @@ from .scoring import Panel
 
 __all__ = ["allocate"]
 
+_T = TypeVar("_T", int, Fraction)
+
 _MOST_COMBINATIONS = 256
+_LESS = {Bound.APPROVED: Ground.APPROVED, Bound.CEILING: Ground.CEILING, Bound.BUDGET_SHARE: Ground.BUDGET_SHARE}
+"""Why what can be granted, were there money enough, is less than what was asked for."""
 
 
 def _unused(resolutions: Iterable[Resolution], claims: Iterable[Claim]) -> Iterator[Resolution]:
@@ -44,16 +49,12 @@ def _unused(resolutions: Iterable[Resolution], claims: Iterable[Claim]) -> Itera
             yield each
 
 
-def _varied(law: Law[CallPolicy], panel: Panel | None, readings: Literal["all"] | Iterable[str | Reading] | None) -> tuple[str, ...] | None:
-    """The readings to vary, of those that grants rest on."""
-    asked = law.policy.varied(readings)
-    if asked is None:
-        return None
-    policy = law.policy
+def _rest_on(policy: CallPolicy, panel: Panel | None) -> tuple[str, ...]:
+    """The readings that grants rest on."""
     rest_on = {policy.when_short.id, *(node.reading.id for node in nodes(policy.eligible) if isinstance(node, ByReading))}
     if panel is not None and panel.scoring.drop_ends is None:
         rest_on.add(policy.dropping.id)
-    return tuple(name for name in asked if name in rest_on)
+    return tuple(each.id for each in policy.readings if each.id in rest_on)
 
 
 def _laws(law: Law[CallPolicy], varied: tuple[str, ...] | None) -> list[Law[CallPolicy]]:
@@ -75,10 +76,10 @@ def _laws(law: Law[CallPolicy], varied: tuple[str, ...] | None) -> list[Law[Call
 
 def _waiting(application: Application, decision_open: Iterable[Text], run: Run, money: Money, panel: PanelScore | None) -> Iterator[Text]:
     yield from decision_open
-    claim = run.taken[application.id].claim
-    if claim.scores is None:
+    claim, score = run.taken[application.id].claim, run.taken[application.id].score
+    if score is None:
         return
-    if claim.scores[0] != claim.scores[1] and panel is None:
+    if score[0] != score[1] and panel is None:
         yield APPLICATION.score.label
     if panel is not None and not panel.known:
         yield panel.lacking
@@ -132,18 +133,20 @@ def allocate(
 
     Raises:
         DuplicateNameError: If two applications share an id.
-        InvalidValueError: If the budget or the ceiling is not known, the call goes beyond the text, a score is above the greatest, or there are
-            too many combinations of readings.
+        InvalidValueError: If the budget or the ceiling is not known, the call goes beyond the text, a score is above the greatest, ids of
+            organisations differ in writing alone, or there are too many combinations of readings.
         ResolutionCycleError: If resolutions run in a circle.
         UnknownNameError: If a reading is not there, or the panel scored what is no application.
     """
     listed = sorted(applications, key=lambda each: each.id)
     names = tuple(each.id for each in listed)
     DuplicateNameError.check(Text("申报项目编号", "application id"), names)
+    check_organisations(listed)
     for sheet in () if panel is None else panel.sheets:
         if sheet.application not in names:
             raise UnknownNameError(Text("申报项目", "application"), sheet.application, names)
-    money, before, varied = Money.of(law, call), order(call.resolutions), _varied(law, panel, readings)
+    money, before, rest_on, asked = Money.of(law, call), order(call.resolutions), _rest_on(law.policy, panel), law.policy.varied(readings)
+    varied = None if asked is None else tuple(name for name in asked if name in rest_on)
     laws = _laws(law, varied)
     runs: list[Run] = []
     for each in laws:
@@ -158,7 +161,7 @@ def allocate(
         granted=(money.budget - max(lefts), money.budget - min(lefts)),
         ties=tuple(dict.fromkeys(tie for run in runs for tie in run.ties)),
         unused=tuple(_unused(call.resolutions, (taken.claim for run in runs for taken in run.taken.values()))),
-        varied=varied, combinations=len(runs),
+        varied=varied, rest_on=rest_on, combinations=len(runs),
     )  # fmt: skip
 
 
@@ -170,7 +173,6 @@ def _award(
     found = [run.result.found[name] for run in runs]
     ends = [(each.least or 0, each.most) for each in found]
     least, most = min(low for low, _ in ends), max(high for _, high in ends)
-    grounds = {ground for each in found for ground in each.grounds}
     causes = {
         Basis.TIE: any(name in run.by_tie for run in runs),
         Basis.MISSING_FACT: any(name in run.by_facts for run in runs),
@@ -180,6 +182,7 @@ def _award(
     decision = law.decide(law.policy.eligible, application, cut_off=call.cut_off)
     granted = in_yuan(least), in_yuan(most)
     grantable, bounds = money.grantable(application)
+    grounds = _grounds([each.grounds for each in found], _full(application, bounds))
     # Several unknown amounts are followed as intervals, each for itself; so are decisions between scores that are not known yet.
     several = sum(each.claim.amounts[0] != each.claim.amounts[1] for each in chosen.taken.values()) > 1
     inexact = any(not each.exact for run in runs for each in run.taken.values()) or _orders_unknown(chosen, before)
@@ -187,15 +190,35 @@ def _award(
         application=application, outcome=_outcome(least, most), granted=granted, grantable=grantable, bounds=bounds,
         grounds=tuple(ground for ground in Ground if ground in grounds),
         rests_on=tuple(basis for basis, holds in causes.items() if holds),
-        rank=_rank(taken.claim, [each.claim for each in chosen.taken.values()], before),
-        score=taken.claim.scores, panel=taken.panel, decision=decision,
+        rank=_widest(_rank(run.taken[name].claim, [each.claim for each in run.taken.values()], before) for run in runs),
+        score=_widest(run.taken[name].score for run in runs), panel=taken.panel, decision=decision,
         waiting=tuple(_waiting(application, (fact.label for fact in decision.open_facts), chosen, money, taken.panel)),
         level_with=tuple(sorted({other for run in runs for other in run.level_with.get(name, ())})),
         proven=not (several or inexact or not all(run.result.searched for run in runs)),
         parts=parts_of(granted[0], call.instalments) if least == most else (),
         under=_under(laws, varied or (), ends) if causes[Basis.READING] else (),
+        ties_of_others=_ties_of_others(name, runs) if causes[Basis.TIE] else (),
         waits_for=tuple(_others_open(name, runs)) if causes[Basis.MISSING_FACT] else (),
     )  # fmt: skip
+
+
+def _widest(found: Iterable[tuple[_T, _T] | None]) -> tuple[_T, _T] | None:
+    """The least and the greatest over all readings under which there are any."""
+    there = [each for each in found if each is not None]
+    return (min(low for low, _ in there), max(high for _, high in there)) if there else None
+
+
+def _full(application: Application, bounds: Sequence[Bound]) -> Ground:
+    """Why it gets all that can be granted to it."""
+    told = not (isinstance(application.asked, Missing) and isinstance(application.approved, Missing))
+    return _LESS.get(bounds[0], Ground.FULL) if told and bounds else Ground.FULL
+
+
+def _grounds(found: Sequence[set[Ground]], full: Ground) -> set[Ground]:
+    """Why, over all readings; who takes part under some of them is not told to be barred."""
+    barred = all(Ground.NOT_ELIGIBLE in each for each in found)
+    told = {Ground.FULL: full, Ground.NOT_ELIGIBLE: Ground.NOT_ELIGIBLE if barred else Ground.ELIGIBILITY_BY_READING}
+    return {told.get(each, each) for each in set[Ground]().union(*found)}
 
 
 def _under(laws: Sequence[Law[CallPolicy]], varied: tuple[str, ...], ends: Sequence[tuple[int, int]]) -> tuple[tuple[Text, Ends], ...]:
@@ -212,6 +235,16 @@ def _under(laws: Sequence[Law[CallPolicy]], varied: tuple[str, ...], ends: Seque
     telling = tuple(filter(differs, varied)) or varied  # none alone where options can only be chosen together
     said = ((joined((options[name].label for name in telling), zh="且", en=" and "), end) for options, end in come_to)
     return tuple((label, (in_yuan(low), in_yuan(high))) for label, (low, high) in dict.fromkeys(said))
+
+
+def _ties_of_others(name: str, runs: Sequence[Run]) -> tuple[str, ...]:
+    """Those in ties that are looked at before an application, which stands in none itself but hangs on one."""
+    found: set[str] = set()
+    for each in runs:
+        scores = each.taken[name].claim.scores
+        if name in each.by_tie and name not in each.level_with and scores is not None:
+            found |= {other for tie in each.ties if tie.score >= scores[0] for other in tie.ids}
+    return tuple(sorted(found - {name}))
 
 
 def _others_open(name: str, runs: Sequence[Run]) -> Iterator[str]:

@@ -76,6 +76,7 @@ class PanelScore:
         dropped: How many of their totals are dropped.
         recused: How many stood aside.
         waiting: How many panellists have yet to give scores, or to give some of them.
+        counts_as: What becomes of scores that were not given, in words; None where they leave the score open.
         too_few: Whether fewer than three totals count though the highest and the lowest are to be dropped, or none counts at all.
         totals: The total of each panellist who counts, the greatest first, so that none shows who gave it.
         criteria: The averages by criterion; none where nobody counts.
@@ -88,6 +89,7 @@ class PanelScore:
     dropped: int = 0
     recused: int = 0
     waiting: int = 0
+    counts_as: Text | None = None
     too_few: bool = False
     totals: tuple[Band, ...] = ()
     criteria: tuple[CriterionScore, ...] = ()
@@ -115,7 +117,8 @@ class PanelScore:
                 )
             )
         if self.waiting:
-            found.append(Text(f"{self.waiting}位评委的评分未齐", f"scores of {_panellists(self.waiting)} are missing"))
+            missing = Text(f"{self.waiting}位评委的评分未齐", f"scores of {_panellists(self.waiting)} are missing")
+            found.append(missing if self.counts_as is None else joined((missing, self.counts_as), zh="，", en=": "))
         if self.dropped:
             found.append(Text("去掉一个最高分和一个最低分", "the highest and the lowest total are dropped"))
         if self.recused:

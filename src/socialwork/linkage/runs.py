@@ -21,9 +21,10 @@ __all__ = ["Run", "Taken", "run", "take"]
 
 
 class Taken(NamedTuple):
-    """An application as it is under some readings."""
+    """An application as it is under some readings; its score is told whole, that of its claim from the least score on."""
 
     claim: Claim
+    score: tuple[Fraction, Fraction] | None
     panel: PanelScore | None
     exact: bool
 
@@ -49,7 +50,7 @@ def _score(
         return (Fraction(), Fraction(call.highest)), None
     if application.score > call.highest:
         fix = Text(f"请给不超过{call.highest}的评审得分", f"give a score of {call.highest} or less")
-        raise InvalidValueError(f"{application.id}: score", application.score, fix)
+        raise InvalidValueError(f"{application.id}: score", f"{application.score:f}", fix)
     return (Fraction(application.score), Fraction(application.score)), None
 
 
@@ -61,7 +62,8 @@ def take(application: Application, law: Law[CallPolicy], call: Call, money: Mone
     """
     rule = law.policy.eligible
     verdict = law.decide(rule, application, cut_off=call.cut_off).verdict
-    (low, high), found = _score(application, panel, law, call)
+    whole, found = _score(application, panel, law, call)
+    low, high = whole
     can, outs, exact = {verdict}, list[Ground](), True
     if verdict is Verdict.UNDETERMINED:
         ways = law.reachable((rule,), application, cut_off=call.cut_off)
@@ -69,15 +71,16 @@ def take(application: Application, law: Law[CallPolicy], call: Call, money: Mone
         if Verdict.UNDETERMINED in can:  # there are too many ways, or a day is known only roughly
             can, exact = {Verdict.YES, Verdict.NO}, False
     if Verdict.NO in can:
-        outs.append(Ground.NOT_ELIGIBLE)
+        outs.append(Ground.NOT_ELIGIBLE if can == {Verdict.NO} else Ground.ELIGIBILITY_OPEN)
     if call.minimum is not None and low < call.minimum and Verdict.YES in can:
-        outs.append(Ground.BELOW_MINIMUM)
+        outs.append(Ground.BELOW_MINIMUM if high < call.minimum else Ground.MINIMUM_OPEN)
         low = max(low, Fraction(call.minimum))
     scores = (low, high) if Verdict.YES in can and low <= high else None
     least, most = money.grantable(application)[0]
     # One unknown that turns several things at once is not followed through them all.
     exact = exact and not (least != most and verdict is Verdict.UNDETERMINED)
-    return Taken(Claim(application.id, application.organisation, scores, (in_fen(least), in_fen(most)), tuple(outs)), found, exact)
+    claim = Claim(application.id, application.organisation, scores, (in_fen(least), in_fen(most)), tuple(outs))
+    return Taken(claim, None if scores is None else whole, found, exact)
 
 
 def _level(claims: Sequence[Claim]) -> list[list[Claim]]:

@@ -15,7 +15,7 @@ from ..errors import DuplicateNameError, InvalidValueError, UnknownNameError
 from ..money import to_decimal, to_share
 from ..rules import Missing
 from ..text import Labelled, Text
-from .panel_scores import Band, CriterionScore, PanelScore
+from .panel_scores import Band, CriterionScore, PanelScore, number_text
 
 __all__ = ["Criterion", "MissingScores", "Panel", "ScoreSheet", "Scoring"]
 
@@ -28,7 +28,7 @@ class MissingScores(Labelled):
 
     OPEN = "open", "待补", "to be given: anything from nothing to the most"
     LEFT_OUT = "left_out", "该评委对该项目的评分不计", "what the panellist gave to that application does not count"
-    NOTHING = "nothing", "按0分计", "counts as nothing"
+    NOTHING = "nothing", "缺的分按0分计", "what was not given counts as nothing"
 
 
 def _weight(given: object) -> Fraction:
@@ -45,7 +45,7 @@ class Criterion:
     Attributes:
         id: Stable name.
         label: What it is called.
-        weight: How much it counts; the weights of a scoring need not add up to one, only their proportions count.
+        weight: How much it counts: a share, where those of a scoring make up the whole, or points, of which only the proportions count.
         most: The greatest score; the least is 0.
 
     Raises:
@@ -83,7 +83,7 @@ class Scoring:
 
     Raises:
         DuplicateNameError: If two criteria share an id.
-        InvalidValueError: If there is no criterion, or the scale is not above 0.
+        InvalidValueError: If there is no criterion, the scale is not above 0, or weights that are not all whole numbers do not make up the whole.
     """
 
     criteria: tuple[Criterion, ...] = attrs.field(converter=_criteria)
@@ -97,6 +97,15 @@ class Scoring:
         DuplicateNameError.check(Text("评审标准编号", "criterion id"), (each.id for each in self.criteria))
         if self.scale <= 0:
             raise InvalidValueError("Scoring.scale", self.scale, Text("请给大于0的总分", "give a scale above 0"))
+        weights = [each.weight for each in self.criteria]
+        if sum(weights) != 1 and any(each.denominator > 1 for each in weights):
+            found = number_text(sum(weights, Fraction()) * 100)
+            fix = Text(
+                f"各项权重合计为{found.zh}%；请改为合计100%，或各项都写整数分值（如3、1），只取其比例",
+                f"the weights make up {found.en}%; make them up to 100%, or give whole numbers for all, such as 3 and 1, "
+                "of which the proportions count",
+            )
+            raise InvalidValueError("Scoring.criteria", tuple(map(str, weights)), fix)
 
     def total(self, given: Mapping[str, Decimal | Fraction]) -> Fraction:
         """The weighted total of one score for each criterion."""
@@ -226,6 +235,7 @@ class Panel:
         about: dict[str, Any] = {
             "application": application, "counted": len(counted), "recused": recused, "waiting": waiting, "totals": tuple(sorted(zip(low, high, strict=True), reverse=True)),
             "criteria": tuple(self._means(counted)),
+            "counts_as": None if self.scoring.missing is MissingScores.OPEN else self.scoring.missing.label,
         }  # fmt: skip
         if len(counted) < (_FEWEST_TO_DROP if drop else 1):
             return PanelScore(**about, low=Fraction(0), high=Fraction(self.scoring.scale), too_few=True)

@@ -11,7 +11,7 @@ from typing import Any
 from ..days import Period
 from ..errors import InvalidValueError
 from ..linkage.allocations import Allocation
-from ..linkage.applications import APPLICATION, Application
+from ..linkage.applications import APPLICATION, Application, other_writing
 from ..rules import Fact, Missing, Shape
 from ..text import Text, check_lang, joined, plain
 from ..wire.leaves import Flaw, Refusal, alike, read_id
@@ -107,7 +107,7 @@ _READ: dict[Column, Callable[[object], Any]] = {
 class _Line(TypedRow):
     """One row, as it is read."""
 
-    def application(self, before: dict[str, int]) -> Application | None:
+    def application(self, before: dict[str, int], organisations: dict[str, tuple[int, str]]) -> Application | None:
         """The application, if nothing is wrong with the row; what is wrong is told."""
         first = self.place(_ID).text
         if (total_in(first) or remark_in(first)) is not None:
@@ -127,6 +127,11 @@ class _Line(TypedRow):
                 f"row {earlier} has this id, or one that differs in writing alone; one row for each application",
             )
             self.wrong(_ID, "duplicate_id", fix)
+        if isinstance(organisation, str):
+            earlier, other = organisations.setdefault(alike(organisation), (self.row.number, organisation))
+            if other != organisation:
+                there = Text(f"第{earlier}行", f"row {earlier}")
+                self.wrong(_ORGANISATION, "duplicate_id", other_writing(there, other))
         asked, approved = facts[APPLICATION.asked.name], facts[APPLICATION.approved.name]
         if not isinstance(asked, Missing) and not isinstance(approved, Missing) and approved > asked:
             self.wrong(_FACTS[APPLICATION.approved], "contradiction", _MORE_THAN_ASKED)
@@ -137,8 +142,8 @@ def read(path: Path) -> tuple[Application, ...]:
     """See `socialwork.sheets.read_applications`."""
     table = csv_table(path, _COLUMNS, needed=(_ID, _ORGANISATION))
     problems = list(table.problems)
-    before: dict[str, int] = {}
-    found = [_Line(table, row, problems, _READ).application(before) for row in table.rows]
+    before, organisations = dict[str, int](), dict[str, tuple[int, str]]()
+    found = [_Line(table, row, problems, _READ).application(before, organisations) for row in table.rows]
     if not (problems or found):
         problems.append(Problem("", None, None, "", _NONE, "no_candidates"))
     if problems:
@@ -183,7 +188,8 @@ def write(path: Path, allocation: Allocation, lang: str) -> None:
     def told(value: object) -> str:
         return "" if isinstance(value, Missing) else f"{value:f}" if isinstance(value, Decimal) else guarded(str(value))
 
-    rows = [[heading.in_(spoken) for heading in _HEADINGS]]
+    paid = [(heading + _YUAN).in_(spoken) for heading in allocation.instalment_headings]
+    rows = [[*(heading.in_(spoken) for heading in _HEADINGS), *paid]]
     for each in allocation.awards:
         rank, _, _, _, score, *_ = each.cells()
         application, waiting = each.application, each.cells()[-1].in_(spoken)
@@ -191,13 +197,13 @@ def write(path: Path, allocation: Allocation, lang: str) -> None:
         rows.append([
             rank.in_(spoken), guarded(each.id), told(application.title), guarded(application.organisation), score.in_(spoken),
             told(application.asked), each.outcome.label.in_(spoken), f"{each.granted[0]:f}", most, each.why.in_(spoken),
-            "" if waiting == "-" else shown(waiting),
+            "" if waiting == "-" else shown(waiting), *(f"{part:f}" for part in each.parts), *[""] * (len(paid) - len(each.parts)),
         ])  # fmt: skip
     granted, left = (
         f"{ends[0]:f}" if ends[0] == ends[1] else f"{ends[0]:f}..{ends[1]:f}" for ends in (allocation.granted, allocation.left)
     )
     total = Text("资助合计", "granted in all"), Text("结余", "left")
-    rows += [[label.in_(spoken), *[""] * 6, said, "", "", ""] for label, said in zip(total, (granted, left), strict=True)]
+    rows += [[label.in_(spoken), *[""] * 6, said, *[""] * (3 + len(paid))] for label, said in zip(total, (granted, left), strict=True)]
     notes = joined(allocation.lines, zh="；", en="; ")
-    rows.append([shown(notes.in_(spoken)), *[""] * 10])
+    rows.append([shown(notes.in_(spoken)), *[""] * (10 + len(paid))])
     write_rows(path, rows)

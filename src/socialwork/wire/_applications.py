@@ -1,14 +1,14 @@
 """Applications of a call as JSON, in and out."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import attrs
 
 from ..errors import InvalidValueError
-from ..linkage.applications import Application
+from ..linkage.applications import Application, check_organisations, other_writing
 from ..text import Text
 from ._documents import content, refused, text_of
 from ._event_texts import checked_text, plain_data
@@ -43,6 +43,10 @@ def _near(place: Text, other: str) -> Text:
     )
 
 
+def _organisations(data: Mapping[str, object]) -> Iterator[Fault]:
+    return repeated_ids(data, "applications", None, other_writing, key="organisation")
+
+
 def read(source: Path) -> tuple[Application, ...]:
     """See `socialwork.wire.read_applications`."""
     try:
@@ -51,7 +55,7 @@ def read(source: Path) -> tuple[Application, ...]:
         raise refused(source, None, [error.fault]) from error
     rest = content(source, data, SCHEMA)
     document, wrong = structure(rest, _Document, CODES)
-    faults = [*duplicate_keys(data), *wrong, *repeated_ids(rest, "applications", _OTHER_ID, _near)]
+    faults = [*duplicate_keys(data), *wrong, *repeated_ids(rest, "applications", _OTHER_ID, _near), *_organisations(rest)]
     if document is not None and not document.applications:
         faults.append(Fault(("applications",), "no_candidates", _NONE, "[]"))
     if document is None or faults:
@@ -63,6 +67,7 @@ def dump(applications: Iterable[Application], note: str | None) -> dict[str, Any
     """See `socialwork.wire.applications_to_json`."""
     listed = tuple(applications)
     check_ids((each.id for each in listed), Text("申报项目编号", "application id"))
+    check_organisations(listed)
     about = {} if note is None else {"note": checked_text(note)}
     if not listed:
         raise InvalidValueError("applications", listed, _NONE)

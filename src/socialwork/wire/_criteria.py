@@ -87,7 +87,7 @@ schema = "socialwork.criteria/1"
 # 全体评委的编号；不写则为评分表中出现的评委
 # panellists = ["J1", "J2", "J3"]
 
-# 评审标准，每项写一段：label 是评分表的列名，weight 是权重，most 是满分（不写则为100）
+# 评审标准，每项写一段：label 是评分表的列名，weight 是权重（合计100%，或者都写整数分值），most 是满分（不写则为100）
 [[criteria]]
 id = "need"
 label = "需求"
@@ -116,7 +116,8 @@ schema = "socialwork.criteria/1"
 # The ids of all panellists; left out, those who stand in the score sheet
 # panellists = ["J1", "J2", "J3"]
 
-# A table for each criterion: label heads its column in the score sheet, weight is how much it counts, most its greatest score (left out, 100)
+# A table for each criterion: label heads its column in the score sheet, weight is how much it counts (100% in all, or whole numbers
+# throughout), most its greatest score (left out, 100)
 [[criteria]]
 id = "need"
 label = "need"

@@ -11,25 +11,28 @@ from .problems import path_text, shortened
 __all__ = ["repeated_ids"]
 
 
-def repeated_ids(data: Mapping[str, object], name: str, again: Text, near: Callable[[Text, str], Text]) -> Iterator[Fault]:
+def repeated_ids(
+    data: Mapping[str, object], name: str, again: Text | None, near: Callable[[Text, str], Text], *, key: str = "id"
+) -> Iterator[Fault]:
     """A fault for each id that is another one's, or differs from it by case, width or spaces alone.
 
     Args:
         data: The document, as plain data; what is wrong with its shape is passed over.
         name: The key of the list.
-        again: What to do about an id that is there already.
+        again: What to do about an id that is there already; None where it may be.
         near: What to do about one that is `alike` another: given where that one stands, and what it is.
+        key: The key of the id in each item.
     """
     listed = data.get(name)
     seen: set[str] = set()
     first: dict[str, tuple[int, str]] = {}
     for index, item in enumerate(cast("list[object]", listed) if isinstance(listed, list) else ()):
-        key = cast("dict[str, object]", item).get("id") if isinstance(item, dict) else None
-        if isinstance(key, str):
-            earlier, other = first.setdefault(alike(key), (index, key))
-            if key in seen:
-                yield Fault((name, index, "id"), "duplicate_id", again)
-            elif other != key:
-                there = plain(path_text((name, earlier, "id")))
-                yield Fault((name, index, "id"), "duplicate_id", near(there, shortened(other)))
-            seen.add(key)
+        id_ = cast("dict[str, object]", item).get(key) if isinstance(item, dict) else None
+        if isinstance(id_, str):
+            earlier, other = first.setdefault(alike(id_), (index, id_))
+            if again is not None and id_ in seen:
+                yield Fault((name, index, key), "duplicate_id", again)
+            elif other != id_:
+                there = plain(path_text((name, earlier, key)))
+                yield Fault((name, index, key), "duplicate_id", near(there, shortened(other)))
+            seen.add(id_)
