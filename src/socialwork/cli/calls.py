@@ -27,18 +27,17 @@ from ..sheets import read_scores, write_allocation
 from ..text import Lang, Text, joined, plain
 from ..wire import read_applications, read_criteria, read_resolutions
 from ..wire.faults import remedy
-from ..wire.files import reason, write_whole
 from .asking import meant_readings
 from .giving import Giving, working
 from .options import a_day, chooses_readings, gives, goes_on, in_a_language, varies
-from .pictures import told_written
-from .speaking import NotWrittenError, spoken, wrong_call
+from .reports import PAGE, kind_of, page_writer, write_report
+from .speaking import spoken, wrong_call
 from .tables import as_table
 
 __all__ = ["COMMANDS"]
 
 _POLICIES: dict[str, CallPolicy] = {each.id: each for each in (OUHAI_CALL_2025, GUANGZHOU_VENTURES, ZHONGSHAN_2013)}
-_SHEET, _PAGE, _DOCUMENT = ".csv", {".html", ".htm"}, ".json"
+_DOCUMENT = ".json"
 _HEADINGS = (
     Text("名次", "rank"), Text("编号", "id"), Text("申报组织", "organisation"), Text("评审得分", "score"),
     Text("申请金额", "asked"), Text("资助上限", "can be granted"), Text("结果", "outcome"), Text("资助金额", "granted"), Text("依据", "why"),
@@ -110,18 +109,17 @@ def _cells(award: Award) -> list[Text]:
     ]
 
 
-def _writer(grants: Path | None, found: Allocation) -> Callable[[Path], None]:
+def _writer(grants: Path, found: Allocation) -> Callable[[Path], None]:
     """What writes the file of grants, by how its name ends."""
-    if grants is not None and grants.suffix.lower() in _PAGE:
-        page = document(found.law.policy.title.in_(spoken()), found.to_html(spoken()), lang=spoken())
-        return lambda out: write_whole(out, page.encode())
+    if kind_of(grants) == PAGE:
+        return page_writer(document(found.law.policy.title.in_(spoken()), found.to_html(spoken()), lang=spoken()))
     return lambda out: write_allocation(out, found, lang=spoken())
 
 
 def _checked(grants: Path | None, *files: Path | None) -> None:
     if grants is None:
         return
-    if grants.suffix.lower() not in {_SHEET, *_PAGE}:
+    if kind_of(grants) is None:
         raise wrong_call(Text(f"--grants：{grants}：文件名须以 .csv 或 .html 结尾", f"--grants: {grants}: end the name with .csv or .html"))
     Giving(out=grants).check(*(file for file in files if file is not None))
 
@@ -208,13 +206,8 @@ def call(
     _checked(grants, file, scores, criteria, resolve, giving.out)
     with working(quiet=giving.as_json):
         found = _answer(file, scores, criteria, resolve, _POLICIES[policy], on, asked)
-    write = _writer(grants, found)
     if grants is not None:
-        try:
-            write(grants)
-        except OSError as error:
-            raise NotWrittenError(str(grants), reason(error)) from error
-        told_written(grants)
+        write_report(grants, _writer(grants, found))
     giving.give(found.as_data, lambda width: _page(found, spoken(), width))
 
 

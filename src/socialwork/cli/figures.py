@@ -1,6 +1,6 @@
 """The command that shows the figures a report states, and an office's own over the years beside them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +13,16 @@ from ..rules import NOTICE
 from ..sheets import read_figures
 from ..statistics import DerivedFigure, FigureRow, FigureTable, compare_figures
 from ..text import Lang, Text, plain
-from ..wire.files import reason, write_whole
 from .giving import Giving, working
 from .options import gives, in_a_language
-from .pictures import checked_plot, draw, plots, told_written
-from .speaking import NotWrittenError, spoken, wrong_call
+from .pictures import checked_plot, draw, plots
+from .reports import PAGE, page_writer, report_kind, write_report
+from .speaking import spoken
 from .tables import as_table
 
 __all__ = ["COMMANDS"]
 
 _OUT = "写入文件：.html 网页，其余为文本 / write a file: .html a page, otherwise text"
-_PAGE = {".html", ".htm"}
 _PUBLISHED = Text("瓯海：新闻报道所载的数字", "Ouhai: the figures that a news report states")
 _OWN = Text(
     "本单位历年数字；有条款编号的为瓯海报道所载，只供并列，不作比较",
@@ -76,18 +75,6 @@ def _notes(row: FigureRow) -> Iterator[Text]:
     yield from (each.line for each in row.why_not)
 
 
-def _writer(giving: Giving, told: _Told) -> Callable[[Path], None] | None:
-    """What writes the file that was named, where that is a page."""
-    suffix = "" if giving.out is None else giving.out.suffix.lower()
-    if suffix not in _PAGE:
-        return None
-    if giving.as_json:
-        raise wrong_call(
-            Text(f"--out：{suffix} 不是 JSON；请用 .json 结尾的文件名", f"--out: {suffix} is not JSON; end the name with .json")
-        )
-    return lambda out: write_whole(out, document(told.title.in_(spoken()), told.table.to_html(spoken()), lang=spoken()).encode())
-
-
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @plots("另画统计图（.png、.svg、.pdf） / draw a picture as well")
@@ -107,18 +94,14 @@ def figures(file: Path | None, plot: Path | None, giving: Giving) -> None:
             told = _Told(title=_PUBLISHED, table=compare_figures(FIGURES), computed=indicators())
         else:
             told = _Told(title=_OWN, table=compare_figures(read_figures(file, published=FIGURES), FIGURES))
-    write = _writer(giving, told)
-    if write is None:
+    kind = report_kind(giving, (PAGE,))
+    if kind is None:
         giving.check_form()
     draw(plot, lambda plots: plots.figures(told.table, lang=spoken()))
-    if write is None or giving.out is None:
+    if kind is None or giving.out is None:
         giving.give(told.as_data, lambda width: told.page(spoken(), width))
         return
-    try:
-        write(giving.out)
-    except OSError as error:
-        raise NotWrittenError(str(giving.out), reason(error)) from error
-    told_written(giving.out)
+    write_report(giving.out, page_writer(document(told.title.in_(spoken()), told.table.to_html(spoken()), lang=spoken())))
 
 
 COMMANDS = (figures,)
